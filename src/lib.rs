@@ -13,3 +13,5 @@
 //! - [`store`]: the one file on disk
 //! - [`shell`]: the terminal, the clock, the editor
 //! - [`cli`]: the commands
+
+pub mod shell;
