@@ -34,7 +34,7 @@ impl Clock {
     pub fn seed(self) -> u64 {
         match self.0 {
             Some(moment) => moment.timestamp().cast_unsigned(),
-            None => RandomState::new().build_hasher().finish(),
+            None => chance(),
         }
     }
 
@@ -42,6 +42,11 @@ impl Clock {
     pub fn is_fixed(self) -> bool {
         self.0.is_some()
     }
+}
+
+/// 64 bits that nobody can foresee, from the keys that the standard library draws from the system.
+pub fn chance() -> u64 {
+    RandomState::new().build_hasher().finish()
 }
 
 /// `2026-11-21T09:30`, seconds allowed, `T` or a space. Of an hour that comes twice the first is meant; one that

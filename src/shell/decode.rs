@@ -9,7 +9,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent,
 
 /// What came from the terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Input {
+pub enum Arrival {
     Key(KeyEvent),
     Mouse(MouseEvent),
     /// Lines end with `\n`. `cut`: there was more than [`PASTE_LIMIT`].
@@ -51,7 +51,7 @@ struct Paste {
 
 /// What the beginning of some bytes is: so many bytes of something, or of nothing, or not all there yet.
 enum Found {
-    Input(usize, Input),
+    Arrival(usize, Arrival),
     PasteStart(usize),
     Noise(usize),
     Unfinished,
@@ -59,7 +59,7 @@ enum Found {
 
 impl Decoder {
     /// Reads on. `more`: further bytes are waiting already, so that an escape at the end is no key yet.
-    pub fn feed(&mut self, bytes: &[u8], more: bool, at: Instant) -> Vec<Input> {
+    pub fn feed(&mut self, bytes: &[u8], more: bool, at: Instant) -> Vec<Arrival> {
         let mut inputs = Vec::new();
         if self.last.replace(at).is_some_and(|last| at.duration_since(last) > SILENCE) {
             self.give_up(bytes, &mut inputs);
@@ -76,7 +76,7 @@ impl Decoder {
                 continue;
             }
             match first(&rest[place..], more) {
-                Found::Input(length, input) => {
+                Found::Arrival(length, input) => {
                     inputs.push(input);
                     place += length;
                 }
@@ -95,7 +95,7 @@ impl Decoder {
     }
 
     /// After a silence: what was begun is dropped; a paste ends if what comes now looks like a key press.
-    fn give_up(&mut self, bytes: &[u8], inputs: &mut Vec<Input>) {
+    fn give_up(&mut self, bytes: &[u8], inputs: &mut Vec<Arrival>) {
         self.begun.clear();
         let pressed = bytes.len() <= ONE_PRESS && !bytes.ends_with(b"~");
         if pressed && self.paste.as_ref().is_some_and(|paste| paste.ended == 0) {
@@ -132,12 +132,12 @@ impl Paste {
         self.text.extend_from_slice(&bytes[..bytes.len().min(room)]);
     }
 
-    fn finish(self) -> Input {
+    fn finish(self) -> Arrival {
         let mut text = String::from_utf8_lossy(&self.text).replace("\r\n", "\n").replace('\r', "\n");
         if self.cut && text.ends_with(char::REPLACEMENT_CHARACTER) {
             text.pop();
         }
-        Input::Paste { text, cut: self.cut }
+        Arrival::Paste { text, cut: self.cut }
     }
 }
 
@@ -186,7 +186,7 @@ fn plain(letter: char) -> KeyEvent {
 }
 
 fn key(length: usize, key: KeyEvent) -> Found {
-    Found::Input(length, Input::Key(key))
+    Found::Arrival(length, Arrival::Key(key))
 }
 
 /// What an escape begins: itself, a sequence, or a key held together with Alt.
@@ -205,9 +205,9 @@ fn escape(bytes: &[u8], more: bool) -> Found {
 
 fn alt(bytes: &[u8]) -> Found {
     match first(&bytes[1..], false) {
-        Found::Input(length, Input::Key(mut key)) => {
+        Found::Arrival(length, Arrival::Key(mut key)) => {
             key.modifiers |= KeyModifiers::ALT;
-            Found::Input(length + 1, Input::Key(key))
+            Found::Arrival(length + 1, Arrival::Key(key))
         }
         Found::Unfinished => Found::Unfinished,
         _ => Found::Noise(1),
@@ -274,12 +274,12 @@ fn numbered(bytes: &[u8]) -> Found {
         return Found::PasteStart(length);
     }
     match understood(&inner[..end], last) {
-        Some(input) => Found::Input(length, input),
+        Some(input) => Found::Arrival(length, input),
         None => Found::Noise(length),
     }
 }
 
-fn understood(parameters: &[u8], last: u8) -> Option<Input> {
+fn understood(parameters: &[u8], last: u8) -> Option<Arrival> {
     let text = std::str::from_utf8(parameters).ok()?;
     if let Some(mouse) = text.strip_prefix('<') {
         return mouse_of_today(mouse, last);
@@ -289,14 +289,14 @@ fn understood(parameters: &[u8], last: u8) -> Option<Input> {
     let nth = |index: usize| numbers.get(index).copied().flatten();
     let held = modifiers(nth(1));
     let (code, held) = match last {
-        b'I' => return Some(Input::Focus),
+        b'I' => return Some(Arrival::Focus),
         b'Z' => (KeyCode::BackTab, KeyModifiers::SHIFT),
         b'u' => return spelled(nth(0)?, held),
         b'~' if nth(0) == Some(27) => return spelled(nth(2)?, held),
         b'~' => (editing(nth(0)?)?, held),
         _ => (named(last)?, held),
     };
-    Some(Input::Key(KeyEvent::new(code, held)))
+    Some(Arrival::Key(KeyEvent::new(code, held)))
 }
 
 fn modifiers(told: Option<u32>) -> KeyModifiers {
@@ -324,7 +324,7 @@ fn editing(number: u32) -> Option<KeyCode> {
 }
 
 /// A key by its character's number, as terminals with a newer keyboard protocol send it.
-fn spelled(number: u32, held: KeyModifiers) -> Option<Input> {
+fn spelled(number: u32, held: KeyModifiers) -> Option<Arrival> {
     let (code, held) = match number {
         27 => (KeyCode::Esc, held),
         13 => (KeyCode::Enter, held),
@@ -337,11 +337,11 @@ fn spelled(number: u32, held: KeyModifiers) -> Option<Input> {
             (KeyCode::Char(if shift { letter.to_ascii_uppercase() } else { letter }), held)
         }
     };
-    Some(Input::Key(KeyEvent::new(code, held)))
+    Some(Arrival::Key(KeyEvent::new(code, held)))
 }
 
 /// `ESC [ < button ; column ; row` and `M` for a press, `m` for a release.
-fn mouse_of_today(parameters: &str, last: u8) -> Option<Input> {
+fn mouse_of_today(parameters: &str, last: u8) -> Option<Arrival> {
     let mut numbers = parameters.split(';').map(|digits| digits.parse::<u16>().ok());
     let (button, column, row) = (numbers.next()??, numbers.next()??, numbers.next()??);
     let released = match last {
@@ -362,13 +362,13 @@ fn mouse_of_old([button, column, row]: [u8; 3]) -> Found {
         number(column),
         number(row),
     ) {
-        Some(input) => Found::Input(6, input),
+        Some(input) => Found::Arrival(6, input),
         None => Found::Noise(6),
     }
 }
 
 /// Columns and rows count from 1 here and from 0 in what is returned.
-fn mouse(button: u16, released: bool, column: u16, row: u16) -> Option<Input> {
+fn mouse(button: u16, released: bool, column: u16, row: u16) -> Option<Arrival> {
     const MOVED: u16 = 32;
     let which = match button & 0b11 {
         0 => MouseButton::Left,
@@ -385,7 +385,7 @@ fn mouse(button: u16, released: bool, column: u16, row: u16) -> Option<Input> {
     };
     let held = modifiers(Some(u32::from(button >> 2 & 0b111) + 1));
     let (column, row) = (column.checked_sub(1)?, row.checked_sub(1)?);
-    Some(Input::Mouse(MouseEvent { kind, column, row, modifiers: held }))
+    Some(Arrival::Mouse(MouseEvent { kind, column, row, modifiers: held }))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 use super::*;
 
-fn read(bytes: &[u8]) -> Vec<Input> {
+fn read(bytes: &[u8]) -> Vec<Arrival> {
     Decoder::default().feed(bytes, false, Instant::now())
 }
 
@@ -8,15 +8,15 @@ fn pressed(bytes: &[u8]) -> Vec<String> {
     read(bytes).iter().map(name).collect()
 }
 
-fn name(input: &Input) -> String {
+fn name(input: &Arrival) -> String {
     match input {
-        Input::Key(key) => {
+        Arrival::Key(key) => {
             let held = if key.modifiers.is_empty() { String::new() } else { format!("{}-", key.modifiers) };
             format!("{held}{}", key.code)
         }
-        Input::Mouse(mouse) => format!("{:?} {},{}", mouse.kind, mouse.column, mouse.row),
-        Input::Paste { text, cut } => format!("paste {text:?} {cut}"),
-        Input::Focus => "focus".to_owned(),
+        Arrival::Mouse(mouse) => format!("{:?} {},{}", mouse.kind, mouse.column, mouse.row),
+        Arrival::Paste { text, cut } => format!("paste {text:?} {cut}"),
+        Arrival::Focus => "focus".to_owned(),
     }
 }
 
@@ -88,7 +88,7 @@ fn a_paste_of_five_mebibytes_is_cut_to_one_between_two_letters() {
     bytes.extend("й".repeat(5 << 19).bytes());
     bytes.extend(b"\x1b[201~q");
     let read = read(&bytes);
-    let Input::Paste { text, cut } = &read[0] else { panic!("{:?}", read[0]) };
+    let Arrival::Paste { text, cut } = &read[0] else { panic!("{:?}", read[0]) };
     assert!(*cut);
     assert_eq!(text.len(), PASTE_LIMIT - 1);
     assert!(text.ends_with('й'));
