@@ -13,3 +13,8 @@
 //! - [`store`]: the one file on disk
 //! - [`shell`]: the terminal, the clock, the editor
 //! - [`cli`]: the commands
+
+// pub mod form;
+pub mod keys;
+pub mod text;
+// pub mod ui;
