@@ -13,3 +13,6 @@
 //! - [`store`]: the one file on disk
 //! - [`shell`]: the terminal, the clock, the editor
 //! - [`cli`]: the commands
+
+pub mod dates;
+pub mod smart;
