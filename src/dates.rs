@@ -5,6 +5,8 @@
 
 mod calendar;
 mod grammar;
+#[cfg(test)]
+mod tests;
 pub(crate) mod words;
 
 use chrono::{Datelike, NaiveDate, Weekday};

@@ -249,7 +249,7 @@ impl Asked<'_> {
             ["this" | "current", name] => self.around(name, 0),
             ["next" | "coming" | "following", name] => self.around(name, 1),
             ["last" | "past" | "previous", name] => self.around(name, -1),
-            [name, year] => month_bounds(calendar::year(year, today)?, month(name)?),
+            [name, year] if year.len() >= 3 => month_bounds(calendar::year(year, today)?, month(name)?),
             _ => None,
         }
     }
@@ -414,12 +414,13 @@ fn length(words: &[&str]) -> Option<(u32, Unit)> {
         [first, "hundred", rest @ ..] => (number(first)?.checked_mul(100)?, rest),
         [first, rest @ ..] => match number(first) {
             Some(n) => (n, rest),
-            None => (1, words),
+            None if matches!(*first, "fortnight" | "couple") => (1, words),
+            None => return None,
         },
         [] => return None,
     };
     match rest {
-        [name] => Some((count, unit(name)?)),
+        [name] => Some((count, unit(name.trim_end_matches("'s").trim_end_matches('\''))?)),
         _ => None,
     }
 }
