@@ -14,6 +14,8 @@
 //! - [`shell`]: the terminal, the clock, the editor
 //! - [`cli`]: the commands
 
+pub mod dates;
 pub mod keys;
 pub mod model;
+pub mod smart;
 pub mod text;
