@@ -14,4 +14,9 @@
 //! - [`shell`]: the terminal, the clock, the editor
 //! - [`cli`]: the commands
 
+pub mod dates;
+pub mod keys;
+pub mod model;
 pub mod shell;
+pub mod smart;
+pub mod text;
