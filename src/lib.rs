@@ -3,3 +3,4 @@
 //! The rooms, in reading order. What each may know is checked by `tests/it/layers.rs`.
 
 pub mod model;
+pub mod support;
