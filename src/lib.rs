@@ -19,3 +19,4 @@ pub mod keys;
 pub mod model;
 pub mod smart;
 pub mod text;
+pub mod support;
