@@ -20,3 +20,4 @@ pub mod model;
 pub mod shell;
 pub mod smart;
 pub mod text;
+pub mod support;
