@@ -18,4 +18,5 @@ pub mod dates;
 pub mod keys;
 pub mod model;
 pub mod smart;
+pub mod store;
 pub mod text;

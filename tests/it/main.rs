@@ -1,1 +1,5 @@
 //! One test binary: one link.
+
+#![allow(clippy::unwrap_used)]
+
+mod file;
