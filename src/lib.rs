@@ -19,5 +19,6 @@ pub mod keys;
 pub mod model;
 pub mod shell;
 pub mod smart;
+pub mod store;
 pub mod text;
 pub mod support;

@@ -1,2 +1,6 @@
 //! One test binary: one link.
 mod pty;
+
+#![allow(clippy::unwrap_used)]
+
+mod file;
