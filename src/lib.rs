@@ -2,5 +2,6 @@
 //!
 //! The rooms, in reading order. What each may know is checked by `tests/it/layers.rs`.
 
+pub mod insight;
 pub mod model;
 pub mod support;
