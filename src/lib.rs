@@ -1,7 +1,23 @@
 //! guidepost: a private notebook for the time between therapy sessions, in a terminal.
 //!
 //! The rooms, in reading order. What each may know is checked by `tests/it/layers.rs`.
+//!
+//! - [`model`]: what the notebook says; the one [`model::Edit`] and the one door that applies it
+//! - [`dates`], [`smart`]: natural dates; one goal sentence read
+//! - [`insight`]: what the days add up to, in numbers and in words
+//! - [`support`]: crisis lines by country
+//! - [`keys`], [`text`], [`form`]: a key and its bindings; text being edited; a form of typed fields
+//! - [`ui`]: drawing, without knowing the notebook
+//! - [`screens`]: one file per screen; they return what they want
+//! - [`app`]: messages in, effects out
+//! - [`store`]: the one file on disk
+//! - [`shell`]: the terminal, the clock, the editor
+//! - [`cli`]: the commands
 
 pub mod insight;
+pub mod dates;
+pub mod keys;
 pub mod model;
+pub mod smart;
+pub mod text;
 pub mod support;

@@ -1,0 +1,178 @@
+//! One goal sentence read: its words, the five letters, the plan in it, care.
+//!
+//! [`read`] is one pure function of a sentence and what is [`Known`]; it knows neither the notebook nor the screen.
+
+mod every;
+mod json;
+
+pub use crate::dates::Known;
+pub use every::Every;
+
+use chrono::NaiveDate;
+use std::ops::Range;
+
+/// The five letters, in the order of the word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Name {
+    Specific,
+    Measurable,
+    Achievable,
+    Relevant,
+    TimeBound,
+}
+
+impl Name {
+    /// S, M, A, R, T.
+    pub const ALL: [Name; 5] =
+        [Name::Specific, Name::Measurable, Name::Achievable, Name::Relevant, Name::TimeBound];
+
+    /// The order in which questions are asked.
+    pub const ASKED: [Name; 5] =
+        [Name::Specific, Name::Measurable, Name::TimeBound, Name::Achievable, Name::Relevant];
+
+    /// "Specific", for a label.
+    pub fn word(self) -> &'static str {
+        ["Specific", "Measurable", "Achievable", "Relevant", "Time-bound"][self as usize]
+    }
+
+    /// 'S', 'M', 'A', 'R', 'T'.
+    pub fn initial(self) -> char {
+        ['S', 'M', 'A', 'R', 'T'][self as usize]
+    }
+}
+
+/// Words of the sentence that made a decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// Bytes of the sentence as typed, on character boundaries.
+    pub span: Range<usize>,
+    /// What they were taken for, as in "how often".
+    pub why: &'static str,
+}
+
+/// One letter's reading.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Letter {
+    pub met: bool,
+    /// One short kind question; `None` when met or when nothing is to be asked.
+    pub hint: Option<&'static str>,
+    pub evidence: Vec<Evidence>,
+}
+
+/// What the sentence says about time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TimeState {
+    #[default]
+    None,
+    /// Recurrence without an end.
+    Rhythm,
+    /// A deadline, a bounded period, a dated occasion.
+    Horizon,
+}
+
+/// A goal that is not coached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Care {
+    /// To take to a therapist or doctor first.
+    Professional,
+    /// Words of crisis: offer the support screen, judge nothing.
+    Support,
+}
+
+impl Care {
+    /// What to say instead of coaching.
+    pub fn words(self) -> &'static str {
+        match self {
+            Care::Professional => "This one is worth taking to your therapist or doctor first.",
+            Care::Support => "That sounds heavy. Support is on F2, or guidepost help-now.",
+        }
+    }
+}
+
+/// What could be read of a plan; each part may be missing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Plan {
+    /// The act in lower case: "deep breathing".
+    pub what: Option<String>,
+    /// The act as typed, for a habit's name.
+    pub name: Option<String>,
+    pub amount: Option<f64>,
+    /// Plural unless the amount is one: "minutes", "page", "fewer drinks".
+    pub unit: Option<String>,
+    /// The amount is a ceiling: "no more than 2 drinks".
+    pub at_most: bool,
+    pub every: Option<Every>,
+    /// "morning", "after lunch", "6pm".
+    pub cue: Option<String>,
+    pub until: Option<NaiveDate>,
+}
+
+impl Plan {
+    /// Nothing could be read.
+    pub fn is_empty(&self) -> bool {
+        *self == Plan::default()
+    }
+}
+
+/// The one next question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ask {
+    pub letter: Name,
+    pub question: &'static str,
+}
+
+/// Everything read from one sentence.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// The sentence as given.
+    pub text: String,
+    /// In the order of [`Name::ALL`]; see [`Reading::letter`].
+    pub letters: [Letter; 5],
+    pub time: TimeState,
+    /// The one next question; none with `care` or `notice`.
+    pub ask: Option<Ask>,
+    pub plan: Plan,
+    pub care: Option<Care>,
+    /// A fuller sentence from the person's own words.
+    pub rewrite: Option<String>,
+    /// Two goals in one sentence.
+    pub split: Option<(String, String)>,
+    /// A kind word before anything else, for a self-insult.
+    pub reframe: Option<&'static str>,
+    /// An avoidance goal in positive words, offered once.
+    pub positive: Option<String>,
+    /// Said instead of coaching: another language.
+    pub notice: Option<&'static str>,
+    /// "maybe", "try to": a cue to ask for confidence.
+    pub hedged: bool,
+    /// An open goal ("see how far I can walk"): not asked about A and T.
+    pub experiment: bool,
+}
+
+impl Reading {
+    pub fn letter(&self, name: Name) -> &Letter {
+        &self.letters[name as usize]
+    }
+
+    /// How many letters are in place, 0 to 5.
+    pub fn met(&self) -> usize {
+        self.letters.iter().filter(|letter| letter.met).count()
+    }
+
+    /// The next question, leaving out letters that the person has answered in a field of their own.
+    pub fn ask_besides(&self, answered: &[Name]) -> Option<Ask> {
+        let open = Name::ASKED.into_iter().filter(|name| !answered.contains(name));
+        self.ask?;
+        open.filter_map(|letter| Some(Ask { letter, question: self.letter(letter).hint? })).next()
+    }
+
+    /// For `check --explain`: which words made each decision, a line each.
+    pub fn explain(&self) -> String {
+        String::new()
+    }
+}
+
+/// Reads one sentence (or a few) as a goal.
+pub fn read(sentence: &str, _known: &Known) -> Reading {
+    Reading { text: sentence.to_string(), ..Reading::default() }
+}
