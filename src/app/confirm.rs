@@ -1,0 +1,48 @@
+//! A question that is answered with yes or no.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::page::{Action, Confirm, Page, See};
+use crate::keys::{self, Binding, ENTER, ESC, Hint, Input, char, on};
+use crate::ui;
+
+pub struct Asking {
+    question: String,
+    yes: Vec<Action>,
+}
+
+#[derive(Clone, Copy)]
+enum Answer {
+    Yes,
+    No,
+}
+
+const KEYS: &[Binding<Answer>] =
+    &[on(&[char('y'), ENTER], Answer::Yes, "yes"), on(&[char('n'), ESC], Answer::No, "no")];
+
+impl Asking {
+    pub fn new(confirm: Confirm) -> Self {
+        Self { question: confirm.question, yes: confirm.yes }
+    }
+}
+
+impl Page for Asking {
+    fn keys(&self) -> Vec<Hint> {
+        keys::hints(KEYS)
+    }
+
+    fn input(&mut self, input: Input, _: See) -> Option<Vec<Action>> {
+        let Input::Key(key) = input else { return Some(Vec::new()) };
+        let mut actions = vec![Action::Close];
+        match keys::find(KEYS, key)? {
+            Answer::Yes => actions.append(&mut self.yes),
+            Answer::No => {}
+        }
+        Some(actions)
+    }
+
+    fn view(&self, see: See, frame: &mut Frame, area: Rect) {
+        ui::dialog(see.theme, "", &[self.question.as_str(), "", "y yes   n no"], frame, area);
+    }
+}
