@@ -14,12 +14,13 @@
 //! - [`shell`]: the terminal, the clock, the editor
 //! - [`cli`]: the commands
 
-pub mod insight;
+pub mod cli;
 pub mod dates;
+pub mod insight;
 pub mod keys;
 pub mod model;
 pub mod shell;
 pub mod smart;
 pub mod store;
-pub mod text;
 pub mod support;
+pub mod text;

@@ -118,7 +118,8 @@ impl Desk {
         }
         let mut bytes = Vec::new();
         let mut input = io::stdin().lock().take(MOST as u64 + 1);
-        let unread = |error| Stop::could_not(format!("Standard input could not be read: {error}. Nothing was kept."));
+        let unread =
+            |error| Stop::could_not(format!("Standard input could not be read: {error}. Nothing was kept."));
         input.read_to_end(&mut bytes).map_err(unread)?;
         if bytes.len() > MOST {
             let words = format!("{what}: the text is longer than 1 MiB. Give it in parts. Nothing was kept.");

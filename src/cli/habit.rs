@@ -4,7 +4,7 @@ mod add;
 mod list;
 mod pause;
 
-pub use list::{how_often, target};
+pub use list::{adherence_json, how_often, target};
 pub use pause::{pause as paused, retire as retired};
 
 use super::desk::Desk;

@@ -9,7 +9,8 @@ use crate::text::one_line;
 /// The habit of that name, in any case, or of that unique beginning; a retired one only where no other fits.
 pub fn habit<'a>(notebook: &'a Notebook, name: &str) -> Result<&'a Record<Habit>, Stop> {
     let wanted = folded(name);
-    let fits: [fn(&str, &str) -> bool; 2] = [|name, wanted| name == wanted, |name, wanted| name.starts_with(wanted)];
+    let fits: [fn(&str, &str) -> bool; 2] =
+        [|name, wanted| name == wanted, |name, wanted| name.starts_with(wanted)];
     for fit in fits {
         for retired in [false, true] {
             let found: Vec<_> = notebook
@@ -35,12 +36,16 @@ pub fn same_name<'a>(notebook: &'a Notebook, name: &str) -> Option<&'a Record<Ha
 
 fn ambiguous(name: &str, found: &[&Record<Habit>]) -> Stop {
     let names = listed(found.iter().map(|habit| habit.name.as_str()));
-    Stop::could_not(format!("“{}” begins more than one habit: {names}. Give more of the name.", one_line(name)))
+    Stop::could_not(format!(
+        "“{}” begins more than one habit: {names}. Give more of the name.",
+        one_line(name)
+    ))
 }
 
 fn unknown(notebook: &Notebook, name: &str) -> Stop {
     let name = one_line(name);
-    let known = listed(notebook.habits.iter().filter(|habit| habit.retired.is_none()).map(|h| h.name.as_str()));
+    let known =
+        listed(notebook.habits.iter().filter(|habit| habit.retired.is_none()).map(|h| h.name.as_str()));
     if known.is_empty() {
         return Stop::could_not(format!(
             "There is no habit “{name}”, and no other yet. Add one with guidepost habit add. Nothing was kept."
@@ -63,11 +68,15 @@ pub fn goals(notebook: &Notebook) -> impl Iterator<Item = (usize, &Record<Goal>)
 pub fn goal<'a>(notebook: &'a Notebook, given: &str) -> Result<(usize, &'a Record<Goal>), Stop> {
     let count = goals(notebook).count();
     if count == 0 {
-        return Err(Stop::could_not("There is no goal yet. Add one with guidepost goal add. Nothing was changed."));
+        return Err(Stop::could_not(
+            "There is no goal yet. Add one with guidepost goal add. Nothing was changed.",
+        ));
     }
     if let Ok(number) = given.trim().parse::<usize>() {
         return goals(notebook).find(|(at, _)| *at == number).ok_or_else(|| {
-            Stop::could_not(format!("There is no goal {number}; they go from 1 to {count}. See guidepost goal list."))
+            Stop::could_not(format!(
+                "There is no goal {number}; they go from 1 to {count}. See guidepost goal list."
+            ))
         });
     }
     let wanted = folded(given);
@@ -84,7 +93,9 @@ pub fn goal<'a>(notebook: &'a Notebook, given: &str) -> Result<(usize, &'a Recor
         _ => {
             let numbers: Vec<String> = found.iter().map(|(number, _)| number.to_string()).collect();
             let numbers = numbers.join(", ");
-            Err(Stop::could_not(format!("These words fit more than one goal: {numbers}. Give a number or more words.")))
+            Err(Stop::could_not(format!(
+                "These words fit more than one goal: {numbers}. Give a number or more words."
+            )))
         }
     }
 }

@@ -57,9 +57,8 @@ mod tests {
     #[test]
     fn the_first_that_has_a_say_is_heard() {
         let says = |color, set: &[(&str, &str)], terminal| {
-            let variable = |name: &str| {
-                set.iter().find(|(set, _)| *set == name).map(|(_, value)| OsString::from(value))
-            };
+            let variable =
+                |name: &str| set.iter().find(|(set, _)| *set == name).map(|(_, value)| OsString::from(value));
             decide(color, &variable, terminal)
         };
         let (force, no, dumb) = (("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1"), ("TERM", "dumb"));

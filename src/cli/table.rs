@@ -15,8 +15,12 @@ pub fn columns(rows: &[Vec<String>]) -> String {
     let widths: Vec<usize> = (0..count).map(widest).collect();
     let mut text = String::new();
     for row in rows {
-        let cells: Vec<String> =
-            row.iter().zip(&widths).filter(|(_, width)| 0 < **width).map(|(cell, width)| pad(cell, *width)).collect();
+        let cells: Vec<String> = row
+            .iter()
+            .zip(&widths)
+            .filter(|(_, width)| 0 < **width)
+            .map(|(cell, width)| pad(cell, *width))
+            .collect();
         text.push_str(cells.join("  ").trim_end());
         text.push('\n');
     }

@@ -1,6 +1,8 @@
 //! Clock times and names of days as commands take and print them. Asks no clock.
 
-use chrono::{DateTime, Datelike, FixedOffset, Local, LocalResult, NaiveDate, NaiveTime, TimeDelta, TimeZone};
+use chrono::{
+    DateTime, Datelike, FixedOffset, Local, LocalResult, NaiveDate, NaiveTime, TimeDelta, TimeZone,
+};
 
 use crate::model::calendar;
 
@@ -13,7 +15,8 @@ pub fn moment(day: NaiveDate, time: NaiveTime, day_starts: NaiveTime) -> DateTim
         // The clocks went forward over it: the same hour by the clock before.
         LocalResult::None => {
             let before = Local.from_local_datetime(&(naive - TimeDelta::days(1))).earliest();
-            let offset = before.map_or(FixedOffset::east_opt(0), |before| Some(*before.fixed_offset().offset()));
+            let offset =
+                before.map_or(FixedOffset::east_opt(0), |before| Some(*before.fixed_offset().offset()));
             let offset = offset.expect("an offset of zero exists");
             offset.from_local_datetime(&naive).earliest().expect("a fixed offset leaves out no hour")
         }

@@ -50,7 +50,8 @@ impl Add {
         let record = book.record(book.when(), goal);
         let id = record.id;
         tell_all(desk, &book.keep(Edit::add(record))?);
-        let number = names::goals(book.notebook()).find(|(_, goal)| goal.id == id).map_or(0, |(number, _)| number);
+        let number =
+            names::goals(book.notebook()).find(|(_, goal)| goal.id == id).map_or(0, |(number, _)| number);
         let coach = coach(&reading, number, why.is_some(), by.is_some());
         desk.say(&format!("Kept as a draft: goal {number}{until}.\n{coach}"))
     }
@@ -68,7 +69,9 @@ fn coach(reading: &Reading, number: usize, has_why: bool, has_end: bool) -> Stri
     let answered: Vec<Name> = fields.iter().filter(|(has, _)| *has).map(|(_, name)| *name).collect();
     let mut lines: Vec<String> = reading.reframe.iter().map(|words| (*words).to_owned()).collect();
     lines.extend(reading.ask_besides(&answered).map(|ask| ask.question.to_owned()));
-    lines.extend(habit(&reading.plan).map(|habit| format!("As a habit: guidepost habit add {habit} --goal {number}")));
+    lines.extend(
+        habit(&reading.plan).map(|habit| format!("As a habit: guidepost habit add {habit} --goal {number}")),
+    );
     lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
@@ -91,7 +94,11 @@ fn habit(plan: &Plan) -> Option<String> {
 fn quoted(text: &str) -> String {
     let text = one_line(text);
     let plain = |c: char| c.is_ascii_alphanumeric() || "-/,.:".contains(c);
-    if !text.is_empty() && text.chars().all(plain) { text.into_owned() } else { format!("'{}'", text.replace('\'', "'\\''")) }
+    if !text.is_empty() && text.chars().all(plain) {
+        text.into_owned()
+    } else {
+        format!("'{}'", text.replace('\'', "'\\''"))
+    }
 }
 
 #[cfg(test)]

@@ -92,8 +92,8 @@ impl Fate {
     fn edit(self, book: &Book, habit: &Record<Habit>, today: NaiveDate) -> Option<Edit> {
         match self {
             Self::Keep => None,
-            Self::Pause => habit::paused(book, habit, today),
-            Self::Retire => habit::retired(book, habit, today),
+            Self::Pause => habit::paused(book, habit, today, String::new()),
+            Self::Retire => habit::retired(book, habit, today, String::new()),
         }
     }
 }

@@ -7,8 +7,7 @@ use crate::cli::{names, tell_all};
 use crate::dates::Look;
 use crate::model::habit::{Habit, Kind, Rule, Schedule};
 use crate::model::number::Amount;
-use crate::model::record::List;
-use crate::model::Edit;
+use crate::model::{Edit, List};
 use crate::smart::Every;
 use crate::text::one_line;
 
@@ -157,7 +156,9 @@ fn free(book: &Book, name: &str) -> Result<(), Stop> {
     let Some(other) = names::same_name(book.notebook(), name) else { return Ok(()) };
     let (name, way) = (one_line(&other.name), "Give this one another name");
     Err(Stop::could_not(match other.retired {
-        Some(_) => format!("There is a retired habit {name}. {way}, or bring it back with guidepost habit resume."),
+        Some(_) => {
+            format!("There is a retired habit {name}. {way}, or bring it back with guidepost habit resume.")
+        }
         None => format!("There is a habit {name} already. {way}."),
     }))
 }
@@ -192,8 +193,14 @@ mod tests {
     fn the_amount_and_its_unit_make_the_kind() {
         let kind = |args: &[&str]| measured(args).map(|m| (m.kind, m.target.map(Amount::get), m.unit));
         assert_eq!(kind(&[]), Ok((Kind::YesNo, None, String::new())));
-        assert_eq!(kind(&["--amount", "10", "--unit", "min"]), Ok((Kind::Minutes, Some(10.0), "minutes".into())));
-        assert_eq!(kind(&["--amount", "1.5", "--unit", "Hours"]), Ok((Kind::Minutes, Some(90.0), "minutes".into())));
+        assert_eq!(
+            kind(&["--amount", "10", "--unit", "min"]),
+            Ok((Kind::Minutes, Some(10.0), "minutes".into()))
+        );
+        assert_eq!(
+            kind(&["--amount", "1.5", "--unit", "Hours"]),
+            Ok((Kind::Minutes, Some(90.0), "minutes".into()))
+        );
         assert_eq!(kind(&["--amount", "3", "--unit", "pages"]), Ok((Kind::Count, Some(3.0), "pages".into())));
         assert_eq!(kind(&["--amount", "0", "--at-most"]), Ok((Kind::AtMost, Some(0.0), String::new())));
         assert_eq!(kind(&["--when-needed"]), Ok((Kind::WhenNeeded, None, String::new())));

@@ -78,7 +78,8 @@ impl Pause {
         let name = one_line(&habit.name).into_owned();
         if let Some(day) = habit.retired {
             let day = book.day_name(day);
-            let words = format!("{name} is retired since {day}. Bring it back first: guidepost habit resume.");
+            let words =
+                format!("{name} is retired since {day}. Bring it back first: guidepost habit resume.");
             return Err(Stop::could_not(words));
         }
         let pause = habit::Pause { id: book.id(), from, to, reason, ..habit::Pause::default() };
@@ -87,7 +88,8 @@ impl Pause {
             habit.body.pauses.push(pause);
         });
         keep(desk, &mut book, edit)?;
-        let until = to.map_or_else(|| "until you resume it".to_owned(), |to| format!("to {}", book.day_name(to)));
+        let until =
+            to.map_or_else(|| "until you resume it".to_owned(), |to| format!("to {}", book.day_name(to)));
         desk.say(&format!("{name} is paused from {} {until}. Its days stay.\n", book.day_name(from)))
     }
 }
@@ -172,7 +174,7 @@ fn reason(desk: &Desk, given: Option<&str>) -> Result<String, Stop> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::record::List;
+    use crate::model::List;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()

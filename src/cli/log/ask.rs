@@ -26,11 +26,9 @@ fn questions(input: &mut impl BufRead, book: &Book, day: NaiveDate, parts: &mut 
     parts.mood = ask(input, "Mood, 1 very low to 10 very good", parse)?;
     parts.feelings = ask(input, "Feelings, with commas between", words)?.unwrap_or_default();
     let chosen = &book.notebook().settings.scales;
-    for (scale, field) in [
-        ("stress", &mut parts.stress),
-        ("energy", &mut parts.energy),
-        ("confidence", &mut parts.confidence),
-    ] {
+    for (scale, field) in
+        [("stress", &mut parts.stress), ("energy", &mut parts.energy), ("confidence", &mut parts.confidence)]
+    {
         if chosen.iter().any(|name| name == scale) {
             *field = ask(input, &format!("{}, 0 none to 10 the most", capital(scale)), parse)?;
         }
@@ -55,7 +53,11 @@ fn questions(input: &mut impl BufRead, book: &Book, day: NaiveDate, parts: &mut 
 fn habits(input: &mut impl BufRead, book: &Book, day: NaiveDate, parts: &mut Parts) -> Option<()> {
     let open = |habit: &&Record<Habit>| habit.offered(day) && book.notebook().answer(habit.id, day).is_none();
     for habit in book.notebook().habits.iter().filter(open) {
-        let how = if habit.kind.is_counted() { "y done, a number, n not done, s excused" } else { "y done, n not done, s excused" };
+        let how = if habit.kind.is_counted() {
+            "y done, a number, n not done, s excused"
+        } else {
+            "y done, n not done, s excused"
+        };
         let question = format!("{}: {how}", one_line(&habit.name));
         let given = ask(input, &question, |text| tick(habit, day, text))?;
         parts.answers.extend(given.map(|answer| (habit.id, answer)));
@@ -150,7 +152,10 @@ fn skip_line(input: &mut impl BufRead) {
 
 fn capital(word: &str) -> String {
     let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default()
+    letters
+        .next()
+        .map(|first| first.to_uppercase().collect::<String>() + letters.as_str())
+        .unwrap_or_default()
 }
 
 #[cfg(test)]

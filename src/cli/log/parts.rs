@@ -87,7 +87,8 @@ impl Parts {
         let change = |record: &mut Record<Day>| {
             record.body.sleep_hours = self.sleep.or(record.body.sleep_hours);
             if tags_are_left {
-                let new = self.tags.iter().filter(|tag| !record.tags.contains(tag)).cloned().collect::<Vec<_>>();
+                let new =
+                    self.tags.iter().filter(|tag| !record.tags.contains(tag)).cloned().collect::<Vec<_>>();
                 record.body.tags.extend(new);
             }
         };
