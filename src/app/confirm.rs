@@ -42,6 +42,10 @@ impl Page for Asking {
         Some(actions)
     }
 
+    fn is_dialog(&self) -> bool {
+        true
+    }
+
     fn view(&self, see: See, frame: &mut Frame, area: Rect) {
         ui::dialog(see.theme, "", &[self.question.as_str(), "", "y yes   n no"], frame, area);
     }
