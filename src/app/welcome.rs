@@ -2,12 +2,13 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::text::Line;
 
 use super::page::{Action, Go, Page, See};
 use crate::keys::{self, BACKSPACE, Binding, DOWN, ENTER, ESC, Hint, Input, UP, char, on, quiet};
 use crate::model::Edit;
 use crate::support::{self, COUNTRIES, Country};
-use crate::ui;
+use crate::ui::dialog::dialog;
 
 pub struct Welcome {
     place: String,
@@ -216,7 +217,7 @@ impl Page for Welcome {
 
     fn view(&self, see: See, frame: &mut Frame, area: Rect) {
         let rows = self.rows(see);
-        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
-        ui::dialog(see.theme, "guidepost", &rows, frame, area);
+        let lines: Vec<Line> = rows.iter().map(|row| Line::raw(row.as_str())).collect();
+        dialog("guidepost", &lines, 0, see.theme, frame, area);
     }
 }
