@@ -14,7 +14,7 @@
 //! - [`shell`]: the terminal, the clock, the editor
 //! - [`cli`]: the commands
 
-// pub mod form;
+pub mod form;
 pub mod keys;
 pub mod text;
-// pub mod ui;
+pub mod ui;
