@@ -17,6 +17,7 @@
 pub mod cli;
 pub mod dates;
 pub mod insight;
+pub mod form;
 pub mod keys;
 pub mod model;
 pub mod shell;
@@ -24,3 +25,4 @@ pub mod smart;
 pub mod store;
 pub mod support;
 pub mod text;
+pub mod ui;
