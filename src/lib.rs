@@ -16,8 +16,8 @@
 
 pub mod cli;
 pub mod dates;
-pub mod insight;
 pub mod form;
+pub mod insight;
 pub mod keys;
 pub mod model;
 pub mod shell;

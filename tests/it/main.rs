@@ -1,6 +1,6 @@
 //! One test binary: one link.
-mod pty;
-
 #![allow(clippy::unwrap_used)]
 
+mod cli;
 mod file;
+mod pty;
