@@ -15,6 +15,7 @@
 //! - [`cli`]: the commands
 
 pub mod app;
+pub mod insight;
 pub mod dates;
 pub mod form;
 pub mod keys;
