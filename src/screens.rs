@@ -2,6 +2,7 @@
 
 mod cursor;
 mod reflect;
+mod review;
 
 use serde_json::Value;
 
@@ -13,7 +14,7 @@ pub fn tab(tab: Tab) -> Box<dyn Page> {
         Tab::Today => Box::new(reflect::Reflect::default()),
         Tab::Reflect => Box::new(reflect::Reflect::default()),
         Tab::Goals => Box::new(reflect::Reflect::default()),
-        Tab::Review => Box::new(reflect::Reflect::default()),
+        Tab::Review => Box::new(review::Review::default()),
         Tab::Journal => Box::new(reflect::Reflect::default()),
     }
 }
@@ -24,5 +25,5 @@ pub fn check_in(_see: See) -> Box<dyn Page> {
 
 /// A half-typed form as it was left, by the name of its draft.
 pub fn restore(name: &str, _draft: &Value, see: See) -> Option<Box<dyn Page>> {
-    reflect::restore(name, see)
+    reflect::restore(name, see).or_else(|| review::restore(name, see))
 }
