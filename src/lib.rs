@@ -14,6 +14,7 @@
 //! - [`shell`]: the terminal, the clock, the editor
 //! - [`cli`]: the commands
 
+pub mod insight;
 pub mod dates;
 pub mod form;
 pub mod keys;
