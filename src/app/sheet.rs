@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::drafts::{form_from_json, form_to_json};
 use super::page::{Action, Page, See};
 use crate::form::{Field, Form, Outcome};
-use crate::keys::{self, Binding, ESC, Hint, Input, on};
+use crate::keys::{self, Binding, ESC, Hint, Input, Key, on};
 use crate::model::Edit;
 use crate::ui;
 
@@ -31,6 +31,16 @@ pub trait Sheet {
     /// What else happens once it is kept.
     fn afterwards(&self, _see: See) -> Vec<Action> {
         Vec::new()
+    }
+
+    /// What keys do that are this form's own.
+    fn own_keys(&self) -> Vec<Hint> {
+        Vec::new()
+    }
+
+    /// A key that is this form's own, before the fields see it.
+    fn own_key(&mut self, _key: Key, _see: See) -> Option<Vec<Action>> {
+        None
     }
 
     /// As it was left, if a draft of it was kept.
@@ -65,13 +75,18 @@ const KEYS: &[Binding<()>] = &[on(&[ESC], (), "back, kept as a draft")];
 
 impl<S: Sheet> Page for S {
     fn keys(&self) -> Vec<Hint> {
-        [self.form().hints(), keys::hints(KEYS)].concat()
+        [self.own_keys(), self.form().hints(), keys::hints(KEYS)].concat()
     }
 
     fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>> {
         let leaves = matches!(&input, Input::Key(key) if keys::find(KEYS, *key).is_some());
         if leaves {
             return Some(vec![Action::Close]);
+        }
+        if let Input::Key(key) = input
+            && let Some(actions) = self.own_key(key, see)
+        {
+            return Some(actions);
         }
         let outcome = self.form_mut().input(&input, ui::form_area(see.area));
         self.follow(see);
