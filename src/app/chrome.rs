@@ -8,7 +8,8 @@ use ratatui::widgets::Clear;
 use super::page::{Page, See, Tab};
 use super::{ALWAYS, App, GLOBAL};
 use crate::keys::{self, Click, ClickKind, F2, Hint, char};
-use crate::ui::{self, Parts};
+use crate::ui::bars;
+use crate::ui::layout::{Parts, is_too_small, too_small};
 
 /// Where a page is: everything between the tabs and the status line.
 pub fn body(window: Rect) -> Rect {
@@ -24,16 +25,16 @@ impl App {
             let see = See { area: window, ..self.see(now) };
             return self.front().view(see, frame, window);
         }
-        if ui::is_too_small(window) {
-            return ui::too_small(&self.theme, frame, window);
+        if is_too_small(window) {
+            return too_small(&self.theme, frame, window);
         }
         let parts = Parts::of(window);
         self.draw_tabs(frame, parts.tabs, window.width);
         self.draw_pages(frame, body(window), now);
         let (line, warning) = self.status_line();
-        ui::status(&line, warning, &self.theme, frame, parts.status);
+        bars::status(&line, warning, &self.theme, frame, parts.status);
         let always = always();
-        ui::footer(&self.hints(), &always, &self.theme, frame, parts.footer);
+        bars::footer(&self.hints(), &always, &self.theme, frame, parts.footer);
     }
 
     /// From the last page that fills the body on; under it nothing can be seen.
@@ -51,7 +52,7 @@ impl App {
     }
 
     fn draw_tabs(&self, frame: &mut Frame, area: Rect, width: u16) {
-        ui::tabs(&rows(), self.tab.index(), width, &self.theme, frame, area);
+        bars::tabs(&rows(), self.tab.index(), width, &self.theme, frame, area);
     }
 
     /// The tab that was clicked, if one was.
@@ -60,7 +61,7 @@ impl App {
             return None;
         }
         let area = Parts::of(self.size).tabs;
-        let at = ui::tab_at(&rows(), self.tab.index(), self.size.width, area, (click.column, click.row))?;
+        let at = bars::tab_at(&rows(), self.tab.index(), self.size.width, area, (click.column, click.row))?;
         Some(Tab::ROWS[at].0)
     }
 
@@ -76,8 +77,8 @@ impl App {
     }
 }
 
-fn rows() -> Vec<ui::Tab<'static>> {
-    Tab::ROWS.iter().map(|(_, number, name)| ui::Tab { number: *number, name }).collect()
+fn rows() -> Vec<bars::Tab<'static>> {
+    Tab::ROWS.iter().map(|(_, number, name)| bars::Tab { number: *number, name }).collect()
 }
 
 /// What the footer never leaves out.

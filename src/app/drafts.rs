@@ -72,7 +72,8 @@ pub fn form_to_json<F: Field>(form: &Form<F>) -> Value {
         return Value::Null;
     }
     let draft = form.to_draft();
-    let values: Map<String, Value> = draft.values.into_iter().map(|(name, value)| (name, value.into())).collect();
+    let values: Map<String, Value> =
+        draft.values.into_iter().map(|(name, value)| (name, value.into())).collect();
     json!({ "focus": draft.focus, "values": values })
 }
 

@@ -1,15 +1,16 @@
 //! Every key that works here, searched by typing; Enter does what the row says. Serves `?`, `F1` and `:`.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::layout::{Position, Rect};
 
 use super::page::{Action, Page, See};
 use crate::keys::{
     self, Binding, Click, ClickKind, DOWN, ENTER, ESC, Hint, Input, Key, PAGE_DOWN, PAGE_UP, UP, on, quiet,
 };
-use crate::text::{Pane, Text, TextOp};
-use crate::ui;
+use crate::text::{self, Pane, Text, TextOp};
+use crate::ui::layout::take_top;
+use crate::ui::list::{List, Row};
+use crate::ui::put;
 
 pub struct KeyList {
     hints: Vec<Hint>,
@@ -48,7 +49,9 @@ impl KeyList {
 
     fn found(&self) -> Vec<&Hint> {
         let wanted = self.search.as_str().trim().to_lowercase();
-        let fits = |hint: &&Hint| hint.help.to_lowercase().contains(&wanted) || names(hint).to_lowercase().contains(&wanted);
+        let fits = |hint: &&Hint| {
+            hint.help.to_lowercase().contains(&wanted) || names(hint).to_lowercase().contains(&wanted)
+        };
         self.hints.iter().filter(fits).collect()
     }
 
@@ -106,10 +109,15 @@ impl Page for KeyList {
 
     fn view(&self, see: See, frame: &mut Frame, area: Rect) {
         let found = self.found();
-        let row = |hint: &&Hint| {
-            Line::from(vec![Span::raw(crate::text::pad(&names(hint), 22)), Span::raw(format!(" {}", hint.help))])
-        };
+        let row = |hint: &&Hint| Row::item(format!("{} {}", text::pad(&names(hint), 22), hint.help));
         let rows = found.iter().map(row).collect();
-        ui::finder(see.theme, "Keys", &self.search, rows, self.chosen, frame, area);
+        let (top, rest) = take_top(area, 2);
+        let asked = format!("Keys  type to search: {}", self.search.as_str());
+        put(&asked, see.theme.strong, frame, take_top(top, 1).0);
+        List::of_items(rows, Some(self.chosen)).draw(see.theme, frame, rest);
+        let x = area.x.saturating_add(u16::try_from(text::width(&asked)).unwrap_or(u16::MAX));
+        if !area.is_empty() {
+            frame.set_cursor_position(Position { x: x.min(area.right() - 1), y: area.y });
+        }
     }
 }

@@ -9,7 +9,9 @@ use super::page::{Action, Page, See};
 use crate::form::{Field, Form, Outcome};
 use crate::keys::{self, Binding, ESC, Hint, Input, Key, on};
 use crate::model::Edit;
-use crate::ui;
+use crate::ui::bars;
+use crate::ui::form::form as draw_form;
+use crate::ui::layout::take_top;
 
 /// What such a page has of its own. The rest is the same for all.
 pub trait Sheet {
@@ -73,6 +75,12 @@ pub trait Sheet {
 
 const KEYS: &[Binding<()>] = &[on(&[ESC], (), "back, kept as a draft")];
 
+/// The title's row and the form's area, a row of air between where there is room.
+fn split(area: Rect) -> (Rect, Rect) {
+    let air = if area.height < 12 { 1 } else { 2 };
+    take_top(area, air)
+}
+
 impl<S: Sheet> Page for S {
     fn keys(&self) -> Vec<Hint> {
         [self.own_keys(), self.form().hints(), keys::hints(KEYS)].concat()
@@ -88,7 +96,7 @@ impl<S: Sheet> Page for S {
         {
             return Some(actions);
         }
-        let outcome = self.form_mut().input(&input, ui::form_area(see.area));
+        let outcome = self.form_mut().input(&input, split(see.area).1);
         self.follow(see);
         match outcome {
             Outcome::Submit => Some(self.save(see)),
@@ -99,7 +107,9 @@ impl<S: Sheet> Page for S {
     }
 
     fn view(&self, see: See, frame: &mut Frame, area: Rect) {
-        ui::titled_form(see.theme, &self.title(), self.form(), frame, area);
+        let (header, body) = split(area);
+        bars::header(&self.title(), "", see.theme, frame, header);
+        draw_form(self.form(), see.theme, frame, body);
     }
 
     fn draft(&self) -> Option<(String, Value)> {

@@ -2,12 +2,13 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::text::Line;
 
 use super::page::{Action, Go, Page, See};
 use crate::keys::{self, BACKSPACE, Binding, DOWN, ENTER, ESC, Hint, Input, UP, char, on, quiet};
 use crate::model::Edit;
 use crate::support::{self, COUNTRIES, Country};
-use crate::ui;
+use crate::ui::dialog::dialog;
 
 pub struct Welcome {
     place: String,
@@ -17,7 +18,10 @@ pub struct Welcome {
 enum Step {
     About,
     /// The letters typed so far, and the place among the countries that fit.
-    Country { letters: String, chosen: usize },
+    Country {
+        letters: String,
+        chosen: usize,
+    },
     Begin,
 }
 
@@ -89,7 +93,8 @@ impl Welcome {
                 let country = fitting(letters).get(*chosen).copied().flatten();
                 self.step = Step::Begin;
                 let code = country.map_or("", |country| country.code);
-                let edit = Edit::settings(&see.notebook.settings, |settings| settings.country = code.to_owned());
+                let edit =
+                    Edit::settings(&see.notebook.settings, |settings| settings.country = code.to_owned());
                 edit.map(Action::Edit).into_iter().collect()
             }
             Step::Begin => Vec::new(),
@@ -216,7 +221,7 @@ impl Page for Welcome {
 
     fn view(&self, see: See, frame: &mut Frame, area: Rect) {
         let rows = self.rows(see);
-        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
-        ui::dialog(see.theme, "guidepost", &rows, frame, area);
+        let lines: Vec<Line> = rows.iter().map(|row| Line::raw(row.as_str())).collect();
+        dialog("guidepost", &lines, 0, see.theme, frame, area);
     }
 }

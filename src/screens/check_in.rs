@@ -135,7 +135,7 @@ impl Checking {
         let form = &self.form;
         let mut complaints = Vec::new();
         let mut body = CheckIn {
-            words: form.trimmed(Field::Words),
+            words: form.trimmed(Field::Words).to_owned(),
             feelings: form.words(Field::Feelings),
             tags: form.words(Field::Tags),
             ..CheckIn::default()

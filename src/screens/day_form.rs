@@ -272,7 +272,7 @@ impl Sheet for EventForm {
 
     fn keep(&self, see: See) -> Result<Option<Edit>, Vec<(EventField, String)>> {
         let mut complaints = Vec::new();
-        let text = self.form.trimmed(EventField::Text);
+        let text = self.form.trimmed(EventField::Text).to_owned();
         if text.is_empty() {
             complaints.push((EventField::Text, "A word is enough. Esc goes back without one.".to_owned()));
         }

@@ -204,7 +204,7 @@ impl HabitForm {
 
     fn parse(&self, see: See) -> Result<Said, Vec<(Field, String)>> {
         let mut complaints = Vec::new();
-        let name = self.form.trimmed(Field::Name);
+        let name = self.form.trimmed(Field::Name).to_owned();
         complaints.extend(self.name_complaint(&name, see.notebook).map(|right| (Field::Name, right)));
         let mut heard = |field, read: Result<Option<NaiveDate>, String>| match read {
             Ok(day) => day,
@@ -224,7 +224,7 @@ impl HabitForm {
         let every = self.read_every().map_err(|right| complaints.push((Field::Every, right)));
         let (Ok(target), Ok(every), true) = (target, every, complaints.is_empty()) else { return Err(complaints) };
         let row = self.row();
-        let unit = if row.amount.is_none() { String::new() } else { self.form.trimmed(Field::Unit) };
+        let unit = if row.amount.is_none() { String::new() } else { self.form.trimmed(Field::Unit).to_owned() };
         let unit = if row.unit.is_empty() { unit } else { row.unit.to_owned() };
         let pause = from.map(|from| (from, to));
         Ok(Said { name, kind: row.kind.clone(), target, unit, every, began, until, pause })
@@ -243,7 +243,7 @@ impl HabitForm {
     }
 
     fn read_target(&self) -> Result<Option<Amount>, String> {
-        let text = self.form.trimmed(Field::Target);
+        let text = self.form.trimmed(Field::Target).to_owned();
         if text.is_empty() || self.row().amount.is_none() {
             return Ok(None);
         }
@@ -251,7 +251,7 @@ impl HabitForm {
     }
 
     fn read_every(&self) -> Result<Schedule, String> {
-        let text = self.form.trimmed(Field::Every);
+        let text = self.form.trimmed(Field::Every).to_owned();
         let kept = self.was.as_ref().and_then(|was| was.last_rule()).filter(|rule| rule.every.to_string() == text);
         match kept {
             Some(rule) => Ok(rule.every.clone()),
@@ -266,7 +266,7 @@ impl HabitForm {
 
     /// A date as it stands in the form; a plain one may lie in the past.
     fn read_day(&self, field: Field, see: See) -> Result<Option<NaiveDate>, String> {
-        let text = self.form.trimmed(field);
+        let text = self.form.trimmed(field).to_owned();
         text.parse().map(Some).or_else(|_| days::read(&text, see, Look::Forward))
     }
 
@@ -286,7 +286,7 @@ impl HabitForm {
         }
         habit.name = said.name;
         habit.kind = said.kind;
-        habit.cue = self.form.trimmed(Field::Cue);
+        habit.cue = self.form.trimmed(Field::Cue).to_owned();
         habit.goal = self.form.choice(Field::Goal).and_then(|at| self.goals.get(at)).copied();
         habit.until = said.until;
         let retired = habit.retired.or(Some(see.today()));
@@ -297,7 +297,7 @@ impl HabitForm {
     fn take_over_pause(&self, habit: &mut Habit, said: Option<(NaiveDate, Option<NaiveDate>)>, see: See) {
         let present = self.was.as_deref().and_then(|was| present_pause(was, see.today())).map(|pause| pause.id);
         let at = present.and_then(|id| habit.pauses.iter().position(|pause| pause.id == id));
-        let reason = self.form.trimmed(Field::PauseReason);
+        let reason = self.form.trimmed(Field::PauseReason).to_owned();
         match (at, said) {
             (Some(at), Some((from, to))) => {
                 let pause = &mut habit.pauses[at];

@@ -197,14 +197,14 @@ impl NoteForm {
 
     fn text(&self) -> String {
         let field = if self.form.is_visible(Field::Line) { Field::Line } else { Field::Lines };
-        self.form.trimmed(field)
+        self.form.trimmed(field).to_owned()
     }
 
     fn fill(&self, note: &mut Note) {
         let form = &self.form;
         note.text = self.text();
-        note.reply = form.trimmed(Field::Reply);
-        note.trigger = form.trimmed(Field::Trigger);
+        note.reply = form.trimmed(Field::Reply).to_owned();
+        note.trigger = form.trimmed(Field::Trigger).to_owned();
         note.feelings = form.words(Field::Feelings);
         note.intensity = form.number(Field::Intensity).and_then(|n| Rating::new(u8::try_from(n).ok()?));
         note.tags = form.words(Field::Tags);
@@ -280,7 +280,7 @@ impl Sheet for NoteForm {
     }
 
     fn afterwards(&self, see: See) -> Vec<Action> {
-        let words = [self.text(), self.form.text(Field::Reply)].join(". ");
+        let words = format!("{}. {}", self.text(), self.form.text(Field::Reply));
         care::offer(see, &words, &self.form.words(Field::Feelings)).into_iter().collect()
     }
 }
