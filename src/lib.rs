@@ -18,6 +18,7 @@ pub mod app;
 pub mod insight;
 pub mod dates;
 pub mod form;
+pub mod insight;
 pub mod keys;
 pub mod model;
 pub mod screens;

@@ -1,6 +1,12 @@
 //! One file for each screen. What a screen can do stands in [`crate::app::Page`].
 
+mod care;
+pub mod check_in;
 mod cursor;
+mod day_form;
+mod days;
+mod habit_form;
+mod note_form;
 mod reflect;
 mod review;
 
@@ -19,11 +25,17 @@ pub fn tab(tab: Tab) -> Box<dyn Page> {
     }
 }
 
-pub fn check_in(_see: See) -> Box<dyn Page> {
-    Box::new(reflect::Reflect::default())
+/// A check-in for now.
+pub fn check_in(see: See) -> Box<dyn Page> {
+    check_in::check_in(see, see.today())
 }
 
 /// A half-typed form as it was left, by the name of its draft.
 pub fn restore(name: &str, _draft: &Value, see: See) -> Option<Box<dyn Page>> {
     reflect::restore(name, see).or_else(|| review::restore(name, see))
+    check_in::restore(name, see)
+        .or_else(|| note_form::restore(name, see))
+        .or_else(|| day_form::restore(name, see))
+        .or_else(|| habit_form::restore(name, see))
+        .or_else(|| reflect::restore(name, see))
 }
