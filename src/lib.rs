@@ -15,7 +15,6 @@
 //! - [`cli`]: the commands
 
 pub mod app;
-pub mod insight;
 pub mod dates;
 pub mod form;
 pub mod insight;
