@@ -2,4 +2,6 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod disk;
+mod faults;
 mod file;
