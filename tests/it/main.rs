@@ -5,3 +5,5 @@
 mod disk;
 mod faults;
 mod file;
+mod app;
+mod driver;
