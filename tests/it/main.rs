@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod app;
 mod disk;
+mod driver;
 mod faults;
 mod file;
-mod app;
-mod driver;
