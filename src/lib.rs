@@ -22,6 +22,7 @@ pub mod keys;
 pub mod model;
 pub mod screens;
 pub mod smart;
+pub mod store;
 pub mod support;
 pub mod text;
 pub mod ui;
