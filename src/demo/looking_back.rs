@@ -200,7 +200,7 @@ fn one_month(book: &mut Book, month: Period) {
         ("hard", dice.pick(words::WAS_HARD).to_owned()),
         (
             "changed",
-            if pick % 3 == 0 {
+            if pick.is_multiple_of(3) {
                 "A new rota at work, and the heating is fixed.".to_owned()
             } else {
                 String::new()
@@ -208,7 +208,11 @@ fn one_month(book: &mut Book, month: Period) {
         ),
         (
             "tracking",
-            if pick % 2 == 0 { "Yes. Evenings are enough, though.".to_owned() } else { String::new() },
+            if pick.is_multiple_of(2) {
+                "Yes. Evenings are enough, though.".to_owned()
+            } else {
+                String::new()
+            },
         ),
     ];
     let answers = reviewed(book, month.last, &rows);
