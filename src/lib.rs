@@ -17,9 +17,15 @@
 
 pub mod dates;
 pub mod demo;
+pub mod app;
+pub mod insight;
+pub mod dates;
+pub mod form;
 pub mod insight;
 pub mod keys;
 pub mod model;
+pub mod screens;
 pub mod smart;
 pub mod support;
 pub mod text;
+pub mod ui;

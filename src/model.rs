@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod day;
 mod edit;
+pub mod fate;
 mod file;
 pub mod goal;
 pub mod habit;

@@ -1,0 +1,41 @@
+//! One file for each screen. What a screen can do stands in [`crate::app::Page`].
+
+mod care;
+pub mod check_in;
+mod cursor;
+mod day_form;
+mod days;
+mod habit_form;
+mod note_form;
+mod reflect;
+mod review;
+
+use serde_json::Value;
+
+use crate::app::{Page, See, Tab};
+
+/// The page of a tab.
+pub fn tab(tab: Tab) -> Box<dyn Page> {
+    match tab {
+        Tab::Today => Box::new(reflect::Reflect::default()),
+        Tab::Reflect => Box::new(reflect::Reflect::default()),
+        Tab::Goals => Box::new(reflect::Reflect::default()),
+        Tab::Review => Box::new(review::Review::default()),
+        Tab::Journal => Box::new(reflect::Reflect::default()),
+    }
+}
+
+/// A check-in for now.
+pub fn check_in(see: See) -> Box<dyn Page> {
+    check_in::check_in(see, see.today())
+}
+
+/// A half-typed form as it was left, by the name of its draft.
+pub fn restore(name: &str, _draft: &Value, see: See) -> Option<Box<dyn Page>> {
+    reflect::restore(name, see).or_else(|| review::restore(name, see))
+    check_in::restore(name, see)
+        .or_else(|| note_form::restore(name, see))
+        .or_else(|| day_form::restore(name, see))
+        .or_else(|| habit_form::restore(name, see))
+        .or_else(|| reflect::restore(name, see))
+}
