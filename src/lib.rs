@@ -18,7 +18,6 @@
 pub mod dates;
 pub mod demo;
 pub mod app;
-pub mod insight;
 pub mod dates;
 pub mod form;
 pub mod insight;

@@ -10,8 +10,6 @@ mod note_form;
 mod reflect;
 mod review;
 
-use serde_json::Value;
-
 use crate::app::{Page, See, Tab};
 
 /// The page of a tab.
@@ -31,11 +29,14 @@ pub fn check_in(see: See) -> Box<dyn Page> {
 }
 
 /// A half-typed form as it was left, by the name of its draft.
-pub fn restore(name: &str, _draft: &Value, see: See) -> Option<Box<dyn Page>> {
-    reflect::restore(name, see).or_else(|| review::restore(name, see))
-    check_in::restore(name, see)
-        .or_else(|| note_form::restore(name, see))
-        .or_else(|| day_form::restore(name, see))
-        .or_else(|| habit_form::restore(name, see))
-        .or_else(|| reflect::restore(name, see))
+pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
+    let forms: &[fn(&str, See) -> Option<Box<dyn Page>>] = &[
+        check_in::restore,
+        note_form::restore,
+        day_form::restore,
+        habit_form::restore,
+        reflect::restore,
+        review::restore,
+    ];
+    forms.iter().find_map(|form| form(name, see))
 }
