@@ -15,10 +15,9 @@
 //! - [`shell`]: the terminal, the clock, the editor
 //! - [`cli`]: the commands
 
-pub mod dates;
-pub mod demo;
 pub mod app;
 pub mod dates;
+pub mod demo;
 pub mod form;
 pub mod insight;
 pub mod keys;

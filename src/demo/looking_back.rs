@@ -25,23 +25,20 @@ const FIRST: &[Answered] = &[
     ("feelings", "", None, &["anxious", "tired", "lonely"]),
     ("coping", "I cancel things. I scroll. Sometimes I walk, and that is better.", None, &[]),
     ("areas", "", None, &["work", "self", "friends", "sleep"]),
-    (
-        "bringing",
-        "I have stopped answering the phone, and letters. It takes up the whole day not to do it.",
-        None,
-        &[],
-    ),
-    ("trigger", "Two people left in spring and the shifts landed on us.", None, &[]),
-    ("why", "I want my evenings back, and I want to ring people because I like them.", None, &[]),
+    ("why", "I no longer answer the phone, nor letters. It takes up the whole day not to do it.", None, &[]),
+    ("event", "Two people left in spring and their shifts landed on us.", None, &[]),
+    ("heavy", "Sunday evenings. The hour before any call.", None, &[]),
+    ("hard-feelings", "", None, &["dread", "guilt after saying yes"]),
     ("different", "I would open a letter the day it comes. I would be at choir on Tuesdays.", None, &[]),
+    ("hopes", "My evenings back. And ringing people because I like them.", None, &[]),
     ("strengths", "", None, &["I keep showing up", "children like me", "I can laugh at myself"]),
     ("limits", "", None, &["I tire quickly", "I avoid"]),
     ("resources", "", None, &["Dana", "Inés", "the river path"]),
-    ("support", "", Some(5), &[]),
+    ("people", "", Some(5), &[]),
     ("rest", "", Some(3), &[]),
     ("food", "", Some(5), &[]),
     ("movement", "", Some(2), &[]),
-    ("quiet", "", Some(2), &[]),
+    ("calm", "", Some(2), &[]),
 ];
 
 /// Two months later.
@@ -53,10 +50,10 @@ const LATER: &[Answered] = &[
     ("areas", "", None, &["self", "work"]),
     ("different", "Letters are open. Now I would like Sundays to be just Sundays.", None, &[]),
     ("strengths", "", None, &["I keep showing up", "I ask for help now and then"]),
-    ("support", "", Some(7), &[]),
+    ("people", "", Some(7), &[]),
     ("rest", "", Some(5), &[]),
     ("movement", "", Some(6), &[]),
-    ("quiet", "", Some(4), &[]),
+    ("calm", "", Some(4), &[]),
 ];
 
 pub fn write(book: &mut Book, aims: &Aims, life: Period) {
@@ -87,14 +84,14 @@ fn reflection(book: &mut Book, day: NaiveDate, answers: &[Answered]) {
     put(book, record);
 }
 
-fn reviewed(book: &mut Book, day: NaiveDate, rows: &[(&str, String)]) -> List<Reviewed> {
+fn reviewed(book: &mut Book, day: NaiveDate, rows: &[(&str, &str)]) -> List<Reviewed> {
     let mut answers = List::default();
     for (question, text) in rows.iter().filter(|(_, text)| !text.is_empty()) {
         let id = book.id(day, 1120);
         answers.push(Reviewed {
             id,
             question: (*question).to_owned(),
-            text: text.clone(),
+            text: (*text).to_owned(),
             ..Reviewed::default()
         });
     }
@@ -115,15 +112,15 @@ fn weeks(book: &mut Book, aims: &Aims) {
 
 fn week(book: &mut Book, aims: &Aims, at: usize, first: NaiveDate, sunday: NaiveDate) {
     let dice = &mut book.dice;
-    let (obstacle, plan) = dice.pick(words::IN_THE_WAY);
+    let (obstacle, plan) = if dice.chance(60) { dice.pick(words::IN_THE_WAY) } else { ("", "") };
+    let (works, works_not) = dice.pick(words::WORKS);
     let rows = [
-        ("well", words::WENT_WELL[at % words::WENT_WELL.len()].to_owned()),
-        ("hard", dice.pick(words::WAS_HARD).to_owned()),
-        ("helped", dice.pick(words::HELPED_MOST).to_owned()),
-        (
-            "in-the-way",
-            if dice.chance(60) { format!("If {obstacle}, then I will {plan}.") } else { String::new() },
-        ),
+        ("wins", words::WENT_WELL[at % words::WENT_WELL.len()]),
+        ("hard", dice.pick(words::WAS_HARD)),
+        ("works", works),
+        ("works-not", works_not),
+        ("in-the-way", obstacle),
+        ("then", plan),
     ];
     let answers = reviewed(book, sunday, &rows);
     let mut decisions = List::default();
@@ -196,24 +193,13 @@ fn one_month(book: &mut Book, month: Period) {
     let pick = month.first.month() as usize;
     let dice = &mut book.dice;
     let rows = [
-        ("well", dice.pick(words::WENT_WELL).to_owned()),
-        ("hard", dice.pick(words::WAS_HARD).to_owned()),
+        ("wins", dice.pick(words::WENT_WELL)),
+        ("hard", dice.pick(words::WAS_HARD)),
         (
             "changed",
-            if pick.is_multiple_of(3) {
-                "A new rota at work, and the heating is fixed.".to_owned()
-            } else {
-                String::new()
-            },
+            if pick.is_multiple_of(3) { "A new rota at work, and the heating is fixed." } else { "" },
         ),
-        (
-            "tracking",
-            if pick.is_multiple_of(2) {
-                "Yes. Evenings are enough, though.".to_owned()
-            } else {
-                String::new()
-            },
-        ),
+        ("tracking", if pick.is_multiple_of(2) { "Yes. Evenings are enough, though." } else { "" }),
     ];
     let answers = reviewed(book, month.last, &rows);
     let intention = words::INTENTIONS[pick % words::INTENTIONS.len()].to_owned();

@@ -334,12 +334,13 @@ pub const WAS_HARD: &[&str] = &[
     "Comparing. It creeps in when I am tired.",
 ];
 
-pub const HELPED_MOST: &[&str] = &[
-    "Walking early. The phone outside the bedroom helped too; scrolling at lunch did not.",
-    "Breathing before the call, with my hand on the desk.",
-    "Writing lists with three things instead of ten.",
-    "Telling somebody on the day, not a week later.",
-    "Going to bed with the book. Coffee after four did not help.",
+/// What helps, and what does not.
+pub const WORKS: &[(&str, &str)] = &[
+    ("Walking early, and the phone outside the bedroom.", "Scrolling at lunch."),
+    ("Breathing before the call, with my hand on the desk.", ""),
+    ("Lists with three things.", "Lists with ten."),
+    ("Telling somebody on the day, not a week later.", "Waiting until I feel like it."),
+    ("Going to bed with the book.", "Coffee after four."),
 ];
 
 /// What could get in the way, and what then.
