@@ -1,2 +1,3 @@
 //! One test binary: one link.
+mod layers;
 mod pty;
