@@ -14,9 +14,14 @@
 //! - [`shell`]: the terminal, the clock, the editor
 //! - [`cli`]: the commands
 
+pub mod app;
 pub mod dates;
+pub mod form;
 pub mod keys;
 pub mod model;
 pub mod shell;
+pub mod screens;
 pub mod smart;
+pub mod support;
 pub mod text;
+pub mod ui;

@@ -1,3 +1,6 @@
 //! One test binary: one link.
 mod layers;
 mod pty;
+
+mod app;
+mod driver;
