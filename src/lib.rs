@@ -23,5 +23,6 @@ pub mod shell;
 pub mod screens;
 pub mod smart;
 pub mod support;
+pub mod store;
 pub mod text;
 pub mod ui;

@@ -4,3 +4,9 @@ mod pty;
 
 mod app;
 mod driver;
+
+#![allow(clippy::unwrap_used)]
+
+mod disk;
+mod faults;
+mod file;
