@@ -9,6 +9,7 @@ mod editor;
 pub mod guard;
 mod input;
 mod looper;
+pub mod privacy;
 mod screen;
 mod signals;
 mod writer;

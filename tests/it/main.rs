@@ -1,12 +1,10 @@
 //! One test binary: one link.
-mod layers;
-mod pty;
-
-mod app;
-mod driver;
-
 #![allow(clippy::unwrap_used)]
 
+mod app;
 mod disk;
+mod driver;
 mod faults;
 mod file;
+mod layers;
+mod pty;
