@@ -15,8 +15,10 @@
 //! - [`cli`]: the commands
 
 pub mod app;
+pub mod cli;
 pub mod dates;
 pub mod form;
+pub mod insight;
 pub mod keys;
 pub mod model;
 pub mod screens;

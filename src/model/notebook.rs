@@ -213,6 +213,12 @@ impl Notebook {
         spoken.filter(|(_, answer)| !answer.is_blank())
     }
 
+    /// The last day up to that one with an answer.
+    pub fn last_answer(&self, habit: Id, up_to: NaiveDate) -> Option<NaiveDate> {
+        let days = self.answers.get(&habit)?.range(..=up_to);
+        days.rev().find(|(_, answered)| !answered.answer.is_blank()).map(|(day, _)| *day)
+    }
+
     /// The day's own record, the later where two hands made one each.
     pub fn day(&self, day: NaiveDate) -> Option<&Record<Day>> {
         self.days.on(day).next_back()

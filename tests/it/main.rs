@@ -7,4 +7,6 @@ mod driver;
 mod faults;
 mod file;
 mod layers;
+mod cli;
+mod file;
 mod pty;
