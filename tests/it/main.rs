@@ -1,5 +1,4 @@
 //! One test binary: one link.
-
 #![allow(clippy::unwrap_used)]
 
 mod app;
@@ -7,3 +6,7 @@ mod disk;
 mod driver;
 mod faults;
 mod file;
+mod layers;
+mod cli;
+mod file;
+mod pty;
