@@ -1,4 +1,5 @@
 //! One test binary: one link.
+
 #![allow(clippy::unwrap_used)]
 
 mod app;
@@ -7,6 +8,4 @@ mod driver;
 mod faults;
 mod file;
 mod layers;
-mod cli;
-mod file;
 mod pty;
