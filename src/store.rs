@@ -21,7 +21,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use tempfile::TempDir;
 
 pub use backup::{Backup, Copies};
@@ -54,8 +54,8 @@ pub struct Store {
     known: usize,
     /// `notebook` has something of somebody else's that the app was not given yet.
     fresh: bool,
-    /// This run's first save has done what only it does.
-    settled: bool,
+    /// The last day on which a save did what only the first of a day does.
+    settled: Option<NaiveDate>,
     notices: Vec<String>,
     patience: Duration,
     /// Drafts of a notebook without a file are found by the file's path.
@@ -121,7 +121,7 @@ impl Store {
             pending: Vec::new(),
             known: 0,
             fresh: false,
-            settled: false,
+            settled: None,
             notices: Vec::new(),
             patience: PATIENCE,
             began_without_file: false,
@@ -157,7 +157,7 @@ impl Store {
     }
 
     /// Whether the file was written by somebody else since; then the notebook with their words and the pending ones.
-    /// One system call while nothing happened. What they wrote and cannot be read is an error, told once.
+    /// Two system calls while nothing happened. What they wrote and cannot be read is an error, told once.
     pub fn look(&mut self) -> Result<Option<Notebook>, LoadError> {
         let Ok(real) = load::resolve(&*self.disk, self.place.data()) else { return Ok(None) };
         let Ok(look) = self.disk.look(&real) else { return Ok(None) };

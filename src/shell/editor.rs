@@ -28,7 +28,7 @@ impl Desk {
     /// Lays the text out in `room`, which is a directory of the owner alone. 0700 and 0600 from birth.
     pub fn lay(room: &Path, text: &str) -> io::Result<Self> {
         let folder = room.join(format!("{PREFIX}{}", name()));
-        DirBuilder::new().recursive(true).mode(0o700).create(room)?;
+        make_folder(room)?;
         DirBuilder::new().mode(0o700).create(&folder)?;
         let lock = private(&folder.join("lock"))?;
         lock.try_lock()?;
@@ -82,34 +82,35 @@ pub fn room(otherwise: &Path) -> PathBuf {
     runtime.filter(ours).unwrap_or_else(|| otherwise.to_owned())
 }
 
-/// Texts that a run left behind when it was killed while an editor was open. Taken here, they are gone from disk:
-/// the caller keeps them as drafts first.
-pub struct Leftover {
-    /// What the editor saved last.
-    pub text: String,
-    folder: PathBuf,
-    _lock: File,
-}
-
-impl Leftover {
-    /// Removes it from the disk.
-    pub fn remove(self) {
-        let _ = fs::remove_dir_all(&self.folder);
-    }
-}
-
-/// What lies in `room` and belongs to no run that is still there.
-pub fn leftovers(room: &Path) -> Vec<Leftover> {
+/// Moves texts that a killed run left in `room` into `folder`, one file each, and says where they are. What belongs
+/// to a run that is still there is let alone.
+pub fn rescue(room: &Path, folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(room).into_iter().flatten().flatten();
     let ours = entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(PREFIX));
-    ours.filter_map(|entry| leftover(entry.path())).collect()
+    ours.filter_map(|entry| rescue_one(&entry.path(), folder)).collect()
 }
 
-fn leftover(folder: PathBuf) -> Option<Leftover> {
-    let lock = OpenOptions::new().write(true).open(folder.join("lock")).ok()?;
+fn rescue_one(left: &Path, folder: &Path) -> Option<String> {
+    let lock = OpenOptions::new().write(true).open(left.join("lock")).ok()?;
     lock.try_lock().ok()?;
-    let text = read(&folder.join(FILE)).ok()?;
-    Some(Leftover { text, folder, _lock: lock })
+    let text = fs::read(left.join(FILE)).ok()?;
+    let mut kept = None;
+    if !text.is_empty() {
+        make_folder(folder).ok()?;
+        let path = folder.join(format!("from-editor-{}.md", name()));
+        let mut file = private(&path).ok()?;
+        file.write_all(&text).and_then(|()| file.sync_all()).ok()?;
+        kept = Some(format!(
+            "A text that was in your editor when guidepost was ended is in {}.",
+            path.display()
+        ));
+    }
+    let _ = fs::remove_dir_all(left);
+    kept
+}
+
+fn make_folder(path: &Path) -> io::Result<()> {
+    DirBuilder::new().recursive(true).mode(0o700).create(path)
 }
 
 /// The whole file as text. An error is the end of a sentence.
@@ -210,16 +211,19 @@ mod tests {
     }
 
     #[test]
-    fn a_text_left_by_a_killed_run_is_found_and_one_being_edited_is_not() {
+    fn a_text_left_by_a_killed_run_is_moved_to_safety_and_one_being_edited_is_not() {
         let room = tempfile::tempdir().unwrap();
         let _open = Desk::lay(room.path(), "still open").unwrap();
         let killed = room.path().join(format!("{PREFIX}of-a-killed-run"));
         fs::create_dir(&killed).unwrap();
         fs::write(killed.join("lock"), "").unwrap();
         fs::write(killed.join(FILE), "left behind").unwrap();
-        let found = leftovers(room.path());
-        assert_eq!(found.iter().map(|it| it.text.as_str()).collect::<Vec<_>>(), ["left behind"]);
-        found.into_iter().for_each(Leftover::remove);
+        let safe = room.path().join("safe");
+        let told = rescue(room.path(), &safe);
+        let file = fs::read_dir(&safe).unwrap().next().unwrap().unwrap().path();
+        assert_eq!(fs::read_to_string(&file).unwrap(), "left behind");
+        assert!(told[0].contains(&*file.to_string_lossy()), "{told:?}");
+        assert_eq!(rescue(room.path(), &safe), Vec::<String>::new());
         assert!(!killed.exists());
     }
 

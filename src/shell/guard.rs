@@ -44,10 +44,23 @@ fn take(mouse: bool) -> io::Result<()> {
     Tty.write_all(bytes.as_bytes())
 }
 
-/// Gives the terminal back if it is taken. What was typed and not read goes nowhere, least of all to a shell.
+/// Gives the terminal back for good if it is taken. What was typed and not read goes nowhere, least of all to a
+/// shell.
 pub fn leave() {
+    give_back(true);
+}
+
+/// Gives the terminal to another program for a while; what was typed ahead is for that one.
+pub fn lend() {
+    give_back(false);
+}
+
+fn give_back(forget_input: bool) {
     if UP.swap(false, Ordering::SeqCst) {
         let _ = Raw.write_all(LEAVE.as_bytes());
+        if forget_input {
+            let _ = termios::tcflush(rustix::stdio::stdin(), QueueSelector::IFlush);
+        }
         restore_modes();
     }
 }
@@ -55,7 +68,6 @@ pub fn leave() {
 /// Gives back the modes of the line alone: for an end that cannot wait for a terminal that takes no bytes.
 pub fn restore_modes() {
     if let Some(before) = before_lock().take() {
-        let _ = termios::tcflush(rustix::stdio::stdin(), QueueSelector::IFlush);
         let _ = termios::tcsetattr(rustix::stdio::stdin(), OptionalActions::Now, &before);
     }
 }

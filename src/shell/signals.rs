@@ -85,10 +85,13 @@ pub fn stop_here() {
     let _ = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP);
 }
 
-/// Asks everything that was started together with us to go to the background, as a terminal does on `Ctrl-Z`.
-/// False where no shell is there to bring it back.
+/// Whether a shell with job control started us: then we have a process group that is not the session's first.
+pub fn has_shell() -> bool {
+    rustix::process::getsid(None).is_ok_and(|session| session != rustix::process::getpgrp())
+}
+
+/// Asks everything that was started together with us to go to the background, us too, as a terminal does on
+/// `Ctrl-Z`. False if that was refused.
 pub fn stop_group() -> bool {
-    let group = rustix::process::getpgrp();
-    let alone = rustix::process::getsid(None).is_ok_and(|session| session == group);
-    !alone && rustix::process::kill_current_process_group(rustix::process::Signal::TSTP).is_ok()
+    rustix::process::kill_current_process_group(rustix::process::Signal::TSTP).is_ok()
 }

@@ -17,7 +17,7 @@ use super::{load, write};
 /// When a run copies the file before its first change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Copies {
-    /// The app: at its first save.
+    /// The app: at its first save, and where it stays open over days, as a command does.
     EachRun,
     /// A command: if there is none of this day yet.
     EachDay,

@@ -9,7 +9,7 @@ use chrono::{DateTime, FixedOffset};
 use rustix::io::Errno;
 
 use super::backup::{self, Copies};
-use super::disk::{Lock, Onto, RealDisk, is};
+use super::disk::{Lock, Look, Onto, RealDisk, is};
 use super::load::{self, Found, LoadError, reason};
 use super::seen::Seen;
 use super::write::{self, folder};
@@ -110,16 +110,20 @@ impl Store {
         })
     }
 
-    /// What only a run's first save does: a backup, and order after a run that was killed.
+    /// What only a run's first save does, and the first of each day in a run that goes on: a backup, and order after a
+    /// run that was killed.
     fn settle(&mut self, real: &Path, found: Option<&Found>, now: DateTime<FixedOffset>) {
-        if std::mem::replace(&mut self.settled, true) {
+        let before = self.settled.replace(now.date_naive());
+        if before == self.settled {
             return;
         }
+        let copies =
+            if before.is_some() && self.copies == Copies::EachRun { Copies::EachDay } else { self.copies };
         [self.folder(), self.folder_without_file()].iter().flatten().for_each(|folder| {
             leftover::clear_copies(&*self.disk, folder);
         });
         let bytes = found.map_or(&[][..], |found| &found.bytes);
-        if let Err(sentence) = self.back_up(real, bytes, now) {
+        if let Err(sentence) = self.back_up(copies, real, bytes, now) {
             self.notices.push(sentence);
         }
         let (disk, state) = (&*self.disk, self.place.state());
@@ -130,9 +134,15 @@ impl Store {
     }
 
     /// Keeps the file as it is before this run changes it. The error is a sentence; it does not stop the save.
-    fn back_up(&self, real: &Path, bytes: &[u8], now: DateTime<FixedOffset>) -> Result<(), String> {
+    fn back_up(
+        &self,
+        copies: Copies,
+        real: &Path,
+        bytes: &[u8],
+        now: DateTime<FixedOffset>,
+    ) -> Result<(), String> {
         let today = || self.backups().iter().any(|backup| backup.at.date_naive() == now.date_naive());
-        match self.copies {
+        match copies {
             _ if bytes.is_empty() => return Ok(()),
             Copies::Never => return Ok(()),
             Copies::EachDay if today() => return Ok(()),
@@ -160,10 +170,11 @@ impl Store {
             Err(error) if onto == Onto::New && error.kind() == ErrorKind::AlreadyExists => return Ok(false),
             answer => answer.map_err(|error| self.failed(error))?,
         }
-        let stamp = self.disk.look(real).ok().map(|look| look.stamp);
-        self.seen = Some(Seen::new(&bytes, stamp, self.notebook.revision()));
+        let look = self.disk.look(real).ok();
+        self.seen = Some(Seen::new(&bytes, look.map(|look| look.stamp), self.notebook.revision()));
         self.pending.clear();
-        if found.is_some_and(|found| found.look.mode & 0o077 != 0) {
+        let is_open = |look: &Look| look.mode & 0o077 != 0;
+        if found.is_some_and(|found| is_open(&found.look)) && !look.is_some_and(|look| is_open(&look)) {
             let sentence = "Others on this computer could open your notebook; now only you can.";
             self.notices.push(sentence.to_string());
         }
@@ -223,5 +234,61 @@ impl fmt::Display for SaveError {
                 write!(f, "{} is there already and was left as it is. Choose another name.", path.display())
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::day::Note;
+    use crate::model::{Change, Edit, Mint, Record, When};
+    use crate::store::Place;
+
+    fn now() -> DateTime<FixedOffset> {
+        DateTime::parse_from_rfc3339("2026-11-21T21:30:00+01:00").unwrap()
+    }
+
+    fn note(mint: &Mint) -> Vec<Change> {
+        let record = Record::new(mint.id(now()), When::on(now().date_naive()), Note::default());
+        vec![Change { edit: Edit::add(record), rev: mint.rev(now()) }]
+    }
+
+    fn store(folder: &Path, mint: &Mint) -> Store {
+        let place = Place::at(folder.join("guidepost.json"), folder.join("state"));
+        Store::open(place, Copies::EachRun, mint.id(now())).unwrap()
+    }
+
+    #[test]
+    fn a_save_that_would_have_fewer_records_than_the_file_is_refused() {
+        let (folder, mint) = (tempfile::TempDir::new().unwrap(), Mint::new(1));
+        let mut store = store(folder.path(), &mint);
+        store.commit(note(&mint), now()).unwrap();
+        let before = std::fs::read(folder.path().join("guidepost.json")).unwrap();
+        store.pending = note(&mint);
+        store.known = 9;
+        let error = store.commit(Vec::new(), now()).unwrap_err();
+        assert!(matches!(error, SaveError::Fewer { had: 9, has: 1, .. }), "{error}");
+        assert_eq!(std::fs::read(folder.path().join("guidepost.json")).unwrap(), before);
+    }
+
+    #[test]
+    fn a_lock_that_is_never_let_go_is_told_in_a_sentence() {
+        let (folder, mint) = (tempfile::TempDir::new().unwrap(), Mint::new(1));
+        let mut store = store(folder.path(), &mint);
+        store.commit(note(&mint), now()).unwrap();
+        let held = std::fs::File::open(folder.path().join(LOCK)).unwrap();
+        held.lock().unwrap();
+        store.patience = Duration::from_millis(20);
+        let change = note(&mint);
+        // Saves are made on a thread of their own.
+        let saving = std::thread::spawn(move || {
+            let error = store.commit(change, now()).unwrap_err();
+            (store, error)
+        });
+        let (mut store, error) = saving.join().unwrap();
+        assert!(error.to_string().contains("another guidepost"), "{error}");
+        drop(held);
+        store.commit(Vec::new(), now()).unwrap();
+        assert_eq!(super::super::PATIENCE, Duration::from_secs(5));
     }
 }

@@ -181,7 +181,7 @@ impl Session {
 
     /// Gives the window another size.
     pub fn resize(&mut self, columns: u16, rows: u16) {
-        self.display.parser.lock().unwrap().0.screen_mut().set_size(rows, columns);
+        lock(&self.display.parser).0.screen_mut().set_size(rows, columns);
         self.master.resize(pty_size(columns, rows)).unwrap();
     }
 
@@ -192,12 +192,12 @@ impl Session {
 
     /// The screen with its cursor, colours and modes.
     pub fn screen(&self) -> vt100::Screen {
-        self.display.parser.lock().unwrap().0.screen().clone()
+        lock(&self.display.parser).0.screen().clone()
     }
 
     /// All bytes that the program has written so far.
     pub fn output(&self) -> Vec<u8> {
-        self.display.parser.lock().unwrap().1.clone()
+        lock(&self.display.parser).1.clone()
     }
 
     /// Waits until the screen shows `wanted`.
@@ -213,7 +213,7 @@ impl Session {
     /// Waits until the screen is as it must be; `name` says how, for the message if it never is.
     pub fn wait_until(&self, name: &str, done: impl Fn(&vt100::Screen) -> bool) {
         let start = Instant::now();
-        let mut shown = self.display.parser.lock().unwrap();
+        let mut shown = lock(&self.display.parser);
         while !done(shown.0.screen()) {
             let left = PATIENCE.checked_sub(start.elapsed());
             let Some(left) = left else {
@@ -247,7 +247,7 @@ impl Session {
         let after = tcgetattr(&line).unwrap();
         let modes = |it: &Termios| (it.input_modes, it.output_modes, it.local_modes, it.control_modes);
         assert_eq!(modes(&after), modes(&before), "the line's modes are not as they were");
-        let shown = display.parser.lock().unwrap();
+        let shown = lock(&display.parser);
         let screen = shown.0.screen();
         assert!(!screen.alternate_screen(), "still on the alternate screen");
         assert!(!screen.hide_cursor(), "the cursor is hidden");
@@ -277,7 +277,7 @@ impl Session {
     fn read_to_the_last(&self) {
         const MARK: &[u8] = b"\x1b]7777;the end\x07";
         (&self.line).write_all(MARK).unwrap();
-        let mut shown = self.display.parser.lock().unwrap();
+        let mut shown = lock(&self.display.parser);
         while !shown.1.ends_with(MARK) {
             let (next, timeout) = self.display.changed.wait_timeout(shown, PATIENCE).unwrap();
             assert!(!timeout.timed_out(), "the display is behind");
@@ -296,7 +296,7 @@ impl Session {
         display.closing.store(true, Ordering::SeqCst);
         (&line).write_all(b"x").unwrap();
         drop((keyboard, line));
-        let mut shown = display.parser.lock().unwrap();
+        let mut shown = lock(&display.parser);
         while display.closing.load(Ordering::SeqCst) {
             shown = display.changed.wait_timeout(shown, PATIENCE).unwrap().0;
         }
@@ -320,7 +320,7 @@ impl Display {
     fn follow(&self, mut output: Box<dyn Read + Send>) {
         let mut bytes = vec![0; 1 << 16];
         while let Ok(read @ 1..) = output.read(&mut bytes) {
-            let mut shown = self.parser.lock().unwrap();
+            let mut shown = lock(&self.parser);
             shown.0.process(&bytes[..read]);
             shown.1.extend_from_slice(&bytes[..read]);
             self.changed.notify_all();
@@ -329,10 +329,15 @@ impl Display {
             }
         }
         drop(output);
-        let _shown = self.parser.lock().unwrap();
+        let _shown = lock(&self.parser);
         self.closing.store(false, Ordering::SeqCst);
         self.changed.notify_all();
     }
+}
+
+/// A test that panicked while it looked must not bring down the thread that reads for it.
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
 fn pty_size(columns: u16, rows: u16) -> PtySize {
