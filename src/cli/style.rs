@@ -1,7 +1,7 @@
 //! Whether headings are bold, by `--color`, `NO_COLOR`, `CLICOLOR_FORCE` and `TERM`, in this order; and whether the
 //! person asked for line prompts. Reads the environment, and nothing else.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -45,9 +45,15 @@ pub fn is_accessible() -> bool {
     std::env::var_os("ACCESSIBLE").is_some_and(|value| !value.is_empty() && value != "0")
 }
 
-/// Whether the terminal can show a full screen.
-pub fn is_dumb() -> bool {
-    std::env::var_os("TERM").is_some_and(|term| term == OsStr::new("dumb"))
+/// Whether the locale can show more than ASCII. The first variable that is set has its say.
+pub fn is_utf8() -> bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(|name| {
+        std::env::var(name).ok().filter(|value| !value.is_empty())
+    });
+    locale.is_none_or(|locale| {
+        let locale = locale.to_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    })
 }
 
 #[cfg(test)]
