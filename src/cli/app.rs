@@ -19,7 +19,8 @@ pub fn open(desk: &Desk) -> Result<(), Stop> {
     let store = Store::open(desk.place()?, Copies::EachRun, mint.id(desk.now))?;
     let typed = store.drafts().all();
     let drafts = typed.drafts.into_iter().map(|draft| (draft.form, draft.value)).collect();
-    let aside = typed.aside.iter().map(|path| format!("A draft that could not be read lies at {}.", path.display()));
+    let aside =
+        typed.aside.iter().map(|path| format!("A draft that could not be read lies at {}.", path.display()));
     let notices = aside.chain(shell::rescue_editor_texts(&store)).collect();
     run(desk, store, mint, drafts, notices, false)
 }
@@ -32,7 +33,14 @@ pub fn demo(desk: &Desk) -> Result<(), Stop> {
     run(desk, store, Mint::new(clock::chance()), Drafts::new(), Vec::new(), true)
 }
 
-fn run(desk: &Desk, store: Store, mint: Mint, drafts: Drafts, notices: Vec<String>, demo: bool) -> Result<(), Stop> {
+fn run(
+    desk: &Desk,
+    store: Store,
+    mint: Mint,
+    drafts: Drafts,
+    notices: Vec<String>,
+    demo: bool,
+) -> Result<(), Stop> {
     let clock = Clock::from_environment().map_err(Stop::usage)?;
     guard::watch_panics();
     let notebook = store.notebook().clone();

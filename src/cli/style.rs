@@ -36,7 +36,7 @@ fn decide(color: Color, variable: &dyn Fn(&str) -> Option<OsString>, is_terminal
         Color::Never => false,
         Color::Auto if variable("NO_COLOR").is_some() => false,
         Color::Auto if variable("CLICOLOR_FORCE").is_some_and(|value| value != "0") => true,
-        Color::Auto => is_terminal && !variable("TERM").is_some_and(|term| term == "dumb"),
+        Color::Auto => is_terminal && variable("TERM").is_none_or(|term| term != "dumb"),
     }
 }
 
@@ -47,9 +47,9 @@ pub fn is_accessible() -> bool {
 
 /// Whether the locale can show more than ASCII. The first variable that is set has its say.
 pub fn is_utf8() -> bool {
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(|name| {
-        std::env::var(name).ok().filter(|value| !value.is_empty())
-    });
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
     locale.is_none_or(|locale| {
         let locale = locale.to_lowercase();
         locale.contains("utf-8") || locale.contains("utf8")

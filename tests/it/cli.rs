@@ -1,6 +1,7 @@
 //! The commands, driven from outside: the binary, in a home of its own, at a moment of its own.
 
 mod check;
+mod demo;
 mod goals;
 mod habits;
 mod help;
