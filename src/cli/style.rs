@@ -50,6 +50,16 @@ pub fn is_dumb() -> bool {
     std::env::var_os("TERM").is_some_and(|term| term == OsStr::new("dumb"))
 }
 
+/// Whether the locale's texts are UTF-8. One that is not told is taken for it.
+pub fn is_utf8() -> bool {
+    let variable = |name: &&str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let told = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(variable);
+    told.is_none_or(|told| {
+        let told = told.to_ascii_lowercase();
+        told.contains("utf-8") || told.contains("utf8")
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

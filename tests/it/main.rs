@@ -7,6 +7,4 @@ mod driver;
 mod faults;
 mod file;
 mod layers;
-mod cli;
-mod file;
 mod pty;
