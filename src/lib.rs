@@ -6,6 +6,7 @@
 //! - [`dates`], [`smart`]: natural dates; one goal sentence read
 //! - [`insight`]: what the days add up to, in numbers and in words
 //! - [`support`]: crisis lines by country
+//! - [`demo`]: an invented person's notebook
 //! - [`keys`], [`text`], [`form`]: a key and its bindings; text being edited; a form of typed fields
 //! - [`ui`]: drawing, without knowing the notebook
 //! - [`screens`]: one file per screen; they return what they want
@@ -17,6 +18,7 @@
 pub mod app;
 pub mod cli;
 pub mod dates;
+pub mod demo;
 pub mod form;
 pub mod insight;
 pub mod keys;

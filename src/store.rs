@@ -157,7 +157,7 @@ impl Store {
     }
 
     /// Whether the file was written by somebody else since; then the notebook with their words and the pending ones.
-    /// One system call while nothing happened. What they wrote and cannot be read is an error, told once.
+    /// Two system calls while nothing happened. What they wrote and cannot be read is an error, told once.
     pub fn look(&mut self) -> Result<Option<Notebook>, LoadError> {
         let Ok(real) = load::resolve(&*self.disk, self.place.data()) else { return Ok(None) };
         let Ok(look) = self.disk.look(&real) else { return Ok(None) };

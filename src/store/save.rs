@@ -279,7 +279,13 @@ mod tests {
         let held = std::fs::File::open(folder.path().join(LOCK)).unwrap();
         held.lock().unwrap();
         store.patience = Duration::from_millis(20);
-        let error = store.commit(note(&mint), now()).unwrap_err();
+        let change = note(&mint);
+        // Saves are made on a thread of their own.
+        let saving = std::thread::spawn(move || {
+            let error = store.commit(change, now()).unwrap_err();
+            (store, error)
+        });
+        let (mut store, error) = saving.join().unwrap();
         assert!(error.to_string().contains("another guidepost"), "{error}");
         drop(held);
         store.commit(Vec::new(), now()).unwrap();

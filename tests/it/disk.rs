@@ -37,6 +37,8 @@ pub struct World {
     calls: usize,
     /// From which call on, for how many calls, with what.
     refuse: Option<(usize, usize, Errno)>,
+    /// What another program puts there just before the next rename.
+    arrival: Option<(PathBuf, Vec<u8>)>,
     /// The world before each call, and in the middle of each write.
     moments: Option<Vec<World>>,
     /// How many changes were called saved.
@@ -94,6 +96,11 @@ impl ModelDisk {
     pub fn refuse(&self, later: usize, count: usize, errno: Errno) {
         let mut world = self.world();
         world.refuse = Some((world.calls + later, count, errno));
+    }
+
+    /// Another program, which knows of no lock, makes this file just before the next rename.
+    pub fn let_arrive(&self, path: &str, bytes: &[u8]) {
+        self.world().arrival = Some((PathBuf::from(path), bytes.to_vec()));
     }
 
     pub fn bytes(&self, path: &str) -> Option<Vec<u8>> {
@@ -191,6 +198,14 @@ impl World {
         }
         self.rename(vec![(path.to_path_buf(), Some(node))]);
         Ok(())
+    }
+
+    fn arrive(&mut self) {
+        if let Some((path, bytes)) = self.arrival.take() {
+            let node = Node::File(self.files.len());
+            self.files.push(Bytes { now: bytes.clone(), kept: bytes, version: 0 });
+            self.rename(vec![(path, Some(node))]);
+        }
     }
 
     fn look(&self, path: &Path) -> io::Result<Look> {
@@ -292,6 +307,7 @@ impl Disk for ModelDisk {
 
     fn rename(&self, from: &Path, to: &Path, onto: Onto) -> io::Result<()> {
         let mut world = self.call()?;
+        world.arrive();
         let file = world.file(from)?;
         let there = world.file(to);
         if onto == Onto::New && there.is_ok() {

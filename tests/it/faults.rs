@@ -154,3 +154,16 @@ fn refused(call: usize, count: usize, errno: Errno) -> usize {
     assert!(leftovers(&disk).is_empty(), "{what}: {:?}", leftovers(&disk));
     calls
 }
+
+#[test]
+fn a_first_save_takes_in_a_file_that_came_at_the_last_moment() {
+    let other = ModelDisk::new(Fault::None);
+    open(&other).commit(note(5), now()).unwrap();
+    let disk = ModelDisk::new(Fault::None);
+    let mut store = open(&disk);
+    disk.let_arrive(DATA, &other.bytes(DATA).unwrap());
+    let saved = store.commit(note(6), now()).unwrap();
+    assert_eq!(numbers(&saved.fresh.unwrap()), [5, 6]);
+    assert_eq!(numbers(open(&disk).notebook()), [5, 6]);
+    assert!(leftovers(&disk).is_empty());
+}

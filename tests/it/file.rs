@@ -361,3 +361,20 @@ fn a_lock_that_is_held_is_waited_for_and_never_deleted() {
     assert_eq!(fs::metadata(&lock).unwrap().ino(), before);
     assert_eq!(room.on_disk(), ["one", "two"]);
 }
+
+#[test]
+fn a_folder_without_permission_is_told_and_nothing_in_it_is_touched() {
+    if is_root() {
+        return;
+    }
+    let room = Room::new();
+    let mut store = room.open();
+    room.save(&mut store, "one");
+    fs::set_permissions(room.path("data"), Permissions::from_mode(0o500)).unwrap();
+    let answer = store.commit(room.note("two"), now());
+    fs::set_permissions(room.path("data"), Permissions::from_mode(0o700)).unwrap();
+    assert!(answer.unwrap_err().to_string().contains("you have no permission there"));
+    assert_eq!(room.on_disk(), ["one"]);
+    store.commit(Vec::new(), now()).unwrap();
+    assert_eq!(room.on_disk(), ["one", "two"]);
+}

@@ -1,4 +1,5 @@
 //! One test binary: one link.
+
 #![allow(clippy::unwrap_used)]
 
 mod app;
