@@ -1,13 +1,16 @@
 //! One file for each screen. What a screen can do stands in [`crate::app::Page`].
 
+mod answering;
 mod care;
 pub mod check_in;
 mod cursor;
 mod day_form;
 mod days;
+mod grid;
 mod habit_form;
 mod note_form;
 mod reflect;
+mod today;
 
 use serde_json::Value;
 
@@ -16,7 +19,7 @@ use crate::app::{Page, See, Tab};
 /// The page of a tab.
 pub fn tab(tab: Tab) -> Box<dyn Page> {
     match tab {
-        Tab::Today => Box::new(reflect::Reflect::default()),
+        Tab::Today => Box::new(today::Today::default()),
         Tab::Reflect => Box::new(reflect::Reflect::default()),
         Tab::Goals => Box::new(reflect::Reflect::default()),
         Tab::Review => Box::new(reflect::Reflect::default()),
@@ -35,5 +38,6 @@ pub fn restore(name: &str, _draft: &Value, see: See) -> Option<Box<dyn Page>> {
         .or_else(|| note_form::restore(name, see))
         .or_else(|| day_form::restore(name, see))
         .or_else(|| habit_form::restore(name, see))
+        .or_else(|| answering::restore(name, see))
         .or_else(|| reflect::restore(name, see))
 }
