@@ -184,8 +184,8 @@ impl App {
 
     /// The first thing to happen: the first run's welcome, or the form that was open when the program ended.
     pub fn begin(&mut self, now: DateTime<FixedOffset>) -> Vec<Effect> {
-        if let Some((name, draft)) = self.typing.left_open() {
-            let restored = screens::restore(&name, &draft, self.see(now));
+        if let Some(name) = self.typing.left_open() {
+            let restored = screens::restore(&name, self.see(now));
             if let Some(page) = restored {
                 self.said = Some("Here is what you were writing. Nothing of it is lost.".to_owned());
                 self.over.push(page);

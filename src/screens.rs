@@ -8,11 +8,13 @@ mod day_form;
 mod days;
 mod grid;
 mod habit_form;
+mod journal;
 mod note_form;
 mod reflect;
 mod today;
 
 use serde_json::Value;
+mod review;
 
 use crate::app::{Page, See, Tab};
 
@@ -22,8 +24,8 @@ pub fn tab(tab: Tab) -> Box<dyn Page> {
         Tab::Today => Box::new(today::Today::default()),
         Tab::Reflect => Box::new(reflect::Reflect::default()),
         Tab::Goals => Box::new(reflect::Reflect::default()),
-        Tab::Review => Box::new(reflect::Reflect::default()),
-        Tab::Journal => Box::new(reflect::Reflect::default()),
+        Tab::Review => Box::new(review::Review::default()),
+        Tab::Journal => Box::new(journal::Journal::default()),
     }
 }
 
@@ -40,4 +42,14 @@ pub fn restore(name: &str, _draft: &Value, see: See) -> Option<Box<dyn Page>> {
         .or_else(|| habit_form::restore(name, see))
         .or_else(|| answering::restore(name, see))
         .or_else(|| reflect::restore(name, see))
+pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
+    let forms: &[fn(&str, See) -> Option<Box<dyn Page>>] = &[
+        check_in::restore,
+        note_form::restore,
+        day_form::restore,
+        habit_form::restore,
+        reflect::restore,
+        review::restore,
+    ];
+    forms.iter().find_map(|form| form(name, see))
 }

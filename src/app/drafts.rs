@@ -34,10 +34,8 @@ impl Typing {
     }
 
     /// Once: the form that was open when the program ended.
-    pub fn left_open(&mut self) -> Option<(String, Value)> {
-        let name = self.left_open.take()?;
-        let draft = self.kept.get(&name)?.clone();
-        Some((name, draft))
+    pub fn left_open(&mut self) -> Option<String> {
+        self.left_open.take()
     }
 
     /// Something was typed: it is to be kept soon.
