@@ -15,7 +15,9 @@
 //! - [`cli`]: the commands
 
 pub mod dates;
+pub mod form;
 pub mod keys;
 pub mod model;
 pub mod smart;
 pub mod text;
+pub mod ui;

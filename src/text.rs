@@ -8,7 +8,7 @@ mod rows;
 
 use unicode_segmentation::GraphemeCursor;
 
-pub use self::clean::{clean, fit, fit_with, one_line, pad, pad_left, wrap};
+pub use self::clean::{clean, cut, fit, fit_with, one_line, pad, pad_left, wrap};
 use self::history::{History, Step};
 pub use self::rows::{Rows, grapheme_width, scroll, width};
 use crate::keys::{
@@ -191,6 +191,15 @@ impl Text {
         let fits = floor(&text, MOST);
         let applied = self.replace(0, self.text.len(), &text[..fits], false);
         if fits < text.len() { Applied::Full } else { applied }
+    }
+
+    /// Adds to the end as one step to undo, and leaves the cursor where the two meet.
+    pub fn append(&mut self, text: &str) -> Applied {
+        let seam = self.text.len();
+        self.cursor = seam;
+        let applied = self.paste(text);
+        self.cursor = self.settle(seam);
+        applied
     }
 
     /// Puts the cursor where a pane of that size shows this column and row.

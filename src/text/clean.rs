@@ -54,15 +54,21 @@ pub fn fit_with<'a>(text: &'a str, most: usize, sign: &str) -> Cow<'a, str> {
     if most == 0 {
         return Cow::Borrowed("");
     }
+    Cow::Owned(format!("{}{sign}", cut(&text, most - 1).trim_end()))
+}
+
+/// The longest beginning of a clean text that is at most `width` cells wide.
+pub fn cut(text: &str, most: usize) -> &str {
     let mut cells = 0;
-    let fits = |grapheme: &&str| {
+    let mut end = 0;
+    for grapheme in text.graphemes(true) {
         cells += grapheme_width(grapheme);
-        cells < most
-    };
-    let mut kept: String = text.graphemes(true).take_while(fits).collect();
-    kept.truncate(kept.trim_end().len());
-    kept.push_str(sign);
-    Cow::Owned(kept)
+        if most < cells {
+            break;
+        }
+        end += grapheme.len();
+    }
+    &text[..end]
 }
 
 /// [`fit`], with spaces after it up to exactly `width` cells.
