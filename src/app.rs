@@ -7,9 +7,9 @@ mod curtain;
 mod drafts;
 mod key_list;
 mod page;
-mod palette;
 mod saving;
 mod settings;
+mod sheet;
 mod support_now;
 mod welcome;
 
@@ -22,12 +22,14 @@ use serde_json::Value;
 
 pub use page::{Action, Confirm, Drafts, Go, Page, See, Tab};
 pub use saving::Stamp;
+pub use sheet::Sheet;
 
 use crate::keys::{self, BACK_TAB, Binding, Click, ESC, F1, F2, F3, F4, Hint, Input, Key, TAB, char, ctrl, on, quiet};
 use crate::model::{Change, Edit, History, Mint, Notebook};
 use crate::screens;
 use crate::ui::Theme;
 use drafts::Typing;
+pub use drafts::{form_from_json, form_to_json};
 use saving::Saving;
 
 /// What happened outside.
@@ -310,7 +312,7 @@ impl App {
             Command::CheckIn => Action::CheckIn,
             Command::Undo => Action::Undo,
             Command::Redo => Action::Redo,
-            Command::Palette => Action::ShowPalette,
+            Command::Palette => Action::ShowKeys,
             Command::Search => Action::Go(Go::Search),
             Command::Settings => Action::ShowSettings,
             Command::Nothing => return Vec::new(),
@@ -351,7 +353,6 @@ impl App {
             Action::Say(line) => self.said = Some(line),
             Action::CheckIn => self.open(screens::check_in, now),
             Action::ShowKeys => self.over.push(Box::new(key_list::KeyList::new(self.hints()))),
-            Action::ShowPalette => self.over.push(Box::new(palette::Palette::new(self.hints()))),
             Action::ShowSettings => self.open(settings::open, now),
             Action::ShowSupport => self.toggle(Box::new(support_now::SupportNow::default())),
             Action::Curtain => self.toggle(Box::new(curtain::Curtain)),

@@ -20,4 +20,5 @@ pub mod keys;
 pub mod model;
 pub mod smart;
 pub mod text;
+pub mod support;
 pub mod ui;

@@ -2,10 +2,11 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::text::Line;
 
 use super::page::{Action, Confirm, Page, See};
 use crate::keys::{self, Binding, ENTER, ESC, Hint, Input, char, on};
-use crate::ui;
+use crate::ui::dialog::dialog;
 
 pub struct Asking {
     question: String,
@@ -42,7 +43,12 @@ impl Page for Asking {
         Some(actions)
     }
 
+    fn is_dialog(&self) -> bool {
+        true
+    }
+
     fn view(&self, see: See, frame: &mut Frame, area: Rect) {
-        ui::dialog(see.theme, "", &[self.question.as_str(), "", "y yes   n no"], frame, area);
+        let lines = [Line::raw(self.question.as_str()), Line::raw(""), Line::raw("y yes   n no")];
+        dialog("", &lines, 0, see.theme, frame, area);
     }
 }

@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::page::Drafts;
 use super::{Effect, Timer};
+use crate::form::{Draft, Field, Form};
 
 /// At most so much typing is gone after a kill.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -63,4 +64,22 @@ impl Typing {
         let known = self.kept.remove(name).is_some();
         if known { vec![Effect::Draft(name.to_owned(), None)] } else { Vec::new() }
     }
+}
+
+/// What is typed in a form, for [`super::Page::draft`]; `Null` where nothing is.
+pub fn form_to_json<F: Field>(form: &Form<F>) -> Value {
+    if !form.is_changed() {
+        return Value::Null;
+    }
+    let draft = form.to_draft();
+    let values: Map<String, Value> = draft.values.into_iter().map(|(name, value)| (name, value.into())).collect();
+    json!({ "focus": draft.focus, "values": values })
+}
+
+/// Puts into a form what was typed in it before.
+pub fn form_from_json<F: Field>(form: &mut Form<F>, value: &Value) {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let values = value.get("values").and_then(Value::as_object).into_iter().flatten();
+    let values = values.map(|(name, value)| (name.clone(), text(value))).collect();
+    form.restore(&Draft { focus: value.get("focus").map(text).unwrap_or_default(), values });
 }

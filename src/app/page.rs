@@ -55,6 +55,11 @@ pub trait Page {
     /// The text as it came back from there.
     fn set_text(&mut self, _text: &str) {}
 
+    /// Whether it is a box over what lies under it, rather than a page of its own.
+    fn is_dialog(&self) -> bool {
+        false
+    }
+
     /// Whether it covers the whole window, tabs and footer too.
     fn covers(&self) -> bool {
         false
@@ -92,7 +97,6 @@ pub enum Action {
     Press(Key),
     CheckIn,
     ShowKeys,
-    ShowPalette,
     ShowSupport,
     ShowSettings,
     Curtain,

@@ -1,0 +1,116 @@
+//! A page that is one form: what is typed is kept as a draft, Esc goes back, saving yields an edit or complaints.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use serde_json::Value;
+
+use super::drafts::{form_from_json, form_to_json};
+use super::page::{Action, Page, See};
+use crate::form::{Field, Form, Outcome};
+use crate::keys::{self, Binding, ESC, Hint, Input, on};
+use crate::model::Edit;
+use crate::ui::bars;
+use crate::ui::form::form as draw_form;
+use crate::ui::layout::take_top;
+
+/// What such a page has of its own. The rest is the same for all.
+pub trait Sheet {
+    type Field: Field;
+
+    fn title(&self) -> String;
+    fn form(&self) -> &Form<Self::Field>;
+    fn form_mut(&mut self) -> &mut Form<Self::Field>;
+
+    /// The name its draft is found again by.
+    fn draft_name(&self) -> String;
+
+    /// The edit that keeps what the form says, none if that is nothing new; or what is wrong with it.
+    fn keep(&self, see: See) -> Result<Option<Edit>, Vec<(Self::Field, String)>>;
+
+    /// After every input: what a date was understood as, which fields belong to this choice.
+    fn follow(&mut self, _see: See) {}
+
+    /// What else happens once it is kept.
+    fn afterwards(&self, _see: See) -> Vec<Action> {
+        Vec::new()
+    }
+
+    /// As it was left, if a draft of it was kept.
+    fn with_draft(mut self, see: See) -> Self
+    where
+        Self: Sized,
+    {
+        if let Some(draft) = see.drafts.get(&self.draft_name()) {
+            form_from_json(self.form_mut(), draft);
+        }
+        self.follow(see);
+        self
+    }
+
+    fn save(&mut self, see: See) -> Vec<Action> {
+        match self.keep(see) {
+            Ok(edit) => {
+                let kept = edit.map(Action::Submit).unwrap_or_else(|| Action::Discard(self.draft_name()));
+                let mut actions = vec![kept, Action::Close];
+                actions.extend(self.afterwards(see));
+                actions
+            }
+            Err(complaints) => {
+                self.form_mut().complain(complaints);
+                Vec::new()
+            }
+        }
+    }
+}
+
+const KEYS: &[Binding<()>] = &[on(&[ESC], (), "back, kept as a draft")];
+
+/// The title's row and the form's area, a row of air between where there is room.
+fn split(area: Rect) -> (Rect, Rect) {
+    let air = if area.height < 12 { 1 } else { 2 };
+    take_top(area, air)
+}
+
+impl<S: Sheet> Page for S {
+    fn keys(&self) -> Vec<Hint> {
+        [self.form().hints(), keys::hints(KEYS)].concat()
+    }
+
+    fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>> {
+        let leaves = matches!(&input, Input::Key(key) if keys::find(KEYS, *key).is_some());
+        if leaves {
+            return Some(vec![Action::Close]);
+        }
+        let outcome = self.form_mut().input(&input, split(see.area).1);
+        self.follow(see);
+        match outcome {
+            Outcome::Submit => Some(self.save(see)),
+            Outcome::Notice(line) => Some(vec![Action::Say(line)]),
+            Outcome::Handled => Some(Vec::new()),
+            Outcome::Ignored => None,
+        }
+    }
+
+    fn view(&self, see: See, frame: &mut Frame, area: Rect) {
+        let (header, body) = split(area);
+        bars::header(&self.title(), "", see.theme, frame, header);
+        draw_form(self.form(), see.theme, frame, body);
+    }
+
+    fn draft(&self) -> Option<(String, Value)> {
+        Some((self.draft_name(), form_to_json(self.form())))
+    }
+
+    fn typing(&self) -> bool {
+        self.form().is_changed()
+    }
+
+    fn text(&self) -> Option<&str> {
+        self.form().editable_text()
+    }
+
+    fn set_text(&mut self, text: &str) {
+        let field = self.form().focused();
+        self.form_mut().set_text(field, text);
+    }
+}
