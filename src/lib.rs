@@ -19,6 +19,6 @@ pub mod form;
 pub mod keys;
 pub mod model;
 pub mod smart;
-pub mod text;
 pub mod support;
+pub mod text;
 pub mod ui;

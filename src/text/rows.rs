@@ -24,12 +24,13 @@ pub fn width(text: &str) -> usize {
     text.graphemes(true).map(grapheme_width).sum()
 }
 
-/// The first row to show of `len`, so that row `at` is among the `height` shown. It moves by half a window at
-/// a time and depends on nothing else, so nobody has to remember it.
+/// The first row to show of `len`, so that row `at` is among the `height` shown with some rows after it. It
+/// moves by half a window at a time and depends on nothing else, so nobody has to remember it.
 pub fn scroll(len: usize, at: usize, height: usize) -> usize {
     let step = (height / 2).max(1);
-    let above = height.saturating_sub(step) / 2;
-    (at / step * step).saturating_sub(above).min(len.saturating_sub(height))
+    let after = (height.saturating_sub(1) / 4).clamp(usize::from(2 < height), 3);
+    let over = (at + 1 + after).saturating_sub(height);
+    (over.div_ceil(step) * step).min(len.saturating_sub(height))
 }
 
 /// A text laid out in rows of a width.
@@ -195,7 +196,7 @@ mod tests {
     #[test]
     fn the_window_moves_by_half_and_always_holds_the_row() {
         assert_eq!(scroll(5, 4, 10), 0);
-        assert_eq!((scroll(100, 14, 20), scroll(100, 15, 20)), (5, 5));
+        assert_eq!([16, 17, 26, 27].map(|at| scroll(100, at, 20)), [0, 10, 10, 20]);
         for height in 1..30 {
             for at in 0..100 {
                 let top = scroll(100, at, height);
