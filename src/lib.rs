@@ -14,10 +14,13 @@
 //! - [`shell`]: the terminal, the clock, the editor
 //! - [`cli`]: the commands
 
+pub mod app;
 pub mod dates;
 pub mod form;
+pub mod insight;
 pub mod keys;
 pub mod model;
+pub mod screens;
 pub mod smart;
 pub mod support;
 pub mod text;

@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod day;
 mod edit;
+pub mod fate;
 mod file;
 pub mod goal;
 pub mod habit;
@@ -23,6 +24,6 @@ pub use file::{FORMAT, ReadError, VERSION};
 pub use history::History;
 pub use id::{Id, Mint, Rev};
 pub use notebook::{Entry, Kind, Notebook};
-pub use record::{Extra, List, Part, Record};
+pub use record::{Extra, List, Part, Record, Words};
 pub use table::Table;
 pub use when::{Moment, When, day_of};

@@ -1,21 +1,42 @@
 //! One file for each screen. What a screen can do stands in [`crate::app::Page`].
 
-use serde_json::Value;
+mod care;
+pub mod check_in;
+mod cursor;
+mod day_form;
+mod days;
+mod habit_form;
+mod note_form;
+mod reflect;
+mod review;
 
 use crate::app::{Page, See, Tab};
 
 /// The page of a tab.
 pub fn tab(tab: Tab) -> Box<dyn Page> {
     match tab {
-        Tab::Today => Box::new(today::Today::default()),
+        Tab::Today => Box::new(reflect::Reflect::default()),
         Tab::Reflect => Box::new(reflect::Reflect::default()),
-        Tab::Goals => Box::new(goals::Goals::default()),
+        Tab::Goals => Box::new(reflect::Reflect::default()),
         Tab::Review => Box::new(review::Review::default()),
-        Tab::Journal => Box::new(journal::Journal::default()),
+        Tab::Journal => Box::new(reflect::Reflect::default()),
     }
 }
 
+/// A check-in for now.
+pub fn check_in(see: See) -> Box<dyn Page> {
+    check_in::check_in(see, see.today())
+}
+
 /// A half-typed form as it was left, by the name of its draft.
-pub fn restore(name: &str, draft: &Value, see: See) -> Option<Box<dyn Page>> {
-    None
+pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
+    let forms: &[fn(&str, See) -> Option<Box<dyn Page>>] = &[
+        check_in::restore,
+        note_form::restore,
+        day_form::restore,
+        habit_form::restore,
+        reflect::restore,
+        review::restore,
+    ];
+    forms.iter().find_map(|form| form(name, see))
 }

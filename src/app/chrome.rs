@@ -8,8 +8,8 @@ use ratatui::widgets::Clear;
 use super::page::{Page, See, Tab};
 use super::{ALWAYS, App, GLOBAL};
 use crate::keys::{self, Click, ClickKind, F2, Hint, char};
-use crate::ui::layout::{Parts, is_too_small, too_small};
 use crate::ui::bars;
+use crate::ui::layout::{Parts, is_too_small, too_small};
 
 /// Where a page is: everything between the tabs and the status line.
 pub fn body(window: Rect) -> Rect {

@@ -34,10 +34,8 @@ impl Typing {
     }
 
     /// Once: the form that was open when the program ended.
-    pub fn left_open(&mut self) -> Option<(String, Value)> {
-        let name = self.left_open.take()?;
-        let draft = self.kept.get(&name)?.clone();
-        Some((name, draft))
+    pub fn left_open(&mut self) -> Option<String> {
+        self.left_open.take()
     }
 
     /// Something was typed: it is to be kept soon.
@@ -72,7 +70,8 @@ pub fn form_to_json<F: Field>(form: &Form<F>) -> Value {
         return Value::Null;
     }
     let draft = form.to_draft();
-    let values: Map<String, Value> = draft.values.into_iter().map(|(name, value)| (name, value.into())).collect();
+    let values: Map<String, Value> =
+        draft.values.into_iter().map(|(name, value)| (name, value.into())).collect();
     json!({ "focus": draft.focus, "values": values })
 }
 

@@ -49,7 +49,9 @@ impl KeyList {
 
     fn found(&self) -> Vec<&Hint> {
         let wanted = self.search.as_str().trim().to_lowercase();
-        let fits = |hint: &&Hint| hint.help.to_lowercase().contains(&wanted) || names(hint).to_lowercase().contains(&wanted);
+        let fits = |hint: &&Hint| {
+            hint.help.to_lowercase().contains(&wanted) || names(hint).to_lowercase().contains(&wanted)
+        };
         self.hints.iter().filter(fits).collect()
     }
 
@@ -107,9 +109,7 @@ impl Page for KeyList {
 
     fn view(&self, see: See, frame: &mut Frame, area: Rect) {
         let found = self.found();
-        let row = |hint: &&Hint| {
-            Row::item(format!("{} {}", text::pad(&names(hint), 22), hint.help))
-        };
+        let row = |hint: &&Hint| Row::item(format!("{} {}", text::pad(&names(hint), 22), hint.help));
         let rows = found.iter().map(row).collect();
         let (top, rest) = take_top(area, 2);
         let asked = format!("Keys  type to search: {}", self.search.as_str());

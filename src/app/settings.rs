@@ -55,12 +55,16 @@ impl Field for Choice {
         match self {
             Choice::DayStarts => Spec::line("A new day begins at").hint("04:00").section("Days"),
             Choice::WeekStarts => Spec::choice("The week begins on", &["Monday", "Sunday", "Saturday"]),
-            Choice::Country => Spec::line("Country for support lines").hint("a name or two letters").section("Support"),
+            Choice::Country => {
+                Spec::line("Country for support lines").hint("a name or two letters").section("Support")
+            }
             Choice::Offer => Spec::choice("Offer help after hard words", &["yes, quietly", "no"]),
             Choice::Scales => Spec::words("Scales beside the mood, up to 4", SCALES).section("Check-in"),
             Choice::Feelings => Spec::words("Feeling words of your own", &[]),
             Choice::Vision => Spec::line("Where life is to go").hint("one line"),
-            Choice::Theme => Spec::choice("Colours", &["the terminal's own", "high contrast", "none"]).section("Looks"),
+            Choice::Theme => {
+                Spec::choice("Colours", &["the terminal's own", "high contrast", "none"]).section("Looks")
+            }
             Choice::Ascii => Spec::choice("Marks", &["✓ – ○ ·", "x - o ."]),
             Choice::Clock => Spec::choice("Clock", &["24 hours", "12 hours"]),
             Choice::DayOrder => Spec::choice("5/12 is", &["asked about", "5 December", "May 12"]),
@@ -124,20 +128,24 @@ fn place<T: PartialEq>(all: &[T], chosen: &T) -> Option<usize> {
 fn parse(form: &Form<Choice>, before: &Settings) -> Result<Settings, Vec<(Choice, String)>> {
     let mut issues = Vec::new();
     let mut settings = before.clone();
-    match day_start(&form.trimmed(Choice::DayStarts)) {
-        Some(time) => settings.day_starts_at = Some(time).filter(|_| time != Settings::default().day_starts()),
+    match day_start(form.trimmed(Choice::DayStarts)) {
+        Some(time) => {
+            settings.day_starts_at = Some(time).filter(|_| time != Settings::default().day_starts())
+        }
         None => issues.push((Choice::DayStarts, "a time like 04:00, before noon".to_owned())),
     }
-    match country(&form.trimmed(Choice::Country)) {
+    match country(form.trimmed(Choice::Country)) {
         Some(code) => settings.country = code,
-        None => issues.push((Choice::Country, "not in the list; leave it empty for lines everywhere".to_owned())),
+        None => {
+            issues.push((Choice::Country, "not in the list; leave it empty for lines everywhere".to_owned()))
+        }
     }
     settings.scales = form.words(Choice::Scales);
     if 4 < settings.scales.len() {
         issues.push((Choice::Scales, "up to four, so that a check-in stays quick".to_owned()));
     }
     settings.feelings = form.words(Choice::Feelings);
-    settings.vision = form.trimmed(Choice::Vision);
+    settings.vision = form.trimmed(Choice::Vision).to_owned();
     choose(&mut settings.week_starts, WeekStart::ALL, form.choice(Choice::WeekStarts));
     choose(&mut settings.theme, Theme::ALL, form.choice(Choice::Theme));
     choose(&mut settings.clock, Clock::ALL, form.choice(Choice::Clock));
@@ -146,7 +154,8 @@ fn parse(form: &Form<Choice>, before: &Settings) -> Result<Settings, Vec<(Choice
     settings.quiet = form.choice(Choice::Quiet) == Some(1);
     settings.mouse_off = form.choice(Choice::Mouse) == Some(1);
     settings.offer_off = form.choice(Choice::Offer) == Some(1);
-    settings.lock_after = form.number(Choice::Lock).and_then(|minutes| u16::try_from(minutes).ok()).unwrap_or(0);
+    settings.lock_after =
+        form.number(Choice::Lock).and_then(|minutes| u16::try_from(minutes).ok()).unwrap_or(0);
     if issues.is_empty() { Ok(settings) } else { Err(issues) }
 }
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::drafts::{form_from_json, form_to_json};
 use super::page::{Action, Page, See};
 use crate::form::{Field, Form, Outcome};
-use crate::keys::{self, Binding, ESC, Hint, Input, on};
+use crate::keys::{self, Binding, ESC, Hint, Input, Key, on};
 use crate::model::Edit;
 use crate::ui::bars;
 use crate::ui::form::form as draw_form;
@@ -33,6 +33,16 @@ pub trait Sheet {
     /// What else happens once it is kept.
     fn afterwards(&self, _see: See) -> Vec<Action> {
         Vec::new()
+    }
+
+    /// What keys do that are this form's own.
+    fn own_keys(&self) -> Vec<Hint> {
+        Vec::new()
+    }
+
+    /// A key that is this form's own, before the fields see it.
+    fn own_key(&mut self, _key: Key, _see: See) -> Option<Vec<Action>> {
+        None
     }
 
     /// As it was left, if a draft of it was kept.
@@ -73,13 +83,18 @@ fn split(area: Rect) -> (Rect, Rect) {
 
 impl<S: Sheet> Page for S {
     fn keys(&self) -> Vec<Hint> {
-        [self.form().hints(), keys::hints(KEYS)].concat()
+        [self.own_keys(), self.form().hints(), keys::hints(KEYS)].concat()
     }
 
     fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>> {
         let leaves = matches!(&input, Input::Key(key) if keys::find(KEYS, *key).is_some());
         if leaves {
             return Some(vec![Action::Close]);
+        }
+        if let Input::Key(key) = input
+            && let Some(actions) = self.own_key(key, see)
+        {
+            return Some(actions);
         }
         let outcome = self.form_mut().input(&input, split(see.area).1);
         self.follow(see);

@@ -6,7 +6,9 @@ use ratatui::text::Line;
 use ratatui::widgets::{Clear, Paragraph};
 
 use super::page::{Action, Page, See};
-use crate::keys::{self, Binding, Click, ClickKind, DOWN, ESC, Hint, Input, PAGE_DOWN, PAGE_UP, UP, char, on, quiet};
+use crate::keys::{
+    self, Binding, Click, ClickKind, DOWN, ESC, Hint, Input, PAGE_DOWN, PAGE_UP, UP, char, on, quiet,
+};
 use crate::model::Notebook;
 use crate::model::session::{Person, SafetyPlan};
 use crate::{support, text};

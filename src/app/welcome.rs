@@ -18,7 +18,10 @@ pub struct Welcome {
 enum Step {
     About,
     /// The letters typed so far, and the place among the countries that fit.
-    Country { letters: String, chosen: usize },
+    Country {
+        letters: String,
+        chosen: usize,
+    },
     Begin,
 }
 
@@ -90,7 +93,8 @@ impl Welcome {
                 let country = fitting(letters).get(*chosen).copied().flatten();
                 self.step = Step::Begin;
                 let code = country.map_or("", |country| country.code);
-                let edit = Edit::settings(&see.notebook.settings, |settings| settings.country = code.to_owned());
+                let edit =
+                    Edit::settings(&see.notebook.settings, |settings| settings.country = code.to_owned());
                 edit.map(Action::Edit).into_iter().collect()
             }
             Step::Begin => Vec::new(),

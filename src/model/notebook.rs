@@ -11,7 +11,7 @@ use super::day::{CheckIn, Day, Event, Note};
 use super::goal::Goal;
 use super::habit::{Answer, Habit};
 use super::id::{Id, Rev};
-use super::record::{Fields, Rebase, Record};
+use super::record::{Fields, Rebase, Record, Words};
 use super::reflection::{Concern, Reflection, Value};
 use super::review::Review;
 use super::session::{Measured, Person, SafetyPlan, Session, Share};
@@ -29,7 +29,7 @@ pub struct Answered {
 pub type Answers = BTreeMap<NaiveDate, Answered>;
 
 /// A kind of record: which table it stands in.
-pub trait Kind: Fields + Rebase + Sized {
+pub trait Kind: Fields + Rebase + Words + Sized {
     /// What an undo calls it: “win”, “goal”.
     fn noun(&self) -> &'static str;
     fn table(notebook: &Notebook) -> &Table<Self>;
@@ -90,6 +90,11 @@ macro_rules! kinds {
         impl Entry {
             pub fn id(&self) -> Id {
                 match self { $(Self::$kind(record) => record.id,)* }
+            }
+
+            /// Every text in it.
+            pub fn words<'a>(&'a self, say: &mut dyn FnMut(&'a str)) {
+                match self { $(Self::$kind(record) => record.body.words(say),)* }
             }
 
             /// What an undo calls it.
@@ -211,6 +216,12 @@ impl Notebook {
         let days = self.answers.get(&habit).zip(within).map(|(days, within)| days.range(within));
         let spoken = days.into_iter().flatten().map(|(day, answered)| (*day, &answered.answer));
         spoken.filter(|(_, answer)| !answer.is_blank())
+    }
+
+    /// The last day up to that one with an answer.
+    pub fn last_answer(&self, habit: Id, up_to: NaiveDate) -> Option<NaiveDate> {
+        let days = self.answers.get(&habit)?.range(..=up_to);
+        days.rev().find(|(_, answered)| !answered.answer.is_blank()).map(|(day, _)| *day)
     }
 
     /// The day's own record, the later where two hands made one each.

@@ -52,6 +52,11 @@ pub trait Rebase {
     fn rebase(&mut self, from: &Self, to: &Self);
 }
 
+/// Every text in it, in the order of its fields.
+pub trait Words {
+    fn words<'a>(&'a self, say: &mut dyn FnMut(&'a str));
+}
+
 /// A part of a record that has an id of its own, so that two hands may change two of them.
 pub trait Part: Clone + PartialEq + Rebase {
     fn id(&self) -> Id;
@@ -333,6 +338,30 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
     }
 }
 
+impl Words for String {
+    fn words<'a>(&'a self, say: &mut dyn FnMut(&'a str)) {
+        say(self);
+    }
+}
+
+impl<T: Words> Words for Vec<T> {
+    fn words<'a>(&'a self, say: &mut dyn FnMut(&'a str)) {
+        self.iter().for_each(|item| item.words(say));
+    }
+}
+
+impl<T: Words> Words for List<T> {
+    fn words<'a>(&'a self, say: &mut dyn FnMut(&'a str)) {
+        self.0.words(say);
+    }
+}
+
+impl<T: Words> Words for Option<T> {
+    fn words<'a>(&'a self, say: &mut dyn FnMut(&'a str)) {
+        self.iter().for_each(|item| item.words(say));
+    }
+}
+
 impl<T: Part> Rebase for List<T> {
     fn rebase(&mut self, from: &Self, to: &Self) {
         let same = |a: &T, b: &T| a.id() == b.id();
@@ -392,19 +421,29 @@ pub fn replace<T: Clone + PartialEq>(now: &mut T, from: &T, to: &T) {
     }
 }
 
-/// Values that are taken over whole.
+impl Rebase for String {
+    fn rebase(&mut self, from: &Self, to: &Self) {
+        replace(self, from, to);
+    }
+}
+
+/// Values that are taken over whole, and have no words.
 macro_rules! whole {
     ($($type:ty),* $(,)?) => {
         $(impl $crate::model::record::Rebase for $type {
             fn rebase(&mut self, from: &Self, to: &Self) {
                 $crate::model::record::replace(self, from, to);
             }
+        }
+
+        impl $crate::model::record::Words for $type {
+            fn words<'a>(&'a self, _: &mut dyn FnMut(&'a str)) {}
         })*
     };
 }
 pub(super) use whole;
 
-whole!(bool, u8, u16, u32, String, Id, NaiveDate, NaiveTime, Moment, When);
+whole!(bool, u8, u16, u32, Id, NaiveDate, NaiveTime, Moment, When);
 
 /// A struct whose fields stand in the file under their own names; what is empty is not written, what is unknown is kept.
 macro_rules! fields {
@@ -445,6 +484,12 @@ macro_rules! fields {
         impl $crate::model::record::Rebase for $name {
             fn rebase(&mut self, from: &Self, to: &Self) {
                 $($crate::model::record::Rebase::rebase(&mut self.$field, &from.$field, &to.$field);)*
+            }
+        }
+
+        impl $crate::model::record::Words for $name {
+            fn words<'a>(&'a self, say: &mut dyn FnMut(&'a str)) {
+                $($crate::model::record::Words::words(&self.$field, say);)*
             }
         }
 

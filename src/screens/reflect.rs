@@ -9,7 +9,6 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::cursor::{self, Cursor};
-use super::goal_form;
 use crate::app::{Action, Confirm, Go, Page, See};
 use crate::form::Field;
 use crate::keys::{self, Binding, Click, ClickKind, ENTER, Hint, Input, SPACE, char, on, quiet};
@@ -121,7 +120,7 @@ impl Reflect {
 
     fn make_goal(&self, see: See) -> Vec<Action> {
         match self.concern(see.notebook) {
-            Some(concern) => vec![Action::Open(goal_form::draft_of_concern(see, concern.id))],
+            Some(concern) => vec![Action::Say(concern.text.clone())],
             None => vec![Action::Say("Choose a concern first; a adds one.".to_owned())],
         }
     }
@@ -149,7 +148,9 @@ impl Reflect {
     fn delete(&self, see: See) -> Vec<Action> {
         let (id, name) = match (self.concern(see.notebook), self.shown(see.notebook)) {
             (Some(concern), _) => (concern.id, format!("the concern “{}”", one_line(&concern.text))),
-            (None, Some(shown)) => (shown.id, format!("the reflection of {}", shown.when.day.format("%-d %B %Y"))),
+            (None, Some(shown)) => {
+                (shown.id, format!("the reflection of {}", shown.when.day.format("%-d %B %Y")))
+            }
             (None, None) => return Vec::new(),
         };
         let yes = vec![Action::Edit(Edit::Delete { id, at: see.moment() })];
@@ -218,11 +219,8 @@ fn concern_row(concern: &Record<Concern>) -> Row<'static> {
     if concern.kind != ConcernKind::Unsorted {
         words.push_str(&format!("  {}", one_line(concern.kind.word())));
     }
-    let remarks = [
-        (concern.now, "now"),
-        (concern.bring, "for the session"),
-        (!concern.goals.is_empty(), "has a goal"),
-    ];
+    let remarks =
+        [(concern.now, "now"), (concern.bring, "for the session"), (!concern.goals.is_empty(), "has a goal")];
     for (_, remark) in remarks.into_iter().filter(|(holds, _)| *holds) {
         words.push_str(&format!("  ({remark})"));
     }
@@ -287,7 +285,11 @@ impl Page for Reflect {
             None => "Reflect".to_owned(),
         };
         let count = see.notebook.reflections.iter().count();
-        let remark = if 1 < count { format!("{} of {count}, [ earlier", count - self.back.min(count - 1)) } else { String::new() };
+        let remark = if 1 < count {
+            format!("{} of {count}, [ earlier", count - self.back.min(count - 1))
+        } else {
+            String::new()
+        };
         bars::header(&title, &remark, see.theme, frame, header);
         self.list(see).draw(see.theme, frame, body);
     }

@@ -1,1 +1,4 @@
 //! One test binary: one link.
+
+mod app;
+mod driver;

@@ -31,7 +31,9 @@ impl Field for Part {
     fn spec(self) -> Spec {
         match self {
             Part::Text => Spec::lines("What it is", 1, 4).hint("anxiety before meetings, grief, sleep, …"),
-            Part::Kind => Spec::choice("More of a", &["not sure", "symptom", "pattern", "feeling", "circumstance"]),
+            Part::Kind => {
+                Spec::choice("More of a", &["not sure", "symptom", "pattern", "feeling", "circumstance"])
+            }
             Part::Area => Spec::words("Part of life", AREAS),
             Part::Urgency => Spec::number("How pressing, 0 to 10", 0, 10),
             Part::Impact => Spec::number("How much it weighs, 0 to 10", 0, 10),
@@ -77,7 +79,7 @@ impl ConcernForm {
 
     fn fill(&self, concern: &mut Concern) {
         let rating = |part| self.form.number(part).and_then(|n| Rating::new(u8::try_from(n).ok()?));
-        concern.text = self.form.trimmed(Part::Text);
+        concern.text = self.form.trimmed(Part::Text).to_owned();
         if let Some(kind) = self.form.choice(Part::Kind).and_then(|at| ConcernKind::ALL.get(at)) {
             concern.kind = kind.clone();
         }

@@ -34,22 +34,63 @@ pub enum Prompt {
 }
 
 /// Parts of life, for the pickers of areas.
-pub const AREAS: &[&str] = &[
-    "work", "family", "partner", "friends", "health", "money", "sleep", "self", "study", "home",
-];
+pub const AREAS: &[&str] =
+    &["work", "family", "partner", "friends", "health", "money", "sleep", "self", "study", "home"];
 
 /// Things that matter to many people; one's own words do as well.
 pub const VALUES: &[&str] = &[
-    "kindness", "honesty", "family", "friendship", "courage", "learning", "health", "being present", "freedom",
-    "fairness", "creativity", "faith", "humour", "helping",
+    "kindness",
+    "honesty",
+    "family",
+    "friendship",
+    "courage",
+    "learning",
+    "health",
+    "being present",
+    "freedom",
+    "fairness",
+    "creativity",
+    "faith",
+    "humour",
+    "helping",
 ];
 
 /// Words for feelings, by quadrant: glad, calm, tense, low; last, neither.
 pub const FEELINGS: &[&str] = &[
-    "joyful", "excited", "proud", "hopeful", "curious", "amused", "inspired", "playful", "calm", "content",
-    "grateful", "relieved", "safe", "rested", "loved", "tender", "anxious", "afraid", "angry", "irritated",
-    "jealous", "ashamed", "overwhelmed", "restless", "sad", "lonely", "tired", "numb", "disappointed", "guilty",
-    "hopeless", "bored", "mixed", "don't know",
+    "joyful",
+    "excited",
+    "proud",
+    "hopeful",
+    "curious",
+    "amused",
+    "inspired",
+    "playful",
+    "calm",
+    "content",
+    "grateful",
+    "relieved",
+    "safe",
+    "rested",
+    "loved",
+    "tender",
+    "anxious",
+    "afraid",
+    "angry",
+    "irritated",
+    "jealous",
+    "ashamed",
+    "overwhelmed",
+    "restless",
+    "sad",
+    "lonely",
+    "tired",
+    "numb",
+    "disappointed",
+    "guilty",
+    "hopeless",
+    "bored",
+    "mixed",
+    "don't know",
 ];
 
 impl Field for Prompt {

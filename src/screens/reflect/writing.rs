@@ -131,7 +131,7 @@ fn reply(form: &Form<Prompt>, prompt: Prompt, see: See) -> Reply {
         let words = form.words(prompt);
         reply.items = if words.is_empty() { form.items(prompt) } else { words };
     } else {
-        reply.text = form.trimmed(prompt);
+        reply.text = form.trimmed(prompt).to_owned();
     }
     reply
 }
@@ -145,7 +145,9 @@ fn same_ids(replies: List<Reply>, before: &List<Reply>) -> List<Reply> {
 /// What an answer adds beside the reflection: concerns, values, the vision, a line for the session.
 fn beside(form: &Form<Prompt>, see: See) -> Vec<Edit> {
     let mut edits = Vec::new();
-    for concern in new_ones(form.items(Prompt::Concerns), see.notebook.concerns.iter().map(|concern| &*concern.text)) {
+    for concern in
+        new_ones(form.items(Prompt::Concerns), see.notebook.concerns.iter().map(|concern| &*concern.text))
+    {
         let body = Concern { text: concern, ..Default::default() };
         edits.push(Edit::add(Record::new(see.id(), see.when(see.today()), body)));
     }
@@ -155,12 +157,12 @@ fn beside(form: &Form<Prompt>, see: See) -> Vec<Edit> {
     }
     let vision = form.trimmed(Prompt::Vision);
     if !vision.is_empty() {
-        edits.extend(Edit::settings(&see.notebook.settings, |settings| settings.vision = vision));
+        edits.extend(Edit::settings(&see.notebook.settings, |settings| settings.vision = vision.to_owned()));
     }
     let pad = form.trimmed(Prompt::Pad);
     let kept = |note: &Record<Note>| note.kind == NoteKind::Session && note.text == pad;
     if !pad.is_empty() && !see.notebook.notes.iter().any(kept) {
-        let body = Note { kind: NoteKind::Session, text: pad, ..Default::default() };
+        let body = Note { kind: NoteKind::Session, text: pad.to_owned(), ..Default::default() };
         let mut record = Record::new(see.id(), see.when(see.today()), body);
         record.bring = true;
         edits.push(Edit::add(record));
