@@ -218,13 +218,17 @@ impl HabitForm {
         let from = heard(Field::PauseFrom, self.read_day(Field::PauseFrom, see));
         let to = heard(Field::PauseTo, self.read_day(Field::PauseTo, see));
         if from.zip(to).is_some_and(|(from, to)| to < from) {
-            complaints.push((Field::PauseTo, "The pause ends before it begins: write a later day.".to_owned()));
+            complaints
+                .push((Field::PauseTo, "The pause ends before it begins: write a later day.".to_owned()));
         }
         let target = self.read_target().map_err(|right| complaints.push((Field::Target, right)));
         let every = self.read_every().map_err(|right| complaints.push((Field::Every, right)));
-        let (Ok(target), Ok(every), true) = (target, every, complaints.is_empty()) else { return Err(complaints) };
+        let (Ok(target), Ok(every), true) = (target, every, complaints.is_empty()) else {
+            return Err(complaints);
+        };
         let row = self.row();
-        let unit = if row.amount.is_none() { String::new() } else { self.form.trimmed(Field::Unit).to_owned() };
+        let unit =
+            if row.amount.is_none() { String::new() } else { self.form.trimmed(Field::Unit).to_owned() };
         let unit = if row.unit.is_empty() { unit } else { row.unit.to_owned() };
         let pause = from.map(|from| (from, to));
         Ok(Said { name, kind: row.kind.clone(), target, unit, every, began, until, pause })
@@ -237,7 +241,8 @@ impl HabitForm {
         }
         let own = self.was.as_ref().map(|was| was.id);
         let same = |habit: &&Record<Habit>| habit.name.trim().to_lowercase() == name.to_lowercase();
-        let mut others = notebook.habits.iter().filter(|habit| Some(habit.id) != own && habit.retired.is_none());
+        let mut others =
+            notebook.habits.iter().filter(|habit| Some(habit.id) != own && habit.retired.is_none());
         let other = others.find(same)?;
         Some(format!("You have a habit called “{}”. Give this one another name.", other.name))
     }
@@ -252,7 +257,8 @@ impl HabitForm {
 
     fn read_every(&self) -> Result<Schedule, String> {
         let text = self.form.trimmed(Field::Every).to_owned();
-        let kept = self.was.as_ref().and_then(|was| was.last_rule()).filter(|rule| rule.every.to_string() == text);
+        let kept =
+            self.was.as_ref().and_then(|was| was.last_rule()).filter(|rule| rule.every.to_string() == text);
         match kept {
             Some(rule) => Ok(rule.every.clone()),
             None if !self.row().planned => Ok(Schedule::Daily),
@@ -295,7 +301,8 @@ impl HabitForm {
     }
 
     fn take_over_pause(&self, habit: &mut Habit, said: Option<(NaiveDate, Option<NaiveDate>)>, see: See) {
-        let present = self.was.as_deref().and_then(|was| present_pause(was, see.today())).map(|pause| pause.id);
+        let present =
+            self.was.as_deref().and_then(|was| present_pause(was, see.today())).map(|pause| pause.id);
         let at = present.and_then(|id| habit.pauses.iter().position(|pause| pause.id == id));
         let reason = self.form.trimmed(Field::PauseReason).to_owned();
         match (at, said) {

@@ -73,7 +73,9 @@ impl Review {
 
     fn targets(&self, see: See) -> Vec<Target> {
         let questions = Question::STEPS.iter().copied().map(Target::Question);
-        questions.chain(goals(see, self.week(see).first).into_iter().map(|goal| Target::Goal(goal.id))).collect()
+        questions
+            .chain(goals(see, self.week(see).first).into_iter().map(|goal| Target::Goal(goal.id)))
+            .collect()
     }
 
     fn obey(&mut self, command: Command, see: See) -> Vec<Action> {
@@ -86,7 +88,9 @@ impl Review {
                 return edit.map(Action::Edit).into_iter().collect();
             }
             Command::Earlier => self.day = Some(add(week.first, -7)),
-            Command::Later if see.today() <= week.last => return vec![Action::Say("That week is still to come.".to_owned())],
+            Command::Later if see.today() <= week.last => {
+                return vec![Action::Say("That week is still to come.".to_owned())];
+            }
             Command::Later => self.day = Some(add(week.first, 7)),
             Command::Now => self.day = None,
         }
@@ -195,7 +199,9 @@ fn intention(see: See, first: NaiveDate) -> Option<String> {
 }
 
 fn fact_lines(facts: &Facts) -> Vec<String> {
-    let named = |(name, words): (String, String)| if name.is_empty() { format!("  {words}") } else { format!("{name}: {words}") };
+    let named = |(name, words): (String, String)| {
+        if name.is_empty() { format!("  {words}") } else { format!("{name}: {words}") }
+    };
     facts.lines().into_iter().map(named).collect()
 }
 
