@@ -6,6 +6,7 @@ mod cursor;
 mod day_form;
 mod days;
 mod habit_form;
+mod journal;
 mod note_form;
 mod reflect;
 mod review;
@@ -19,7 +20,7 @@ pub fn tab(tab: Tab) -> Box<dyn Page> {
         Tab::Reflect => Box::new(reflect::Reflect::default()),
         Tab::Goals => Box::new(reflect::Reflect::default()),
         Tab::Review => Box::new(review::Review::default()),
-        Tab::Journal => Box::new(reflect::Reflect::default()),
+        Tab::Journal => Box::new(journal::Journal::default()),
     }
 }
 

@@ -16,7 +16,7 @@ use crate::insight::{self, Facts};
 use crate::keys::{self, Binding, Click, ClickKind, ENTER, Hint, Input, char, on, quiet};
 use crate::model::calendar::{self, Period, add};
 use crate::model::goal::{Goal, Status};
-use crate::model::review::Span;
+use crate::model::review::{Review as Written, Span};
 use crate::model::{Edit, Id, Record};
 use crate::text::{one_line, wrap};
 use crate::ui::bars;
@@ -64,6 +64,24 @@ const BESIDE: u16 = 76;
 /// Half-typed forms of this tab, by the names of their drafts.
 pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
     Answers::restore(name, see).or_else(|| Deciding::restore(name, see))
+}
+
+/// Everything a review says, each part under its name.
+pub fn parts(review: &Record<Written>) -> Vec<(String, String)> {
+    let mut parts: Vec<(String, String)> = Question::STEPS
+        .iter()
+        .map(|question| {
+            (question.spec().label.to_owned(), answers::answer(&review.body, *question).to_owned())
+        })
+        .collect();
+    parts.extend(review.decisions.iter().map(|decision| {
+        let rating = decision.rating.map(|rating| format!(", {rating} of 10")).unwrap_or_default();
+        (
+            decision.statement.clone(),
+            format!("{}{rating}\n{}", decision::name(&decision.choice), decision.reason),
+        )
+    }));
+    parts
 }
 
 impl Review {

@@ -1,4 +1,11 @@
 //! One test binary: one link.
 
+#![allow(clippy::unwrap_used)]
+
 mod app;
+mod disk;
 mod driver;
+mod faults;
+mod file;
+mod layers;
+mod pty;
