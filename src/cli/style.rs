@@ -45,14 +45,18 @@ pub fn is_accessible() -> bool {
     std::env::var_os("ACCESSIBLE").is_some_and(|value| !value.is_empty() && value != "0")
 }
 
-/// Whether the locale can show more than ASCII. The first variable that is set has its say.
+/// Whether the terminal can show no full screen.
+pub fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+}
+
+/// Whether the locale's texts are UTF-8. One that is not told is taken for it.
 pub fn is_utf8() -> bool {
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
-        .into_iter()
-        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
-    locale.is_none_or(|locale| {
-        let locale = locale.to_lowercase();
-        locale.contains("utf-8") || locale.contains("utf8")
+    let variable = |name: &&str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let told = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(variable);
+    told.is_none_or(|told| {
+        let told = told.to_ascii_lowercase();
+        told.contains("utf-8") || told.contains("utf8")
     })
 }
 

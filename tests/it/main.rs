@@ -10,3 +10,4 @@ mod faults;
 mod file;
 mod layers;
 mod pty;
+mod smart;
