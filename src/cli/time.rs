@@ -41,7 +41,9 @@ mod tests {
     fn half_past_one_is_the_night_after_the_day() {
         let day = |text: &str| text.parse::<NaiveDate>().unwrap();
         let four = clock_time("04:00").unwrap();
-        let on = |time| moment(day("2026-11-23"), clock_time(time).unwrap(), four).unwrap().naive_local().to_string();
+        let on = |time| {
+            moment(day("2026-11-23"), clock_time(time).unwrap(), four).unwrap().naive_local().to_string()
+        };
         assert_eq!(on("01:30"), "2026-11-24 01:30:00");
         assert_eq!(on("04:00"), "2026-11-23 04:00:00");
         assert_eq!(on("23:59"), "2026-11-23 23:59:00");

@@ -8,6 +8,7 @@ mod help;
 mod input;
 mod log;
 mod refusals;
+mod terminal;
 mod views;
 
 use std::path::PathBuf;
