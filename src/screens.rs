@@ -1,14 +1,19 @@
 //! One file for each screen. What a screen can do stands in [`crate::app::Page`].
 
+mod answering;
 mod care;
 pub mod check_in;
 mod cursor;
 mod day_form;
 mod days;
+mod grid;
 mod habit_form;
 mod journal;
 mod note_form;
 mod reflect;
+mod today;
+
+use serde_json::Value;
 mod review;
 
 use crate::app::{Page, See, Tab};
@@ -16,7 +21,7 @@ use crate::app::{Page, See, Tab};
 /// The page of a tab.
 pub fn tab(tab: Tab) -> Box<dyn Page> {
     match tab {
-        Tab::Today => Box::new(reflect::Reflect::default()),
+        Tab::Today => Box::new(today::Today::default()),
         Tab::Reflect => Box::new(reflect::Reflect::default()),
         Tab::Goals => Box::new(reflect::Reflect::default()),
         Tab::Review => Box::new(review::Review::default()),
@@ -30,6 +35,13 @@ pub fn check_in(see: See) -> Box<dyn Page> {
 }
 
 /// A half-typed form as it was left, by the name of its draft.
+pub fn restore(name: &str, _draft: &Value, see: See) -> Option<Box<dyn Page>> {
+    check_in::restore(name, see)
+        .or_else(|| note_form::restore(name, see))
+        .or_else(|| day_form::restore(name, see))
+        .or_else(|| habit_form::restore(name, see))
+        .or_else(|| answering::restore(name, see))
+        .or_else(|| reflect::restore(name, see))
 pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
     let forms: &[fn(&str, See) -> Option<Box<dyn Page>>] = &[
         check_in::restore,

@@ -10,6 +10,24 @@ use crate::form::{Field, Form, Layout, Piece, Role};
 /// Draws a form and sets the cursor where the next character goes.
 pub fn form<F: Field>(form: &Form<F>, theme: &Theme, frame: &mut Frame, area: Rect) {
     let layout = Layout::of(form, area);
+    pieces(&layout, theme, frame, area);
+    if let Some((x, y)) = layout.cursor {
+        frame.set_cursor_position(Position { x, y });
+    }
+}
+
+/// Draws a form while the focus is elsewhere: no field of it stands out, and the cursor stays where it is.
+pub fn resting<F: Field>(form: &Form<F>, theme: &Theme, frame: &mut Frame, area: Rect) {
+    let mut layout = Layout::of(form, area);
+    for piece in &mut layout.pieces {
+        if let Role::Label { focused } | Role::Bar { focused } = &mut piece.role {
+            *focused = false;
+        }
+    }
+    pieces(&layout, theme, frame, area);
+}
+
+fn pieces(layout: &Layout, theme: &Theme, frame: &mut Frame, area: Rect) {
     for piece in &layout.pieces {
         let (text, style) = looks(piece, theme);
         put(text, style, frame, Rect::new(piece.x, piece.y, piece.width, 1));
@@ -20,9 +38,6 @@ pub fn form<F: Field>(form: &Form<F>, theme: &Theme, frame: &mut Frame, area: Re
     }
     if layout.more.1 && 1 < area.height {
         put(theme.marks.down, theme.dim, frame, Rect { y: area.bottom() - 1, height: 1, ..edge });
-    }
-    if let Some((x, y)) = layout.cursor {
-        frame.set_cursor_position(Position { x, y });
     }
 }
 

@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used)]
 
 mod app;
+mod cli;
 mod disk;
 mod driver;
 mod faults;
 mod file;
 mod layers;
 mod pty;
+mod smart;
