@@ -11,10 +11,8 @@ mod habit_form;
 mod journal;
 mod note_form;
 mod reflect;
-mod today;
-
-use serde_json::Value;
 mod review;
+mod today;
 
 use crate::app::{Page, See, Tab};
 
@@ -35,19 +33,13 @@ pub fn check_in(see: See) -> Box<dyn Page> {
 }
 
 /// A half-typed form as it was left, by the name of its draft.
-pub fn restore(name: &str, _draft: &Value, see: See) -> Option<Box<dyn Page>> {
-    check_in::restore(name, see)
-        .or_else(|| note_form::restore(name, see))
-        .or_else(|| day_form::restore(name, see))
-        .or_else(|| habit_form::restore(name, see))
-        .or_else(|| answering::restore(name, see))
-        .or_else(|| reflect::restore(name, see))
 pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
     let forms: &[fn(&str, See) -> Option<Box<dyn Page>>] = &[
         check_in::restore,
         note_form::restore,
         day_form::restore,
         habit_form::restore,
+        answering::restore,
         reflect::restore,
         review::restore,
     ];
