@@ -30,7 +30,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::shell::clock::Clock;
-use crate::shell::privacy;
+use crate::shell::{guard, privacy};
 use crate::text::clean;
 use desk::Desk;
 use stop::Stop;
@@ -79,6 +79,7 @@ enum Command {
 /// One run: reads the command line, does what it says, and gives the exit status.
 pub fn run() -> ExitCode {
     privacy::close_doors();
+    guard::watch_panics();
     let args: Vec<OsString> = std::env::args_os().collect();
     let stop = match parse(&args) {
         Ok(cli) => cli.run().err(),
@@ -123,7 +124,7 @@ impl Cli {
     fn run(self) -> Result<(), Stop> {
         let clock = Clock::from_environment().map_err(Stop::usage)?;
         let Everywhere { data, plain, color } = self.everywhere;
-        let desk = Desk::new(data, plain || style::is_accessible(), style::bold(color), clock.now());
+        let desk = Desk::new(data, plain || style::is_accessible(), style::bold(color), clock);
         match self.command {
             None => app::open(&desk),
             Some(Command::Log(log)) => log.run(&desk),

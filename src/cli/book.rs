@@ -98,12 +98,15 @@ impl Book {
 
     /// As [`Book::day_name`]; after midnight it says which day still is.
     pub fn day_now(&self, day: NaiveDate) -> String {
-        let name = self.day_name(day);
-        if day != self.today || day == self.now.date_naive() {
-            return name;
-        }
+        let still = self.still(day).map(|still| format!(" ({still})"));
+        self.day_name(day) + &still.unwrap_or_default()
+    }
+
+    /// “still Monday until 04:00”, where that day is the present one by the person's count alone.
+    pub fn still(&self, day: NaiveDate) -> Option<String> {
         let starts = self.notebook().settings.day_starts().format("%H:%M");
-        format!("{name} (still {} until {starts})", day.format("%A"))
+        let odd = day == self.today && day != self.now.date_naive();
+        odd.then(|| format!("still {} until {starts}", day.format("%A")))
     }
 }
 

@@ -31,7 +31,7 @@ impl Demo {
     pub fn run(&self, desk: &Desk) -> Result<(), Stop> {
         match &self.write {
             Some(path) => self.write(desk, path),
-            None => app::screen(desk),
+            None => app::demo(desk),
         }
     }
 

@@ -31,7 +31,7 @@ minutes and counts take the habit's target.
 
 /// Add to a day: mood, habits, words
 #[derive(clap::Args)]
-#[command(before_help = EXAMPLES, after_long_help = MORE)]
+#[command(before_help = EXAMPLES, after_help = MORE)]
 pub struct Log {
     /// The day: yesterday, monday, 2026-11-21 [default: today]
     #[arg(long, value_name = "D")]
@@ -122,7 +122,8 @@ impl Log {
         let said = parts.said(book.notebook());
         let edit = parts.edit(&book, when);
         super::tell_all(desk, &book.keep(edit)?);
-        desk.say(&format!("Kept for {}: {said}.\n", book.day_now(when.day)))
+        let still = book.still(when.day).map(|still| format!(" It is {still}.")).unwrap_or_default();
+        desk.say(&format!("Kept for {}: {said}.{still}\n", book.day_name(when.day)))
     }
 
     fn says_nothing(&self) -> bool {

@@ -13,7 +13,7 @@ use crate::store::Places;
 Examples:
   guidepost where
 ",
-    after_long_help = "\
+    after_help = "\
 With --json one object: data, real (where a symbolic link leads), backups and
 drafts; null for what there is no place for."
 )]

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod app;
+mod cli;
 mod disk;
 mod driver;
 mod faults;
@@ -10,3 +11,4 @@ mod file;
 mod layers;
 mod pty;
 mod today;
+mod smart;
