@@ -95,7 +95,7 @@ fn feelings_are_picked_by_their_first_letters_and_scales_are_those_of_the_settin
     let mut notebook = empty();
     notebook.settings.scales = vec!["stress".to_owned(), "pain".to_owned()];
     let mut driver = Driver::new(notebook);
-    driver.keys("c5<tab>a long day<tab>tir cal<tab><tab>7<tab>2<enter>");
+    driver.keys("c5<tab>a long day<tab>tir cal<tab>7<tab>2<enter>");
     let check_in = driver.notebook().check_ins.last().unwrap().body.clone();
     assert_eq!(check_in.feelings, ["tired", "calm"]);
     assert_eq!(check_in.stress.map(|stress| stress.get()), Some(7));
@@ -281,7 +281,7 @@ fn a_schedule_and_an_end_are_read_in_words_and_said_back() {
 #[test]
 fn a_retired_habit_leaves_and_can_be_found() {
     let mut driver = with_habits();
-    driver.keys("<space><enter><backtab><space><ctrl-s>").shows("1 more").hides("Walk");
+    driver.keys("<enter><backtab><space><ctrl-s>").shows("1 more").hides("Walk");
     driver.keys("jj<enter>").shows("retired on Sat 21 Nov").shows("Walk");
     driver.keys("<esc>");
     driver.keys("[").shows("Walk");
