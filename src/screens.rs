@@ -32,6 +32,17 @@ pub fn check_in(see: See) -> Box<dyn Page> {
     check_in::check_in(see, see.today())
 }
 
+/// The forms that can be half typed, each with the way back to how it was left.
+const FORMS: &[fn(&str, See) -> Option<Box<dyn Page>>] = &[
+    check_in::restore,
+    note_form::restore,
+    day_form::restore,
+    habit_form::restore,
+    answering::restore,
+    reflect::restore,
+    review::restore,
+];
+
 /// A half-typed form as it was left, by the name of its draft.
 pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
     let forms: &[fn(&str, See) -> Option<Box<dyn Page>>] = &[
@@ -44,4 +55,5 @@ pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
         review::restore,
     ];
     forms.iter().find_map(|form| form(name, see))
+    FORMS.iter().find_map(|form| form(name, see))
 }
