@@ -45,5 +45,15 @@ const FORMS: &[fn(&str, See) -> Option<Box<dyn Page>>] = &[
 
 /// A half-typed form as it was left, by the name of its draft.
 pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
+    let forms: &[fn(&str, See) -> Option<Box<dyn Page>>] = &[
+        check_in::restore,
+        note_form::restore,
+        day_form::restore,
+        habit_form::restore,
+        answering::restore,
+        reflect::restore,
+        review::restore,
+    ];
+    forms.iter().find_map(|form| form(name, see))
     FORMS.iter().find_map(|form| form(name, see))
 }

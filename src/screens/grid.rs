@@ -15,7 +15,7 @@ use crate::keys::{self, Binding, Click, ClickKind, ESC, Hint, Input, LEFT, RIGHT
 use crate::model::calendar::{Period, add};
 use crate::model::habit::Habit;
 use crate::model::{Id, Record};
-use crate::text::{fit, one_line, pad_left, scroll, width};
+use crate::text::{cut, fit, one_line, pad_left, scroll, width};
 use crate::ui::layout::{holds, part, take_top};
 use crate::ui::{bars, put};
 
@@ -161,7 +161,7 @@ impl Grid {
     fn draw_days(&self, places: &Places, see: See, frame: &mut Frame) {
         for (at, day) in places.shown.iter().enumerate() {
             let style = if *day == self.day { see.theme.accent } else { see.theme.dim };
-            put(&fit(&day.format("%a").to_string(), 2), style, frame, cell(places.days, places.names, at));
+            put(cut(&day.format("%a").to_string(), 2), style, frame, cell(places.days, places.names, at));
             let number = pad_left(&day.format("%-d").to_string(), 2);
             put(&number, style, frame, cell(part(places.days, 1, 1), places.names, at));
         }

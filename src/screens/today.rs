@@ -182,8 +182,11 @@ impl Today {
             Command::Grid => open(Box::new(Grid::new(day.min(see.today())))),
             Command::Bring => chosen.map(|item| bring(item, see.notebook, day)).unwrap_or_default(),
             Command::Delete => chosen.map(|item| delete(item, see, day)).unwrap_or_default(),
-            Command::MoveDown => self.reorder(&facts, chosen, 1, see.notebook),
-            Command::MoveUp => self.reorder(&facts, chosen, -1, see.notebook),
+            Command::MoveDown | Command::MoveUp => {
+                self.cursor(&items);
+                let by = if matches!(command, Command::MoveDown) { 1 } else { -1 };
+                reorder(&facts, chosen, by, see.notebook)
+            }
             Command::Left => self.column(&drawn.left.1, &items),
             Command::Right => {
                 let right = drawn.right.as_ref().map_or(&[][..], |(_, shown)| shown);
@@ -248,16 +251,6 @@ impl Today {
         edit.map(Action::Edit).into_iter().collect()
     }
 
-    /// Moves the chosen habit past the next one shown.
-    fn reorder(&self, facts: &Facts, chosen: Option<Item>, by: isize, notebook: &Notebook) -> Vec<Action> {
-        let shown: Vec<Id> = facts.habits.iter().map(|habit| habit.habit.id).collect();
-        let at = shown.iter().position(|id| Some(Item::Habit(*id)) == chosen);
-        let Some(at) = at else { return say("J and K move habits. Choose one first.") };
-        let neighbour = at.checked_add_signed(by).and_then(|to| shown.get(to));
-        let edit = neighbour.map(|neighbour| moved(notebook, shown[at], *neighbour, 0 < by));
-        edit.map(Action::Edit).into_iter().collect()
-    }
-
     fn click(&mut self, click: Click, see: See) -> Vec<Action> {
         let facts = self.facts(see);
         let drawn = Drawn::of(see, &facts, layout(see.area).1);
@@ -307,6 +300,16 @@ fn tick_step(goal: &mut Goal, step: Id, inner: Option<Id>, day: NaiveDate) {
     if let Some(done) = done {
         *done = if done.is_some() { None } else { Some(day) };
     }
+}
+
+/// Moves the chosen habit past the next one shown.
+fn reorder(facts: &Facts, chosen: Option<Item>, by: isize, notebook: &Notebook) -> Vec<Action> {
+    let shown: Vec<Id> = facts.habits.iter().map(|habit| habit.habit.id).collect();
+    let at = shown.iter().position(|id| Some(Item::Habit(*id)) == chosen);
+    let Some(at) = at else { return say("J and K move habits. Choose one first.") };
+    let neighbour = at.checked_add_signed(by).and_then(|to| shown.get(to));
+    let edit = neighbour.map(|neighbour| moved(notebook, shown[at], *neighbour, 0 < by));
+    edit.map(Action::Edit).into_iter().collect()
 }
 
 /// The edit that puts a habit right behind another, or right before it.

@@ -116,7 +116,10 @@ impl<'a> Board<'a> {
     fn habits(&mut self) {
         let others = others(self.see, self.facts).count();
         let widths = HabitWidths::of(self.facts, self.width);
-        self.heading(widths.heading(self.theme()));
+        match self.facts.habits.is_empty() {
+            true => self.heading("Habits"),
+            false => self.heading(widths.heading(self.theme())),
+        }
         for habit in &self.facts.habits {
             let line = widths.line(habit, self.theme());
             self.item(Item::Habit(habit.habit.id), line);
