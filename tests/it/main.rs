@@ -9,3 +9,4 @@ mod faults;
 mod file;
 mod layers;
 mod pty;
+mod smart;
