@@ -7,6 +7,8 @@ mod cursor;
 mod day_form;
 mod days;
 mod grid;
+pub mod goal_form;
+pub mod goals;
 mod habit_form;
 mod journal;
 mod note_form;
@@ -21,7 +23,7 @@ pub fn tab(tab: Tab) -> Box<dyn Page> {
     match tab {
         Tab::Today => Box::new(today::Today::default()),
         Tab::Reflect => Box::new(reflect::Reflect::default()),
-        Tab::Goals => Box::new(reflect::Reflect::default()),
+        Tab::Goals => Box::new(goals::Goals::default()),
         Tab::Review => Box::new(review::Review::default()),
         Tab::Journal => Box::new(journal::Journal::default()),
     }
@@ -49,6 +51,8 @@ pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
         check_in::restore,
         note_form::restore,
         day_form::restore,
+        goal_form::restore,
+        goals::restore,
         habit_form::restore,
         answering::restore,
         reflect::restore,
