@@ -200,8 +200,8 @@ fn check_in(book: &mut Book, day: NaiveDate, minutes: u32, feels: f64, halves: &
     let mood = scale(feels);
     let in_story = book.story.first <= day;
     let halves = &halves[band(mood)];
+    let words = book.fresh(|dice| format!("{}, {}", dice.pick(halves.first), dice.pick(halves.second)));
     let dice = &mut book.dice;
-    let words = format!("{}, {}", dice.pick(halves.first), dice.pick(halves.second));
     let rating = |value: f64| Rating::new(value.round().clamp(0.0, 10.0) as u8);
     let stress = (in_story && dice.chance(75)).then(|| rating(8.5 - feels + dice.around())).flatten();
     let energy = (in_story && dice.chance(60)).then(|| rating(feels + dice.around())).flatten();
@@ -243,7 +243,8 @@ fn notes(book: &mut Book, day: NaiveDate, feels: f64) {
     let dice = &mut book.dice;
     let minutes = dice.between(1160, 1300);
     if years || dice.chance(if 5.0 < feels { 80 } else { 45 }) {
-        let win = format!("{}{}", dice.pick(words::WIN.first), dice.pick(words::WIN.second));
+        let win =
+            book.fresh(|dice| format!("{}{}", dice.pick(words::WIN.first), dice.pick(words::WIN.second)));
         book.note(day, minutes, NoteKind::Win, &win);
     }
     if years {
@@ -256,8 +257,8 @@ fn notes(book: &mut Book, day: NaiveDate, feels: f64) {
     ];
     for (more, (kind, texts, percent)) in extra.into_iter().enumerate() {
         if book.dice.chance(percent) {
-            let text = book.dice.pick(texts);
-            book.note(day, minutes + 1 + more as u32, kind, text);
+            let text = book.fresh(|dice| dice.pick(texts).to_owned());
+            book.note(day, minutes + 1 + more as u32, kind, &text);
         }
     }
 }

@@ -209,8 +209,10 @@ impl Adherence {
     pub fn words(&self) -> String {
         let unit = match self.basis {
             Basis::Times => return self.times(),
+            Basis::Days if self.planned == 1 => "planned day",
             Basis::Days => "planned days",
             Basis::Weeks => "times planned",
+            Basis::Answered if self.planned == 1 => "day with an answer",
             Basis::Answered => "days with an answer",
         };
         self.sentence(unit)
