@@ -164,7 +164,7 @@ fn whole_day(book: &mut Book, habits: &Habits, day: NaiveDate, feels: f64) {
     let morning = years || is_today || book.dice.chance(86);
     let evening = !is_today && (years || book.dice.chance(88));
     if morning {
-        let minutes = if is_today { 300 } else { book.dice.between(400, 560) };
+        let minutes = if is_today { 380 } else { book.dice.between(400, 560) };
         let sway = book.dice.around() * 0.6;
         check_in(book, day, minutes, feels + sway, &words::MORNING);
         sleep(book, day, feels);
@@ -264,7 +264,7 @@ fn notes(book: &mut Book, day: NaiveDate, feels: f64) {
 }
 
 fn answer_today(book: &mut Book, habits: &Habits, day: NaiveDate) {
-    book.answer(habits.breathe, day, 302, Answer::amount(Amount::from(1)));
+    book.answer(habits.breathe, day, 382, Answer::amount(Amount::from(1)));
 }
 
 /// Of each habit what was said in the evening, now and then nothing.
