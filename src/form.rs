@@ -63,10 +63,12 @@ impl<F: Field> Form<F> {
         self
     }
 
-    /// From here on [`Form::is_changed`] compares with what stands in the fields now.
+    /// From here on [`Form::is_changed`] compares with what stands in the fields now, and that is as far back
+    /// as taking back typing goes.
     pub fn given(mut self) -> Self {
         for slot in &mut self.slots {
             slot.given = slot.value();
+            slot.cell.forget();
         }
         self
     }
@@ -292,8 +294,20 @@ impl<F: Field> Form<F> {
     }
 
     fn edited(&mut self, index: usize) {
-        self.slots[index].complaint = None;
+        let slot = &mut self.slots[index];
+        slot.complaint = slot.cell.complaint(false);
         self.edits += 1;
+    }
+
+    /// Whether every number typed is one; if not, each that is not says so.
+    fn is_sound(&mut self) -> bool {
+        let wrong = |slot: &Slot<F>| Some((slot.field, slot.cell.complaint(true)?));
+        let complaints: Vec<_> = self.slots.iter().filter(|slot| !slot.hidden).filter_map(wrong).collect();
+        let sound = complaints.is_empty();
+        if !sound {
+            self.complain(complaints);
+        }
+        sound
     }
 
     fn focus_at(&mut self, index: usize) {

@@ -16,6 +16,7 @@
 //! - [`cli`]: the commands
 
 pub mod app;
+pub mod cli;
 pub mod dates;
 pub mod demo;
 pub mod form;
@@ -23,7 +24,9 @@ pub mod insight;
 pub mod keys;
 pub mod model;
 pub mod screens;
+pub mod shell;
 pub mod smart;
+pub mod store;
 pub mod support;
 pub mod text;
 pub mod ui;

@@ -47,7 +47,8 @@ pub fn set_status(
     let label = format!("goal {}", status.word());
     let change = Edit::revise(goal, |goal| {
         goal.body.status = status;
-        goal.body.reason = if reason.is_empty() { std::mem::take(&mut goal.body.reason) } else { reason.to_owned() };
+        goal.body.reason =
+            if reason.is_empty() { std::mem::take(&mut goal.body.reason) } else { reason.to_owned() };
     });
     let habits = living_habits(notebook, goal.id, day);
     let fates = habits.into_iter().filter_map(|habit| fate.edit(habit, day, reason, id()));

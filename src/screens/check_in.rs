@@ -14,10 +14,40 @@ use crate::model::{Edit, Id, Record};
 /// Feelings to pick from, when a person has made no list of their own. By pleasant and unpleasant, lively and quiet
 /// (clinical 3.5).
 pub const FEELINGS: &[&str] = &[
-    "joyful", "excited", "proud", "hopeful", "curious", "amused", "inspired", "playful", "calm", "content",
-    "grateful", "relieved", "safe", "rested", "loved", "tender", "anxious", "afraid", "angry", "irritated",
-    "jealous", "ashamed", "overwhelmed", "restless", "sad", "lonely", "tired", "numb", "disappointed", "guilty",
-    "hopeless", "bored", "mixed", "don't know",
+    "joyful",
+    "excited",
+    "proud",
+    "hopeful",
+    "curious",
+    "amused",
+    "inspired",
+    "playful",
+    "calm",
+    "content",
+    "grateful",
+    "relieved",
+    "safe",
+    "rested",
+    "loved",
+    "tender",
+    "anxious",
+    "afraid",
+    "angry",
+    "irritated",
+    "jealous",
+    "ashamed",
+    "overwhelmed",
+    "restless",
+    "sad",
+    "lonely",
+    "tired",
+    "numb",
+    "disappointed",
+    "guilty",
+    "hopeless",
+    "bored",
+    "mixed",
+    "don't know",
 ];
 
 const DRAFT: &str = "check-in";
@@ -62,7 +92,9 @@ impl crate::form::Field for Field {
             Self::Mood => "mood",
             Self::Words => "words",
             Self::Feelings => "feelings",
-            Self::Scale(at) => ["scale-1", "scale-2", "scale-3", "scale-4"].get(at).copied().unwrap_or("scale"),
+            Self::Scale(at) => {
+                ["scale-1", "scale-2", "scale-3", "scale-4"].get(at).copied().unwrap_or("scale")
+            }
             Self::Tags => "tags",
         }
     }
@@ -190,7 +222,9 @@ impl Sheet for Checking {
     }
 
     fn afterwards(&self, see: See) -> Vec<Action> {
-        care::offer(see, &self.form.trimmed(Field::Words), &self.form.words(Field::Feelings)).into_iter().collect()
+        care::offer(see, &self.form.trimmed(Field::Words), &self.form.words(Field::Feelings))
+            .into_iter()
+            .collect()
     }
 
     fn own_keys(&self) -> Vec<Hint> {
@@ -288,7 +322,12 @@ fn set_reading(check_in: &mut CheckIn, name: &str, rating: Option<Rating>, id: i
                 (Some(at), Some(value)) => check_in.scales[at].value = value,
                 (Some(at), None) => drop(check_in.scales.remove(at)),
                 (None, Some(value)) => {
-                    check_in.scales.push(Reading { id: id(), name: own.to_owned(), value, ..Reading::default() });
+                    check_in.scales.push(Reading {
+                        id: id(),
+                        name: own.to_owned(),
+                        value,
+                        ..Reading::default()
+                    });
                 }
                 (None, None) => {}
             }

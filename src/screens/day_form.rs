@@ -78,7 +78,8 @@ pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
 fn filled(was: Option<&Day>) -> Form<Field> {
     let mut form = Form::new().enter_saves();
     if let Some(was) = was {
-        let time = |time: Option<NaiveTime>| time.map_or(String::new(), |time| time.format("%H:%M").to_string());
+        let time =
+            |time: Option<NaiveTime>| time.map_or(String::new(), |time| time.format("%H:%M").to_string());
         form.set_text(Field::Hours, &was.sleep_hours.map_or(String::new(), |hours| hours.to_string()));
         form.set_text(Field::Bed, &time(was.bed));
         form.set_text(Field::Woke, &time(was.woke));
@@ -93,7 +94,8 @@ impl DayForm {
     fn parse(&self) -> Result<Day, Vec<(Field, String)>> {
         let form = &self.form;
         let mut complaints = Vec::new();
-        let mut said = Day { rest: form.ticked(Field::Rest), tags: form.words(Field::Tags), ..Day::default() };
+        let mut said =
+            Day { rest: form.ticked(Field::Rest), tags: form.words(Field::Tags), ..Day::default() };
         match read_hours(&form.trimmed(Field::Hours)) {
             Ok(hours) => said.sleep_hours = hours,
             Err(right) => complaints.push((Field::Hours, right)),
@@ -180,7 +182,8 @@ pub fn read_time(text: &str) -> Result<Option<NaiveTime>, String> {
     };
     let hour = hour.parse::<u32>().ok().filter(|hour| half.is_none() || (1..=12).contains(hour));
     let hour = hour.map(|hour| half.map_or(hour, |half| hour % 12 + half));
-    let time = hour.zip(minute.parse().ok()).and_then(|(hour, minute)| NaiveTime::from_hms_opt(hour, minute, 0));
+    let time =
+        hour.zip(minute.parse().ok()).and_then(|(hour, minute)| NaiveTime::from_hms_opt(hour, minute, 0));
     time.map(Some).ok_or_else(|| "Write a time like 23:30 or 11:30 pm.".to_owned())
 }
 
@@ -277,7 +280,9 @@ impl Sheet for EventForm {
             complaints.push((EventField::Text, "A word is enough. Esc goes back without one.".to_owned()));
         }
         let day = days::read(&self.form.trimmed(EventField::Day), see, Look::Back);
-        let day = day.map(|day| day.unwrap_or(see.today())).map_err(|right| complaints.push((EventField::Day, right)));
+        let day = day
+            .map(|day| day.unwrap_or(see.today()))
+            .map_err(|right| complaints.push((EventField::Day, right)));
         let Some(day) = day.ok().filter(|_| complaints.is_empty()) else { return Err(complaints) };
         Ok(match &self.was {
             Some(was) => Edit::revise(was, |record| {
@@ -305,7 +310,8 @@ mod tests {
 
     #[test]
     fn a_time_is_read_as_people_write_it() {
-        let read = |text: &str| read_time(text).map(|time| time.map_or(String::new(), |time| time.to_string()));
+        let read =
+            |text: &str| read_time(text).map(|time| time.map_or(String::new(), |time| time.to_string()));
         for (text, time) in [
             ("23:30", "23:30:00"),
             ("2330", "23:30:00"),

@@ -38,10 +38,14 @@ enum Field {
     Retired,
 }
 
-/// One kind of habit as the form offers it.
-struct Row {
+/// One kind of habit as the screens offer it.
+pub struct Row {
     kind: Kind,
     name: &'static str,
+    /// What the space bar does.
+    pub tick: Tick,
+    /// Before the amount that is meant.
+    pub before: &'static str,
     /// Label and hint of the amount; none where nothing is counted.
     amount: Option<(&'static str, &'static str)>,
     /// The unit, where there is one that always holds.
@@ -50,11 +54,32 @@ struct Row {
     planned: bool,
 }
 
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Tick {
+    /// Goes round the four answers.
+    Cycle,
+    /// Done, or not recorded.
+    Toggle,
+    AddOne,
+    /// Asks for the amount, the target filled in.
+    Ask,
+}
+
 const ROWS: &[Row] = &[
-    Row { kind: Kind::YesNo, name: "done or not", amount: None, unit: "", planned: true },
+    Row {
+        kind: Kind::YesNo,
+        name: "done or not",
+        tick: Tick::Cycle,
+        before: "",
+        amount: None,
+        unit: "",
+        planned: true,
+    },
     Row {
         kind: Kind::Count,
         name: "how often",
+        tick: Tick::AddOne,
+        before: "",
         amount: Some(("How many a day", "3; may stay empty")),
         unit: "",
         planned: true,
@@ -62,6 +87,8 @@ const ROWS: &[Row] = &[
     Row {
         kind: Kind::Minutes,
         name: "minutes",
+        tick: Tick::Ask,
+        before: "",
         amount: Some(("Minutes a day", "10; may stay empty")),
         unit: "min",
         planned: true,
@@ -69,12 +96,33 @@ const ROWS: &[Row] = &[
     Row {
         kind: Kind::AtMost,
         name: "at most",
+        tick: Tick::AddOne,
+        before: "at most ",
         amount: Some(("At most, a day", "2; 0 is a number too")),
         unit: "",
         planned: true,
     },
-    Row { kind: Kind::WhenNeeded, name: "when needed", amount: None, unit: "", planned: false },
+    Row {
+        kind: Kind::WhenNeeded,
+        name: "when needed",
+        tick: Tick::Toggle,
+        before: "",
+        amount: None,
+        unit: "",
+        planned: false,
+    },
 ];
+
+/// How the screens offer that kind; one this version does not know is done or not.
+pub fn row(kind: &Kind) -> &'static Row {
+    ROWS.iter().find(|row| row.kind == *kind).unwrap_or(&ROWS[0])
+}
+
+impl Row {
+    pub fn is_counted(&self) -> bool {
+        self.amount.is_some()
+    }
+}
 
 impl crate::form::Field for Field {
     const STEPS: &'static [Self] = &[
@@ -218,13 +266,17 @@ impl HabitForm {
         let from = heard(Field::PauseFrom, self.read_day(Field::PauseFrom, see));
         let to = heard(Field::PauseTo, self.read_day(Field::PauseTo, see));
         if from.zip(to).is_some_and(|(from, to)| to < from) {
-            complaints.push((Field::PauseTo, "The pause ends before it begins: write a later day.".to_owned()));
+            complaints
+                .push((Field::PauseTo, "The pause ends before it begins: write a later day.".to_owned()));
         }
         let target = self.read_target().map_err(|right| complaints.push((Field::Target, right)));
         let every = self.read_every().map_err(|right| complaints.push((Field::Every, right)));
-        let (Ok(target), Ok(every), true) = (target, every, complaints.is_empty()) else { return Err(complaints) };
+        let (Ok(target), Ok(every), true) = (target, every, complaints.is_empty()) else {
+            return Err(complaints);
+        };
         let row = self.row();
-        let unit = if row.amount.is_none() { String::new() } else { self.form.trimmed(Field::Unit).to_owned() };
+        let unit =
+            if row.amount.is_none() { String::new() } else { self.form.trimmed(Field::Unit).to_owned() };
         let unit = if row.unit.is_empty() { unit } else { row.unit.to_owned() };
         let pause = from.map(|from| (from, to));
         Ok(Said { name, kind: row.kind.clone(), target, unit, every, began, until, pause })
@@ -237,7 +289,8 @@ impl HabitForm {
         }
         let own = self.was.as_ref().map(|was| was.id);
         let same = |habit: &&Record<Habit>| habit.name.trim().to_lowercase() == name.to_lowercase();
-        let mut others = notebook.habits.iter().filter(|habit| Some(habit.id) != own && habit.retired.is_none());
+        let mut others =
+            notebook.habits.iter().filter(|habit| Some(habit.id) != own && habit.retired.is_none());
         let other = others.find(same)?;
         Some(format!("You have a habit called “{}”. Give this one another name.", other.name))
     }
@@ -252,7 +305,8 @@ impl HabitForm {
 
     fn read_every(&self) -> Result<Schedule, String> {
         let text = self.form.trimmed(Field::Every).to_owned();
-        let kept = self.was.as_ref().and_then(|was| was.last_rule()).filter(|rule| rule.every.to_string() == text);
+        let kept =
+            self.was.as_ref().and_then(|was| was.last_rule()).filter(|rule| rule.every.to_string() == text);
         match kept {
             Some(rule) => Ok(rule.every.clone()),
             None if !self.row().planned => Ok(Schedule::Daily),
@@ -295,7 +349,8 @@ impl HabitForm {
     }
 
     fn take_over_pause(&self, habit: &mut Habit, said: Option<(NaiveDate, Option<NaiveDate>)>, see: See) {
-        let present = self.was.as_deref().and_then(|was| present_pause(was, see.today())).map(|pause| pause.id);
+        let present =
+            self.was.as_deref().and_then(|was| present_pause(was, see.today())).map(|pause| pause.id);
         let at = present.and_then(|id| habit.pauses.iter().position(|pause| pause.id == id));
         let reason = self.form.trimmed(Field::PauseReason).to_owned();
         match (at, said) {

@@ -27,15 +27,8 @@ enum Field {
 }
 
 impl crate::form::Field for Field {
-    const STEPS: &'static [Self] = &[
-        Self::Line,
-        Self::Lines,
-        Self::Trigger,
-        Self::Feelings,
-        Self::Intensity,
-        Self::Reply,
-        Self::Tags,
-    ];
+    const STEPS: &'static [Self] =
+        &[Self::Line, Self::Lines, Self::Trigger, Self::Feelings, Self::Intensity, Self::Reply, Self::Tags];
 
     fn spec(self) -> Spec {
         match self {

@@ -21,6 +21,7 @@ use crate::ui::list::{List, Row};
 use concern::ConcernForm;
 use prompts::Prompt;
 use writing::Writing;
+pub use writing::said;
 
 #[derive(Default)]
 pub struct Reflect {
@@ -66,6 +67,16 @@ const KEYS: &[Binding<Command>] = &[
 /// Half-typed forms of this tab, by the names of their drafts.
 pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
     Writing::restore(name, see).or_else(|| ConcernForm::restore(name, see))
+}
+
+/// The form of a reflection that was written before.
+pub fn edit(see: See, reflection: &Record<Reflection>) -> Box<dyn Page> {
+    Box::new(Writing::of(reflection, see))
+}
+
+/// The form of a concern.
+pub fn edit_concern(see: See, concern: &Record<Concern>) -> Box<dyn Page> {
+    Box::new(ConcernForm::of(concern, see))
 }
 
 impl Reflect {

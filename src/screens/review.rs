@@ -16,7 +16,7 @@ use crate::insight::{self, Facts};
 use crate::keys::{self, Binding, Click, ClickKind, ENTER, Hint, Input, char, on, quiet};
 use crate::model::calendar::{self, Period, add};
 use crate::model::goal::{Goal, Status};
-use crate::model::review::Span;
+use crate::model::review::{Review as Written, Span};
 use crate::model::{Edit, Id, Record};
 use crate::text::{one_line, wrap};
 use crate::ui::bars;
@@ -66,6 +66,24 @@ pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
     Answers::restore(name, see).or_else(|| Deciding::restore(name, see))
 }
 
+/// Everything a review says, each part under its name.
+pub fn parts(review: &Record<Written>) -> Vec<(String, String)> {
+    let mut parts: Vec<(String, String)> = Question::STEPS
+        .iter()
+        .map(|question| {
+            (question.spec().label.to_owned(), answers::answer(&review.body, *question).to_owned())
+        })
+        .collect();
+    parts.extend(review.decisions.iter().map(|decision| {
+        let rating = decision.rating.map(|rating| format!(", {rating} of 10")).unwrap_or_default();
+        (
+            decision.statement.clone(),
+            format!("{}{rating}\n{}", decision::name(&decision.choice), decision.reason),
+        )
+    }));
+    parts
+}
+
 impl Review {
     fn week(&self, see: See) -> Period {
         calendar::week(self.day.unwrap_or_else(|| see.today()), see.notebook.settings.week_starts())
@@ -73,7 +91,9 @@ impl Review {
 
     fn targets(&self, see: See) -> Vec<Target> {
         let questions = Question::STEPS.iter().copied().map(Target::Question);
-        questions.chain(goals(see, self.week(see).first).into_iter().map(|goal| Target::Goal(goal.id))).collect()
+        questions
+            .chain(goals(see, self.week(see).first).into_iter().map(|goal| Target::Goal(goal.id)))
+            .collect()
     }
 
     fn obey(&mut self, command: Command, see: See) -> Vec<Action> {
@@ -86,7 +106,9 @@ impl Review {
                 return edit.map(Action::Edit).into_iter().collect();
             }
             Command::Earlier => self.day = Some(add(week.first, -7)),
-            Command::Later if see.today() <= week.last => return vec![Action::Say("That week is still to come.".to_owned())],
+            Command::Later if see.today() <= week.last => {
+                return vec![Action::Say("That week is still to come.".to_owned())];
+            }
             Command::Later => self.day = Some(add(week.first, 7)),
             Command::Now => self.day = None,
         }
@@ -195,7 +217,9 @@ fn intention(see: See, first: NaiveDate) -> Option<String> {
 }
 
 fn fact_lines(facts: &Facts) -> Vec<String> {
-    let named = |(name, words): (String, String)| if name.is_empty() { format!("  {words}") } else { format!("{name}: {words}") };
+    let named = |(name, words): (String, String)| {
+        if name.is_empty() { format!("  {words}") } else { format!("{name}: {words}") }
+    };
     facts.lines().into_iter().map(named).collect()
 }
 

@@ -43,7 +43,9 @@ impl Answers {
         let said = |question: Question| self.form.trimmed(question).to_owned();
         let id = |question: Question| {
             let kept = self.before.iter().flat_map(|review| review.answers.iter());
-            kept.into_iter().find(|answer| answer.question == question.name()).map_or_else(|| see.id(), |answer| answer.id)
+            kept.into_iter()
+                .find(|answer| answer.question == question.name())
+                .map_or_else(|| see.id(), |answer| answer.id)
         };
         let others = Question::STEPS.iter().filter(|question| **question != Question::Intention);
         let answered = others.filter(|question| !said(**question).is_empty());
@@ -55,7 +57,13 @@ impl Answers {
                 ..Default::default()
             })
             .collect();
-        Review { span: Span::Week, first: self.first, answers, intention: said(Question::Intention), ..Default::default() }
+        Review {
+            span: Span::Week,
+            first: self.first,
+            answers,
+            intention: said(Question::Intention),
+            ..Default::default()
+        }
     }
 
     /// “What could get in the way” with its answer becomes an if-then plan of the goal in front.

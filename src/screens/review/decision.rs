@@ -46,7 +46,9 @@ impl Field for Part {
 
     fn spec(self) -> Spec {
         match self {
-            Part::Rating => Spec::number("How close is it now, 0 to 10", 0, 10).hint("0 not begun, 5 half way, 10 there"),
+            Part::Rating => {
+                Spec::number("How close is it now, 0 to 10", 0, 10).hint("0 not begun, 5 half way, 10 there")
+            }
             Part::Choice => Spec::choice("What becomes of it", NAMES),
             Part::Words => Spec::lines("In words", 1, 5),
             Part::Habits => Spec::choice("Its habits", &["keep", "pause", "retire"]),
@@ -114,7 +116,8 @@ impl Deciding {
             Choice::Done => Status::Done,
             _ => return edits,
         };
-        edits.push(fate::set_status(see.notebook, &self.goal, status, words, self.fate(), today, || see.id()));
+        edits
+            .push(fate::set_status(see.notebook, &self.goal, status, words, self.fate(), today, || see.id()));
         edits
     }
 
