@@ -6,6 +6,8 @@ mod app;
 mod cli;
 mod disk;
 mod driver;
+mod properties;
+mod support;
 mod faults;
 mod file;
 mod layers;
