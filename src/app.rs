@@ -221,6 +221,11 @@ impl App {
         }
     }
 
+    /// The keys that do the same everywhere; those of the first table in forms and over pages too.
+    pub fn everywhere() -> [Vec<Hint>; 2] {
+        [keys::hints(ALWAYS), keys::hints(GLOBAL)]
+    }
+
     /// Every key that does something now, nearest first. One that something nearer has is not shown again.
     pub fn hints(&self) -> Vec<Hint> {
         let mut hints = self.front().keys();

@@ -11,6 +11,7 @@ mod file;
 mod layers;
 mod properties;
 mod pty;
+mod readme;
 mod smart;
 mod support;
 mod today;
