@@ -205,7 +205,10 @@ impl App {
                 self.size = Rect::new(0, 0, width, height);
                 Vec::new()
             }
-            Msg::Tick(Timer::Draft) => self.keep_drafts(),
+            Msg::Tick(Timer::Draft) => {
+                self.typing.rang();
+                self.keep_drafts()
+            }
             Msg::Tick(Timer::Idle) => self.act(Action::Curtain, now),
             Msg::Leaving => self.keep_drafts(),
             Msg::Saved(answer) => self.saved(answer),
