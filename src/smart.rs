@@ -2,14 +2,37 @@
 //!
 //! [`read`] is one pure function of a sentence and what is [`Known`]; it knows neither the notebook nor the screen.
 
+mod acts;
+mod amounts;
+mod care;
+mod clauses;
+mod cues;
+mod demands;
 mod every;
+mod explain;
+mod horizons;
+mod idioms;
 mod json;
+mod language;
+mod letters;
+mod lexicon;
+mod once;
+mod plan;
+mod questions;
+mod reasons;
+mod rewrites;
+mod rhythms;
+mod signals;
+mod spelling;
+mod tokens;
 
 pub use crate::dates::Known;
 pub use every::Every;
 
 use chrono::NaiveDate;
+use signals::Signals;
 use std::ops::Range;
+use tokens::Words;
 
 /// The five letters, in the order of the word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,16 +100,6 @@ pub enum Care {
     Professional,
     /// Words of crisis: offer the support screen, judge nothing.
     Support,
-}
-
-impl Care {
-    /// What to say instead of coaching.
-    pub fn words(self) -> &'static str {
-        match self {
-            Care::Professional => "This one is worth taking to your therapist or doctor first.",
-            Care::Support => "That sounds heavy. Support is on F2, or guidepost help-now.",
-        }
-    }
 }
 
 /// What could be read of a plan; each part may be missing.
@@ -165,14 +178,30 @@ impl Reading {
         self.ask?;
         open.filter_map(|letter| Some(Ask { letter, question: self.letter(letter).hint? })).next()
     }
-
-    /// For `check --explain`: which words made each decision, a line each.
-    pub fn explain(&self) -> String {
-        String::new()
-    }
 }
 
 /// Reads one sentence (or a few) as a goal.
-pub fn read(sentence: &str, _known: &Known) -> Reading {
-    Reading { text: sentence.to_string(), ..Reading::default() }
+///
+/// Normalise, tokens, signals, acts, letters, question: each stage is a module and knows only the ones before it.
+pub fn read(sentence: &str, known: &Known) -> Reading {
+    let words = Words::of(sentence);
+    let mut reading = Reading { text: sentence.to_string(), ..Reading::default() };
+    if language::is_foreign(&words) {
+        reading.notice = Some(language::NOTICE);
+        reading.letters[Name::Achievable as usize].met = true;
+        return reading;
+    }
+    let signals = Signals::of(&words, known);
+    let acts = acts::acts(&words, &signals);
+    (reading.letters, reading.time) = letters::letters(&words, &signals, &acts, known);
+    reading.hedged = signals.hedged;
+    reading.care = care::care(&words, &signals);
+    if reading.care.is_some() {
+        return reading;
+    }
+    reading.plan = plan::plan(&words, &signals, &acts);
+    reading.experiment = rewrites::is_experiment(&words, &signals);
+    questions::ask(&mut reading, &words, &signals, &acts);
+    rewrites::offer(&mut reading, &words, &signals, &acts, known);
+    reading
 }

@@ -6,22 +6,31 @@ use super::desk::Desk;
 use super::stop::Stop;
 use super::style;
 use crate::app::{App, Start};
+use crate::demo::{self, Span};
 use crate::model::settings;
 use crate::model::{Mint, Notebook};
-use crate::shell;
+use crate::shell::{self, clock};
 use crate::store::{Copies, Store};
 use crate::ui::Theme;
 
 /// Opens the app on the person's notebook, where there is a screen for it.
 pub fn open(desk: &Desk) -> Result<(), Stop> {
     screen(desk)?;
-    let mint = Mint::new(desk.clock.seed());
+    let mint = Mint::new(clock::chance());
     let store = Store::open(desk.place()?, Copies::EachRun, mint.id(desk.now))?;
     show(desk, store, mint, false)
 }
 
+/// Opens the app on an invented person's 12 weeks, of which nothing stays.
+pub fn demo(desk: &Desk) -> Result<(), Stop> {
+    screen(desk)?;
+    let store = Store::demo(demo::notebook(desk.now, 1, Span::Weeks))
+        .map_err(|error| Stop::could_not(format!("No place for the demo's temporary file: {error}.")))?;
+    show(desk, store, Mint::new(clock::chance()), true)
+}
+
 /// Shows the app until it ends. `demo`: the notebook is an invented person's.
-pub fn show(desk: &Desk, store: Store, mint: Mint, demo: bool) -> Result<(), Stop> {
+fn show(desk: &Desk, store: Store, mint: Mint, demo: bool) -> Result<(), Stop> {
     let typed = store.drafts().all();
     let aside = typed
         .aside
@@ -53,7 +62,7 @@ fn theme(desk: &Desk, notebook: &Notebook) -> Theme {
 }
 
 /// An error where no full screen can be shown.
-pub fn screen(desk: &Desk) -> Result<(), Stop> {
+fn screen(desk: &Desk) -> Result<(), Stop> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(Stop::usage(
             "The app needs a terminal. In a script use a command, as in guidepost today; see guidepost --help.",

@@ -18,8 +18,10 @@ fields! {
         pub specific: String,
         /// How the person will know.
         pub measurable: String,
-        /// A habit or a scale already logged that measures it.
+        /// A habit already logged that measures it.
         pub measured_by: Option<Id>,
+        /// Or a scale of the check-ins, by name.
+        pub scale: String,
         /// What makes it doable.
         pub achievable: String,
         /// How sure the person is, 0 to 10. Under 7 a smaller goal is offered (clinical 2.4).
