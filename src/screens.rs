@@ -12,6 +12,7 @@ mod journal;
 mod note_form;
 mod reflect;
 mod review;
+mod tags;
 mod today;
 
 use crate::app::{Page, See, Tab};
@@ -45,15 +46,5 @@ const FORMS: &[fn(&str, See) -> Option<Box<dyn Page>>] = &[
 
 /// A half-typed form as it was left, by the name of its draft.
 pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
-    let forms: &[fn(&str, See) -> Option<Box<dyn Page>>] = &[
-        check_in::restore,
-        note_form::restore,
-        day_form::restore,
-        habit_form::restore,
-        answering::restore,
-        reflect::restore,
-        review::restore,
-    ];
-    forms.iter().find_map(|form| form(name, see))
     FORMS.iter().find_map(|form| form(name, see))
 }

@@ -10,5 +10,5 @@ mod faults;
 mod file;
 mod layers;
 mod pty;
-mod today;
 mod smart;
+mod today;
