@@ -14,4 +14,5 @@ mod pty;
 mod readme;
 mod smart;
 mod support;
+mod smart;
 mod today;
