@@ -6,6 +6,7 @@ mod book;
 mod check;
 mod demo;
 mod desk;
+mod export;
 mod goal;
 mod habit;
 mod help;
@@ -14,6 +15,7 @@ mod log;
 mod names;
 mod places;
 mod review;
+mod setup;
 mod status;
 mod stop;
 mod style;
@@ -30,7 +32,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::shell::clock::Clock;
-use crate::shell::privacy;
+use crate::shell::{guard, privacy};
 use crate::text::clean;
 use desk::Desk;
 use stop::Stop;
@@ -71,7 +73,10 @@ enum Command {
     Goal(goal::Goal),
     Check(check::Check),
     Review(review::Review),
+    Export(export::Export),
     Where(places::Where),
+    Completions(setup::Completions),
+    Man(setup::Man),
     Demo(demo::Demo),
     HelpNow(help_now::HelpNow),
 }
@@ -79,6 +84,7 @@ enum Command {
 /// One run: reads the command line, does what it says, and gives the exit status.
 pub fn run() -> ExitCode {
     privacy::close_doors();
+    guard::watch_panics();
     let args: Vec<OsString> = std::env::args_os().collect();
     let stop = match parse(&args) {
         Ok(cli) => cli.run().err(),
@@ -123,7 +129,7 @@ impl Cli {
     fn run(self) -> Result<(), Stop> {
         let clock = Clock::from_environment().map_err(Stop::usage)?;
         let Everywhere { data, plain, color } = self.everywhere;
-        let desk = Desk::new(data, plain || style::is_accessible(), style::bold(color), clock.now());
+        let desk = Desk::new(data, plain || style::is_accessible(), style::bold(color), clock);
         match self.command {
             None => app::open(&desk),
             Some(Command::Log(log)) => log.run(&desk),
@@ -133,7 +139,10 @@ impl Cli {
             Some(Command::Goal(goal)) => goal.run(&desk),
             Some(Command::Check(check)) => check.run(&desk),
             Some(Command::Review(review)) => review.run(&desk),
+            Some(Command::Export(export)) => export.run(&desk),
             Some(Command::Where(places)) => places.run(&desk),
+            Some(Command::Completions(completions)) => completions.run(&desk),
+            Some(Command::Man(man)) => man.run(&desk),
             Some(Command::Demo(demo)) => demo.run(&desk),
             Some(Command::HelpNow(help)) => help.run(&desk),
         }

@@ -24,8 +24,6 @@ use crate::store::Store;
 use clock::Clock;
 use looper::Loop;
 
-/// Exit status where the program is not at a terminal that can show it.
-pub const NO_TERMINAL: u8 = 2;
 /// Exit status after a panic.
 const PANIC: u8 = 101;
 
@@ -53,27 +51,9 @@ impl Drop for Alarm {
     }
 }
 
-/// Whether there is a terminal that can show the screens; if not, a sentence that says what works instead.
-pub fn check_terminal() -> Result<(), String> {
-    let at_terminal = [rustix::stdio::stdin(), rustix::stdio::stdout()].iter().all(rustix::termios::isatty);
-    if !at_terminal {
-        let what = "the screens need a terminal, and this is none";
-        return Err(format!("{what}; the commands work anywhere, see: guidepost --help"));
-    }
-    if std::env::var_os("TERM").is_some_and(|kind| kind == "dumb") {
-        let what = "this terminal (TERM=dumb) cannot show the screens";
-        return Err(format!("{what}; the commands work here, see: guidepost --help"));
-    }
-    Ok(())
-}
-
 /// Shows the app until it ends; everything it wanted kept is on disk then, or a line on standard error says what is
 /// not. Returns the exit status: 128 + n after signal n. Call [`guard::watch_panics`] before.
 pub fn run(app: App, store: Store, clock: Clock) -> u8 {
-    if let Err(why) = check_terminal() {
-        eprintln!("guidepost: {why}");
-        return NO_TERMINAL;
-    }
     let mut this = match Loop::start(app, store, clock) {
         Ok(this) => this,
         Err(error) => {

@@ -5,6 +5,7 @@
 mod acts;
 mod amounts;
 mod care;
+mod clauses;
 mod cues;
 mod demands;
 mod every;
@@ -15,6 +16,7 @@ mod json;
 mod language;
 mod letters;
 mod lexicon;
+mod once;
 mod plan;
 mod questions;
 mod reasons;

@@ -10,7 +10,7 @@ use unicode_segmentation::GraphemeCursor;
 
 pub use self::clean::{clean, cut, fit, fit_with, one_line, pad, pad_left, wrap};
 use self::history::{History, Step};
-pub use self::rows::{Rows, grapheme_width, scroll, width};
+pub use self::rows::{Rows, scroll, width};
 use crate::keys::{
     self, ALT_BACKSPACE, BACKSPACE, Binding, CTRL_LEFT, CTRL_RIGHT, DELETE, DOWN, END, ENTER, HOME, Key,
     LEFT, PAGE_DOWN, PAGE_UP, RIGHT, UP, alt, ctrl, quiet,
@@ -191,6 +191,11 @@ impl Text {
         let fits = floor(&text, MOST);
         let applied = self.replace(0, self.text.len(), &text[..fits], false);
         if fits < text.len() { Applied::Full } else { applied }
+    }
+
+    /// From here on nothing that was done before can be taken back.
+    pub fn forget(&mut self) {
+        self.history = History::default();
     }
 
     /// Adds to the end as one step to undo, and leaves the cursor where the two meet.

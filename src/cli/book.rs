@@ -81,6 +81,7 @@ impl Book {
             return Ok(if day == self.today { self.when() } else { When::on(day) });
         };
         let moment = time::moment(day, time, self.notebook().settings.day_starts());
+        let moment = moment.ok_or_else(|| Stop::usage("--time: no clock shows that time on that day."))?;
         if self.now < moment {
             return Err(Stop::usage(format!(
                 "--time: {} of {} is still to come. For the day before, add --date yesterday.",
@@ -98,12 +99,15 @@ impl Book {
 
     /// As [`Book::day_name`]; after midnight it says which day still is.
     pub fn day_now(&self, day: NaiveDate) -> String {
-        let name = self.day_name(day);
-        if day != self.today || day == self.now.date_naive() {
-            return name;
-        }
+        let still = self.still(day).map(|still| format!(" ({still})"));
+        self.day_name(day) + &still.unwrap_or_default()
+    }
+
+    /// “still Monday until 04:00”, where that day is the present one by the person's count alone.
+    pub fn still(&self, day: NaiveDate) -> Option<String> {
         let starts = self.notebook().settings.day_starts().format("%H:%M");
-        format!("{name} (still {} until {starts})", day.format("%A"))
+        let odd = day == self.today && day != self.now.date_naive();
+        odd.then(|| format!("still {} until {starts}", day.format("%A")))
     }
 }
 

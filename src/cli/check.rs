@@ -23,9 +23,9 @@ rhythm, horizon), met (how many of five), ask (the one question), plan (what,
 amount, unit, every, cue, until) and care (null, professional or support).
 The check reads English. It knows sentences, not you: take what helps.";
 
-/// See what a goal still lacks: specific, measurable, achievable, relevant, time-bound
+/// See what a goal still lacks to be SMART
 #[derive(clap::Args)]
-#[command(before_help = EXAMPLES, after_long_help = MORE)]
+#[command(before_help = EXAMPLES, after_help = MORE)]
 pub struct Check {
     /// A goal; - or nothing reads standard input, a goal a line
     text: Option<Given>,

@@ -10,7 +10,7 @@ use chrono::{DateTime, FixedOffset};
 use super::book::Book;
 use super::stop::Stop;
 use crate::model::Mint;
-use crate::shell::clock;
+use crate::shell::clock::{self, Clock};
 use crate::store::{Copies, Place, Store};
 use crate::text::clean;
 
@@ -25,6 +25,7 @@ pub struct Desk {
     /// Headings stand out.
     pub bold: bool,
     pub now: DateTime<FixedOffset>,
+    pub clock: Clock,
     stdin_read: Cell<bool>,
 }
 
@@ -32,8 +33,8 @@ pub struct Desk {
 pub type Given = String;
 
 impl Desk {
-    pub fn new(data: Option<PathBuf>, plain: bool, bold: bool, now: DateTime<FixedOffset>) -> Self {
-        Self { data, plain, bold, now, stdin_read: Cell::new(false) }
+    pub fn new(data: Option<PathBuf>, plain: bool, bold: bool, clock: Clock) -> Self {
+        Self { data, plain, bold, now: clock.now(), clock, stdin_read: Cell::new(false) }
     }
 
     pub fn place(&self) -> Result<Place, Stop> {

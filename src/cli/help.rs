@@ -1,11 +1,12 @@
 //! How help looks: examples first, commands by family. Knows the names of the commands, and nothing they do.
 
-/// Every command stands in one family.
+/// Every command stands in one family, the most used first.
 const FAMILIES: &[(&str, &[&str])] = &[
     ("Every day", &["log", "today", "status"]),
-    ("Goals and habits", &["goal", "habit", "check", "review"]),
-    ("The notebook", &["where", "demo"]),
-    ("When it is too much", &["help-now"]),
+    ("Goals, habits", &["goal", "habit", "check", "review"]),
+    ("The notebook", &["export", "where", "demo"]),
+    ("Setting up", &["completions", "man"]),
+    ("When it is hard", &["help-now"]),
 ];
 
 const EXAMPLES: &str = "\
@@ -13,6 +14,16 @@ Examples:
   guidepost                        open the app
   guidepost log --mood 6           add a check-in to today
   guidepost check \"walk 20 minutes every day until 21 december\"
+";
+
+/// In the words and the order of the options themselves; a test compares them.
+const OPTIONS: &str = "\
+Options:
+      --data <FILE>   The data file [also: GUIDEPOST_DATA]
+      --plain         Line prompts, no full screen [also: ACCESSIBLE=1]
+      --color <WHEN>  Bold headings: auto, always or never
+  -h, --help          Print help, short or long
+  -V, --version       Print the version
 ";
 
 const MORE: &str = "\
@@ -23,32 +34,44 @@ from a newer version.
 Environment: GUIDEPOST_DATA, GUIDEPOST_NOW=2026-11-21T09:30, ACCESSIBLE,
 NO_COLOR, CLICOLOR_FORCE.";
 
+const SHORT: &str = "More: guidepost --help, guidepost log --help";
+
+const WHOLE: &str = "{about-with-newline}\n{before-help}";
+
 const ONE: &str = "{about-with-newline}\n{before-help}{usage-heading} {usage}\n\n{all-args}{after-help}\n";
+
+const WIDTH: usize = 80;
 
 /// The same help for every command: what it is, examples, usage, options.
 pub fn dress(command: clap::Command) -> clap::Command {
-    let names: Vec<String> = command.get_subcommands().map(|command| command.get_name().to_owned()).collect();
-    let template = template(&command);
-    let dressed = names.iter().fold(command, |command, name| command.mut_subcommand(name, dress_one));
-    dressed.help_template(template).after_long_help(MORE)
+    let begin = format!("{EXAMPLES}\nUsage: guidepost [OPTIONS] [COMMAND]\n\n");
+    let (short, long) = (begin.clone() + &names(), begin + &described(&command));
+    let help = dress_one(command).help_template(format!("{WHOLE}{}{{after-help}}\n", OPTIONS.trim_end()));
+    help.before_help(short).before_long_help(long).after_help(SHORT).after_long_help(MORE)
 }
 
 fn dress_one(command: clap::Command) -> clap::Command {
     let names: Vec<String> = command.get_subcommands().map(|command| command.get_name().to_owned()).collect();
     let dressed = names.iter().fold(command, |command, name| command.mut_subcommand(name, dress_one));
-    dressed.help_template(ONE)
+    dressed.help_template(ONE).max_term_width(WIDTH)
 }
 
-fn template(command: &clap::Command) -> String {
-    let mut text = format!("{{about-with-newline}}\n{EXAMPLES}\n{{usage-heading}} {{usage}}\n");
+/// A line for each family.
+fn names() -> String {
+    FAMILIES.iter().map(|(family, names)| format!("{family:<16}{}\n", names.join(", "))).collect()
+}
+
+/// A line for each command; the family stands beside its first one.
+fn described(command: &clap::Command) -> String {
+    let mut text = String::new();
     for (family, names) in FAMILIES {
-        text.push_str(&format!("\n{family}:\n"));
-        for name in *names {
+        for (at, name) in names.iter().enumerate() {
+            let family = if at == 0 { family } else { "" };
             let about = command.find_subcommand(name).and_then(clap::Command::get_about);
-            text.push_str(&format!("  {name:<10}{}\n", about.cloned().unwrap_or_default()));
+            text.push_str(&format!("{family:<16}{name:<12}{}\n", about.cloned().unwrap_or_default()));
         }
     }
-    text + "\nOptions:\n{options}{after-help}\n"
+    text
 }
 
 #[cfg(test)]
@@ -64,6 +87,17 @@ mod tests {
         let mut known: Vec<&str> = known.into_iter().filter(|name| *name != "help").collect();
         known.sort_unstable();
         assert_eq!(listed, known);
+    }
+
+    #[test]
+    fn the_options_are_listed_as_they_are() {
+        let mut command = super::super::command().help_template("{options}");
+        let listed = command.render_help().to_string();
+        let flags = |text: &str| -> Vec<String> {
+            let cut = |line: &str| line.get(..22).unwrap_or(line).trim().to_owned();
+            text.lines().filter(|line| line.contains("--")).map(cut).collect()
+        };
+        assert_eq!(flags(OPTIONS), flags(&listed), "{listed}");
     }
 
     #[test]

@@ -6,14 +6,14 @@ use super::desk::Desk;
 use super::stop::Stop;
 use crate::store::Places;
 
-/// Say where the notebook, its backups and its drafts lie
+/// Where the notebook, its backups and drafts lie
 #[derive(clap::Args)]
 #[command(
     before_help = "\
 Examples:
   guidepost where
 ",
-    after_long_help = "\
+    after_help = "\
 With --json one object: data, real (where a symbolic link leads), backups and
 drafts; null for what there is no place for."
 )]

@@ -33,7 +33,7 @@ With --json one object:
 
 /// Look back on a week or a month
 #[derive(clap::Args)]
-#[command(after_long_help = MORE, before_help = "\
+#[command(after_help = MORE, before_help = "\
 Examples:
   guidepost review
   guidepost review --week \"a week ago\"

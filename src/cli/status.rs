@@ -18,7 +18,7 @@ the day, which --short leaves out.";
 
 /// The day in one line
 #[derive(clap::Args)]
-#[command(after_long_help = MORE, before_help = "\
+#[command(after_help = MORE, before_help = "\
 Examples:
   guidepost status
   guidepost status --short

@@ -1,7 +1,7 @@
 //! Whether headings are bold, by `--color`, `NO_COLOR`, `CLICOLOR_FORCE` and `TERM`, in this order; and whether the
 //! person asked for line prompts. Reads the environment, and nothing else.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -36,7 +36,7 @@ fn decide(color: Color, variable: &dyn Fn(&str) -> Option<OsString>, is_terminal
         Color::Never => false,
         Color::Auto if variable("NO_COLOR").is_some() => false,
         Color::Auto if variable("CLICOLOR_FORCE").is_some_and(|value| value != "0") => true,
-        Color::Auto => is_terminal && !variable("TERM").is_some_and(|term| term == "dumb"),
+        Color::Auto => is_terminal && variable("TERM").is_none_or(|term| term != "dumb"),
     }
 }
 
@@ -45,9 +45,19 @@ pub fn is_accessible() -> bool {
     std::env::var_os("ACCESSIBLE").is_some_and(|value| !value.is_empty() && value != "0")
 }
 
-/// Whether the terminal can show a full screen.
+/// Whether the terminal can show no full screen.
 pub fn is_dumb() -> bool {
-    std::env::var_os("TERM").is_some_and(|term| term == OsStr::new("dumb"))
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+}
+
+/// Whether the locale's texts are UTF-8. One that is not told is taken for it.
+pub fn is_utf8() -> bool {
+    let variable = |name: &&str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let told = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(variable);
+    told.is_none_or(|told| {
+        let told = told.to_ascii_lowercase();
+        told.contains("utf-8") || told.contains("utf8")
+    })
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ With --json one object:
 
 /// Show the day
 #[derive(clap::Args)]
-#[command(after_long_help = MORE, before_help = "\
+#[command(after_help = MORE, before_help = "\
 Examples:
   guidepost today
   guidepost today --json

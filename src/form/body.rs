@@ -80,7 +80,7 @@ impl<'a> Body<'a> {
         let said: Vec<&str> = [range.as_str(), hint].into_iter().filter(|said| !said.is_empty()).collect();
         let row = vec![
             Bit::new(0, number.typed(), Role::Text),
-            Bit::new(digits((min, max)) + 2, said.join(", "), Role::Hint),
+            Bit::new(digits((min, max)) + 1, said.join(", "), Role::Hint),
         ];
         Self { rows: vec![row], cursor: Some((width(number.typed()), 0)) }
     }

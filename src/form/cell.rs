@@ -53,6 +53,9 @@ pub(super) struct Choice {
     optional: bool,
 }
 
+/// More digits than this are no number here.
+const MOST_DIGITS: usize = 9;
+
 #[derive(Clone, Copy)]
 enum Command {
     More,
@@ -153,6 +156,20 @@ impl Cell {
         }
     }
 
+    pub fn forget(&mut self) {
+        if let Self::Text(text) = self {
+            text.forget();
+        }
+    }
+
+    /// What would be right, if what is typed is not; `whole`: whether that is all that will be typed.
+    pub fn complaint(&self, whole: bool) -> Option<String> {
+        match self {
+            Self::Number(number) => number.complaint(whole),
+            _ => None,
+        }
+    }
+
     /// The answer as text, as a draft keeps it; nothing if there is none.
     pub fn value(&self, options: &[&str]) -> String {
         match self {
@@ -171,7 +188,7 @@ impl Cell {
     pub fn set_value(&mut self, value: &str, options: &[&str]) {
         match self {
             Self::Text(text) => drop(text.set(value)),
-            Self::Number(number) => number.set(value.parse().ok()),
+            Self::Number(number) => number.set_typed(value),
             Self::Choice(choice) if value.is_empty() && choice.optional => choice.chosen = None,
             Self::Choice(choice) => {
                 choice.chosen = options.iter().position(|option| *option == value).or(choice.chosen);
@@ -197,6 +214,7 @@ impl Number {
         self.typed.parse().ok().filter(|value| (self.min..=self.max).contains(value))
     }
 
+    /// One outside the bounds is none.
     pub fn set(&mut self, value: Option<i32>) {
         let value = value.filter(|value| (self.min..=self.max).contains(value));
         self.typed = value.map_or(String::new(), |value| value.to_string());
@@ -221,32 +239,36 @@ impl Number {
         }
     }
 
-    fn digit(&mut self, digit: char) -> Reply {
-        let alone = digit.to_string();
-        let longer = match self.typed.as_str() {
-            "" | "0" => alone.clone(),
-            _ if self.fresh => alone.clone(),
-            typed => format!("{typed}{digit}"),
-        };
-        // On a short scale a digit too many is a second thought; on a long one it is a slip.
-        let candidates = if self.max < 100 { vec![longer, alone] } else { vec![longer] };
-        match candidates.into_iter().find(|typed| self.may_become_a_number(typed)) {
-            Some(typed) => {
-                self.typed = typed;
-                self.fresh = false;
-                Reply::Edited
-            }
-            None => Reply::Nothing,
-        }
+    fn set_typed(&mut self, typed: &str) {
+        let digits = typed.strip_prefix('-').unwrap_or(typed);
+        let fits = digits.len() <= MOST_DIGITS && digits.bytes().all(|byte| byte.is_ascii_digit());
+        self.typed = if fits { typed.to_owned() } else { String::new() };
+        self.fresh = true;
     }
 
-    /// Whether it is between the bounds, or may be with more digits.
-    fn may_become_a_number(&self, typed: &str) -> bool {
-        match typed.parse::<i32>() {
-            Ok(value) if value < 0 => self.min <= value,
-            Ok(0) => self.min <= 0 && 0 <= self.max,
-            Ok(value) => value <= self.max,
-            Err(_) => false,
+    /// A digit too many stays to be seen; the complaint says what would be right.
+    fn digit(&mut self, digit: char) -> Reply {
+        if self.fresh || self.typed == "0" {
+            self.typed.clear();
+        }
+        if MOST_DIGITS <= self.typed.len() {
+            return Reply::Nothing;
+        }
+        self.typed.push(digit);
+        self.fresh = false;
+        Reply::Edited
+    }
+
+    fn complaint(&self, whole: bool) -> Option<String> {
+        let right = self.typed.is_empty() || self.value().is_some() || (!whole && self.may_become_a_number());
+        (!right).then(|| format!("a number from {} to {}", self.min, self.max))
+    }
+
+    /// Whether it may be between the bounds with more digits.
+    fn may_become_a_number(&self) -> bool {
+        match self.typed.parse::<i32>() {
+            Ok(value) => 0 < value && value <= self.max / 10,
+            Err(_) => self.typed == "-",
         }
     }
 

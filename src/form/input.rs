@@ -7,7 +7,7 @@ use crate::keys::{
     self, BACK_TAB, Binding, Click, ClickKind, DOWN, ENTER, Hint, Input, Key, PAGE_DOWN, PAGE_UP, TAB, UP,
     ctrl, on, quiet,
 };
-use crate::text;
+use crate::text::{self, Applied, TextOp};
 
 /// What became of an input.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,8 +104,8 @@ impl<F: Field> Form<F> {
 
     fn obey(&mut self, command: Command) -> Outcome {
         match command {
-            Command::Save => return Outcome::Submit,
-            Command::Enter if self.enter_saves || self.neighbour(1).is_none() => return Outcome::Submit,
+            Command::Save => return self.submit(),
+            Command::Enter if self.enter_saves || self.neighbour(1).is_none() => return self.submit(),
             Command::Next | Command::Enter => self.focus_next(),
             Command::Previous => self.focus_previous(),
             Command::Above => self.step(-1, 1),
@@ -114,6 +114,10 @@ impl<F: Field> Form<F> {
             Command::PagesDown => self.step(1, PAGE),
         }
         Outcome::Handled
+    }
+
+    fn submit(&mut self) -> Outcome {
+        if self.is_sound() { Outcome::Submit } else { Outcome::Handled }
     }
 
     /// Goes over some fields, not round the end.
@@ -141,11 +145,23 @@ impl<F: Field> Form<F> {
             return Outcome::Ignored;
         }
         match click.kind {
-            ClickKind::WheelUp => self.step(-1, 1),
-            ClickKind::WheelDown => self.step(1, 1),
+            ClickKind::WheelUp => self.wheel(TextOp::Up, area),
+            ClickKind::WheelDown => self.wheel(TextOp::Down, area),
             ClickKind::Press => self.press(click, area),
         }
         Outcome::Handled
+    }
+
+    /// A row of the text in focus, and from its ends the next field.
+    fn wheel(&mut self, op: TextOp, area: Area) {
+        let pane = Layout::pane(self, area);
+        let moved = match &mut self.slots[self.focus].cell {
+            Cell::Text(text) => text.apply(op, pane) == Applied::Moved,
+            _ => false,
+        };
+        if !moved {
+            self.step(if op == TextOp::Up { -1 } else { 1 }, 1);
+        }
     }
 
     fn press(&mut self, click: Click, area: Area) {

@@ -1,7 +1,7 @@
 //! Words picked by their first letters, or typed as one's own.
 
 use super::cell::{Reply, reply};
-use crate::keys::{self, BACKSPACE, Binding, ENTER, Hint, Key, LEFT, RIGHT, SPACE, TAB, char, on, quiet};
+use crate::keys::{self, BACKSPACE, Binding, ENTER, Hint, Key, LEFT, RIGHT, SPACE, char, on, quiet};
 use crate::text::{Pane, Text, TextOp};
 
 /// At most this many words in one field.
@@ -24,7 +24,7 @@ enum Command {
 }
 
 const KEYS: &[Binding<Command>] = &[
-    on(&[ENTER, char(','), SPACE, TAB], Command::Take, "take the word"),
+    on(&[ENTER, char(','), SPACE], Command::Take, "take the word"),
     on(&[RIGHT], Command::Next, "next word offered"),
     quiet(&[LEFT], Command::Previous, "word offered before"),
     quiet(&[BACKSPACE], Command::Back, "remove the last word"),
@@ -168,9 +168,9 @@ mod tests {
     }
 
     #[test]
-    fn first_letters_pick_and_enter_comma_space_or_tab_takes() {
+    fn first_letters_pick_and_enter_comma_or_space_takes() {
         assert_eq!(after("ca<enter>").chosen(), ["calm"]);
-        assert_eq!(after("ti,te co<tab>").chosen(), ["tired", "tense", "content"]);
+        assert_eq!(after("ti,te co<enter>").chosen(), ["tired", "tense", "content"]);
         assert_eq!(after("ed<enter>").chosen(), ["on edge"]);
     }
 

@@ -38,10 +38,14 @@ enum Field {
     Retired,
 }
 
-/// One kind of habit as the form offers it.
-struct Row {
+/// One kind of habit as the screens offer it.
+pub struct Row {
     kind: Kind,
     name: &'static str,
+    /// What the space bar does.
+    pub tick: Tick,
+    /// Before the amount that is meant.
+    pub before: &'static str,
     /// Label and hint of the amount; none where nothing is counted.
     amount: Option<(&'static str, &'static str)>,
     /// The unit, where there is one that always holds.
@@ -50,11 +54,32 @@ struct Row {
     planned: bool,
 }
 
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Tick {
+    /// Goes round the four answers.
+    Cycle,
+    /// Done, or not recorded.
+    Toggle,
+    AddOne,
+    /// Asks for the amount, the target filled in.
+    Ask,
+}
+
 const ROWS: &[Row] = &[
-    Row { kind: Kind::YesNo, name: "done or not", amount: None, unit: "", planned: true },
+    Row {
+        kind: Kind::YesNo,
+        name: "done or not",
+        tick: Tick::Cycle,
+        before: "",
+        amount: None,
+        unit: "",
+        planned: true,
+    },
     Row {
         kind: Kind::Count,
         name: "how often",
+        tick: Tick::AddOne,
+        before: "",
         amount: Some(("How many a day", "3; may stay empty")),
         unit: "",
         planned: true,
@@ -62,6 +87,8 @@ const ROWS: &[Row] = &[
     Row {
         kind: Kind::Minutes,
         name: "minutes",
+        tick: Tick::Ask,
+        before: "",
         amount: Some(("Minutes a day", "10; may stay empty")),
         unit: "min",
         planned: true,
@@ -69,12 +96,33 @@ const ROWS: &[Row] = &[
     Row {
         kind: Kind::AtMost,
         name: "at most",
+        tick: Tick::AddOne,
+        before: "at most ",
         amount: Some(("At most, a day", "2; 0 is a number too")),
         unit: "",
         planned: true,
     },
-    Row { kind: Kind::WhenNeeded, name: "when needed", amount: None, unit: "", planned: false },
+    Row {
+        kind: Kind::WhenNeeded,
+        name: "when needed",
+        tick: Tick::Toggle,
+        before: "",
+        amount: None,
+        unit: "",
+        planned: false,
+    },
 ];
+
+/// How the screens offer that kind; one this version does not know is done or not.
+pub fn row(kind: &Kind) -> &'static Row {
+    ROWS.iter().find(|row| row.kind == *kind).unwrap_or(&ROWS[0])
+}
+
+impl Row {
+    pub fn is_counted(&self) -> bool {
+        self.amount.is_some()
+    }
+}
 
 impl crate::form::Field for Field {
     const STEPS: &'static [Self] = &[

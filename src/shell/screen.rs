@@ -22,8 +22,10 @@ const LARGEST: Size = Size::new(1000, 400);
 pub struct Screen(Terminal<Quiet>);
 
 impl Screen {
-    /// A screen whose first frame draws everything.
+    /// A screen whose first frame draws everything. Whether there is colour is the theme's to say: crossterm would
+    /// look into the environment and not at the command line.
     pub fn new() -> io::Result<Self> {
+        crossterm::style::force_color_output(true);
         let writer = BufWriter::with_capacity(BUFFER, Tty);
         Terminal::new(Quiet { inner: CrosstermBackend::new(writer), shown: None, at: None }).map(Self)
     }

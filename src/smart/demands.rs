@@ -13,16 +13,86 @@ const NEAR: usize = 4;
 
 /// Phrases that promise a whole, beside the single words of the class.
 const ABSOLUTES: &[&str] = &[
-    "ever again", "any more", "no more", "not at all", "every single", "all the time", "for good", "for ever", "once and for all",
-    "all my", "all of my", "all the", "whole life", "entire life", "not a single", "not have a single", "get rid of", "getting rid of", "free of|from",
-    "100 percent", "110 percent", "hundred percent", "in every", "at all times", "without any|a|ever", "every", "no", "whole", "24/7", "nonstop", "rid of",
+    "ever again",
+    "any more",
+    "no more",
+    "not at all",
+    "every single",
+    "all the time",
+    "for good",
+    "for ever",
+    "once and for all",
+    "all my",
+    "all of my",
+    "all the",
+    "whole life",
+    "entire life",
+    "not a single",
+    "not have a single",
+    "get rid of",
+    "getting rid of",
+    "free of|from",
+    "100 percent",
+    "110 percent",
+    "hundred percent",
+    "in every",
+    "at all times",
+    "without any|a|ever",
+    "every",
+    "no",
+    "whole",
+    "24/7",
+    "nonstop",
+    "rid of",
 ];
 
 /// Lives and selves: what an absolute over them cannot reach.
 const WHOLES: &[&str] = &[
-    "life", "myself", "mind", "past", "over", "healed", "normal", "fine", "okay", "cured", "fixed", "everything", "everyone", "everybody", "self-doubt",
-    "situation", "negativity", "feel", "feeling", "free", "trigger", "triggers", "relapse", "cry", "doubt", "worry", "worrying", "fail", "failing", "procrastinate", "recovered",
-    "parent", "mother", "mum", "mom", "dad", "father", "wife", "husband", "partner", "person", "daughter", "son", "student", "employee",
+    "life",
+    "myself",
+    "mind",
+    "past",
+    "over",
+    "healed",
+    "normal",
+    "fine",
+    "okay",
+    "cured",
+    "fixed",
+    "everything",
+    "everyone",
+    "everybody",
+    "self-doubt",
+    "situation",
+    "negativity",
+    "feel",
+    "feeling",
+    "free",
+    "trigger",
+    "triggers",
+    "relapse",
+    "cry",
+    "doubt",
+    "worry",
+    "worrying",
+    "fail",
+    "failing",
+    "procrastinate",
+    "recovered",
+    "parent",
+    "mother",
+    "mum",
+    "mom",
+    "dad",
+    "father",
+    "wife",
+    "husband",
+    "partner",
+    "person",
+    "daughter",
+    "son",
+    "student",
+    "employee",
 ];
 
 /// What shows that the absolute is about an act: "every assignment", "all my clothes".
@@ -71,18 +141,44 @@ fn absolute(words: &Words, signals: &Signals, i: usize) -> Option<Range<usize>> 
     }
     if word.ends_with("-free") {
         let of = word.trim_end_matches("-free");
-        return ["anxiety", "pain", "worry", "stress", "fear", "depression", "guilt", "panic", "drama", "trigger", "symptom", "doubt"].contains(&of).then(|| i..i + 1);
+        return [
+            "anxiety",
+            "pain",
+            "worry",
+            "stress",
+            "fear",
+            "depression",
+            "guilt",
+            "panic",
+            "drama",
+            "trigger",
+            "symptom",
+            "doubt",
+        ]
+        .contains(&of)
+        .then(|| i..i + 1);
     }
     if matches!(word, "perfect" | "perfectly") && n == 1 && !state_before(words, i) {
         return None;
     }
     if matches!(word, "everything" | "everyone" | "everybody" | "nothing") && n == 1 {
-        let over = state_before(words, i) || before(words, i).any(|m| words.is(m, Class::INNER) || matches!(words.at(m), "please" | "fix" | "control" | "perfect" | "solve"));
+        // "not everyone", "stop worrying about everything" ask for less, not for all.
+        if word != "nothing" && before(words, i).any(|m| words.is(m, Class::NOT.or(Class::STOP))) {
+            return None;
+        }
+        let over = state_before(words, i)
+            || before(words, i).any(|m| {
+                words.is(m, Class::INNER)
+                    || matches!(words.at(m), "please" | "fix" | "control" | "perfect" | "solve")
+            });
         return over.then(|| i..i + 1);
     }
     if matches!(word, "eliminate" | "cure" | "erase" | "eradicate" | "banish") && n == 1 {
         let object = i + 1..(i + 2 + NEAR).min(words.len());
-        return object.clone().any(|m| target(words, m) || words.at(m).ends_with("-related")).then(|| i..object.end.min(i + 3));
+        return object
+            .clone()
+            .any(|m| target(words, m) || words.at(m).ends_with("-related"))
+            .then(|| i..object.end.min(i + 3));
     }
     if word == "whole" && words.at(i + 1) != "life" && words.at(i + 1) != "self" {
         return None;
@@ -91,18 +187,41 @@ fn absolute(words: &Words, signals: &Signals, i: usize) -> Option<Range<usize>> 
         return None;
     }
     if word == "no" || word == "without" {
-        let stated = state_before(words, i) || i == 0 || before(words, i).any(|m| matches!(words.at(m), "have" | "live" | "life"));
+        let stated = state_before(words, i)
+            || i == 0
+            || before(words, i).any(|m| matches!(words.at(m), "have" | "live" | "life"));
         let next = i + n..(i + n + 2).min(words.len());
         n += 1;
-        return (stated && next.clone().any(|m| words.is(m, Class::INNER)) && acts_on_life(words, i)).then(|| i..(i + n).min(words.len()));
+        return (stated && next.clone().any(|m| words.is(m, Class::INNER)) && acts_on_life(words, i))
+            .then(|| i..(i + n).min(words.len()));
     }
     if word == "every" || word == "in" || word == "all" || phrase == Some(2) && word == "all" {
         n = n.max(1);
     }
     let after = (i + n..words.len()).take(NEAR).take_while(|m| !words.ends(*m));
     let near = after.clone().any(|m| target(words, m) && signals.marks[m] != Mark::Reason);
-    let backward = matches!(word, "ever" | "any" | "all" | "for" | "100" | "110" | "hundred" | "once" | "nonstop" | "always" | "24/7" | "at" | "completely" | "forever" | "totally" | "fully" | "permanently" | "constantly" | "not")
-        && !(word == "all" && !matches!(words.at(i + 1), "the"));
+    let backward = matches!(
+        word,
+        "ever"
+            | "any"
+            | "all"
+            | "for"
+            | "100"
+            | "110"
+            | "hundred"
+            | "once"
+            | "nonstop"
+            | "always"
+            | "24/7"
+            | "at"
+            | "completely"
+            | "forever"
+            | "totally"
+            | "fully"
+            | "permanently"
+            | "constantly"
+            | "not"
+    ) && !(word == "all" && !matches!(words.at(i + 1), "the"));
     let behind = backward && before(words, i).any(|m| target(words, m));
     // "not … any more" wants a "not" before it; "for good" does not.
     let negated = word != "any" || before(words, i).any(|m| words.is(m, Class::NOT));
@@ -126,17 +245,36 @@ fn state_before(words: &Words, i: usize) -> bool {
 fn others(words: &Words, i: usize) -> Option<Range<usize>> {
     let (opener, to) = match words.at(i) {
         "make" | "making" | "have" | "let" => (1, false),
-        "get" | "getting" | "convince" | "persuade" | "force" | "want" | "need" | "cause" | "stop" | "push" => (1, true),
+        "get" | "getting" | "convince" | "persuade" | "force" | "want" | "need" | "cause" | "stop"
+        | "push" => (1, true),
         "win" | "change" => (1, true),
         _ => return None,
     };
     let verb = words.at(i).to_string();
     let mut j = i + opener;
     let from = j;
-    while j < from + 3 && words.is(j, Class::POSS.or(Class::DET).or(Class::STATEADJ)) && !words.is(j, Class::PERSON) {
+    while j < from + 3
+        && words.is(j, Class::POSS.or(Class::DET).or(Class::STATEADJ))
+        && !words.is(j, Class::PERSON)
+    {
         j += 1;
     }
-    let object = matches!(words.at(j), "him" | "her" | "them" | "he" | "she" | "they" | "everyone" | "everybody" | "people" | "others" | "someone" | "anyone" | "somebody");
+    let object = matches!(
+        words.at(j),
+        "him"
+            | "her"
+            | "them"
+            | "he"
+            | "she"
+            | "they"
+            | "everyone"
+            | "everybody"
+            | "people"
+            | "others"
+            | "someone"
+            | "anyone"
+            | "somebody"
+    );
     if !object && !words.is(j, Class::PERSON) {
         return None;
     }
@@ -146,9 +284,13 @@ fn others(words: &Words, i: usize) -> Option<Range<usize>> {
     }
     let next = words.at(end);
     let verbs = Class::VERB.or(Class::STATE).or(Class::MENTAL);
-    let infinitive = next == "to" && words.is(end + 1, verbs) && !words.is(end + 1, Class::CUE.or(Class::PLACE));
+    let infinitive =
+        next == "to" && words.is(end + 1, verbs) && !words.is(end + 1, Class::CUE.or(Class::PLACE));
     let not_to = next == "to" && words.at(end + 1) == "not" || next == "not";
-    let plain = !to && words.is(end, verbs.or(Class::STATEADJ)) && !words.is(end, Class::THING.or(Class::DET).or(Class::PREP).or(Class::MORE).or(Class::ADVERB)) && verb != "let";
+    let plain = !to
+        && words.is(end, verbs.or(Class::STATEADJ))
+        && !words.is(end, Class::THING.or(Class::DET).or(Class::PREP).or(Class::MORE).or(Class::ADVERB))
+        && verb != "let";
     let wants = matches!(verb.as_str(), "stop" | "cause") && words.is(end, Class::GERUND);
     let helped = verb == "have" && !words.is(end, Class::MENTAL.or(Class::VAGUE));
     let taking_part = verb == "need" && next == "to" && words.at(end + 1) == "help";
@@ -161,22 +303,53 @@ fn recovery(words: &Words, signals: &Signals, i: usize, known: &Known) -> Option
     if !words.is(i, Class::RECOVER) && over.is_none() || words.is(i, Class::PAST) && over.is_none() {
         return None;
     }
-    let deep = (i + 1..words.len()).take(6).any(|n| words.is(n, Class::INNER) || matches!(words.at(n), "issue" | "illness" | "breakup" | "divorce" | "loss" | "past" | "ex" | "childhood"));
-    let soon = signals.horizons.iter().any(|found| found.value.until.is_some_and(|day| (day - known.today).num_days() <= 45));
+    let deep = (i + 1..words.len()).take(6).any(|n| {
+        words.is(n, Class::INNER)
+            || matches!(
+                words.at(n),
+                "issue" | "illness" | "breakup" | "divorce" | "loss" | "past" | "ex" | "childhood"
+            )
+    });
+    let soon = signals
+        .horizons
+        .iter()
+        .any(|found| found.value.until.is_some_and(|day| (day - known.today).num_days() <= 45));
     (deep && soon).then(|| i..i + 1)
 }
 
 /// Hard training on six or seven days a week, three hours a day of anything, numbers no one reaches.
 fn dose(words: &Words, signals: &Signals, acts: &[Act]) -> Option<Range<usize>> {
-    let every = signals.rhythms.iter().find_map(|found| found.value.every.clone().map(|every| (every, found.range.clone())));
+    let every = signals
+        .rhythms
+        .iter()
+        .find_map(|found| found.value.every.clone().map(|every| (every, found.range.clone())));
     let daily = matches!(&every, Some((Every::Daily | Every::PerDay(_), _)));
     let six = matches!(&every, Some((Every::PerWeek(6), _)));
-    let sleeps = (0..words.len()).any(|n| matches!(words.at(n), "sleep" | "sleeping" | "asleep" | "work" | "phone-free" | "fast" | "hours'"));
+    let sleeps = (0..words.len()).any(|n| {
+        matches!(words.at(n), "sleep" | "sleeping" | "asleep" | "work" | "phone-free" | "fast" | "hours'")
+    });
     if daily || six {
-        let hard = |n: &usize| words.is(*n, Class::HARD) || words.at(*n) == "gym" || words.phrase(*n, "work|working out").is_some();
-        let trains = acts.iter().filter(|act| act.concrete).flat_map(|act| act.range.clone()).filter(|n| signals.free(*n)).find(hard);
-        let small = signals.amounts.iter().any(|found| found.value.unit.starts_with("minute") && found.value.n <= 10.0);
-        let names_run = trains.is_some_and(|n| words.is(n, Class::DET) || words.at(n) == "train" && words.is(n.wrapping_sub(1), Class::DET.or(Class::PREP)) || words.at(n) == "box" || words.at(n) == "lift");
+        let hard = |n: &usize| {
+            words.is(*n, Class::HARD)
+                || words.at(*n) == "gym"
+                || words.phrase(*n, "work|working out").is_some()
+        };
+        let trains = acts
+            .iter()
+            .filter(|act| act.concrete)
+            .flat_map(|act| act.range.clone())
+            .filter(|n| signals.free(*n))
+            .find(hard);
+        let small = signals
+            .amounts
+            .iter()
+            .any(|found| found.value.unit.starts_with("minute") && found.value.n <= 10.0);
+        let names_run = trains.is_some_and(|n| {
+            words.is(n, Class::DET)
+                || words.at(n) == "train" && words.is(n.wrapping_sub(1), Class::DET.or(Class::PREP))
+                || words.at(n) == "box"
+                || words.at(n) == "lift"
+        });
         if let (Some(n), Some((_, range)), false, false) = (trains, &every, small, names_run) {
             return Some(n.min(range.start)..range.end.max(n + 1));
         }
@@ -198,7 +371,8 @@ fn dose(words: &Words, signals: &Signals, acts: &[Act]) -> Option<Range<usize>> 
             "books" => daily && n > 2.0 || matches!(&every, Some((Every::Weekly, _))) && n > 6.0,
             "litres" | "liters" => daily && n > 6.0,
             "glasses" => daily && n > 20.0,
-            "percent" | "pounds" | "dollars" | "euros" | "ml" | "kg" | "lbs" | "grams" | "calories" | "kcal" | "" => false,
+            "percent" | "pounds" | "dollars" | "euros" | "ml" | "kg" | "lbs" | "grams" | "calories"
+            | "kcal" | "" => false,
             "hours" | "hour" | "minutes" | "minute" | "seconds" => false,
             _ => daily && n >= 500.0,
         };
@@ -209,22 +383,48 @@ fn dose(words: &Words, signals: &Signals, acts: &[Act]) -> Option<Range<usize>> 
 
 /// Three or more acts, one after another, all every day.
 fn many(words: &Words, signals: &Signals, acts: &[Act]) -> Option<Range<usize>> {
-    let daily = signals.rhythms.iter().filter(|found| matches!(found.value.every, Some(Every::Daily | Every::PerDay(_)))).count();
+    let daily = signals
+        .rhythms
+        .iter()
+        .filter(|found| matches!(found.value.every, Some(Every::Daily | Every::PerDay(_))))
+        .count();
     if daily == 0 {
         return None;
     }
-    let verbs: Vec<usize> = acts.iter().map(|act| act.head).filter(|n| words.is(*n, Class::ACT) && !words.is(*n, Class::PAST)).collect();
+    let verbs: Vec<usize> = acts
+        .iter()
+        .map(|act| act.head)
+        .filter(|n| words.is(*n, Class::ACT) && !words.is(*n, Class::PAST))
+        .collect();
     let (first, last) = (*verbs.first()?, *verbs.last()?);
     (verbs.len() >= 3 && !(first..last).any(|n| words.ends(n))).then(|| first..last + 1)
 }
 
 /// A great thing by tomorrow; a kilo a week and more.
 fn pace(words: &Words, signals: &Signals, known: &Known) -> Option<Range<usize>> {
-    const GREAT: &[&str] = &["marathon", "fluent", "fluently", "novel", "degree", "language", "ironman", "triathlon", "doctorate", "phd", "millionaire"];
+    const GREAT: &[&str] = &[
+        "marathon",
+        "fluent",
+        "fluently",
+        "novel",
+        "degree",
+        "language",
+        "ironman",
+        "triathlon",
+        "doctorate",
+        "phd",
+        "millionaire",
+    ];
     let horizon = signals.horizons.iter().find(|found| found.value.until.is_some())?;
     let days = (horizon.value.until? - known.today).num_days();
-    let great = (0..words.len()).find(|n| GREAT.contains(&words.at(*n)) && !matches!(words.before(*n, 1), "half" | "about" | "watch"));
-    if let Some(n) = great.filter(|n| days <= 10 && !matches!(words.at(0), "watch" | "sign" | "register" | "book") && words.at(*n + 1) != "class") {
+    let great = (0..words.len()).find(|n| {
+        GREAT.contains(&words.at(*n)) && !matches!(words.before(*n, 1), "half" | "about" | "watch")
+    });
+    if let Some(n) = great.filter(|n| {
+        days <= 10
+            && !matches!(words.at(0), "watch" | "sign" | "register" | "book")
+            && words.at(*n + 1) != "class"
+    }) {
         return Some(n.min(horizon.range.start)..horizon.range.end.max(n + 1));
     }
     let loses = (0..words.len()).any(|n| matches!(words.at(n), "lose" | "drop" | "shed" | "losing"));

@@ -14,7 +14,6 @@ const IDIOMS: &[&str] = &[
     "one of these days",
     "one of those days",
     "one fine day",
-    "one-on-one",
     "one on one",
     "one to one",
     "one by one",
@@ -140,7 +139,10 @@ pub(super) fn idiom(words: &Words, _: &[Mark], i: usize) -> Option<(usize, ())> 
         return Some((taken, ()));
     }
     let opens = i == 0 || words.ends(i - 1) || words.is(i - 1, Class::HEDGE);
-    if opens && words.phrase(i, "one day").is_some() && !matches!(words.at(i + 2), "a" | "per" | "this" | "next" | "in" | "each" | "off") {
+    if opens
+        && words.phrase(i, "one day").is_some()
+        && !matches!(words.at(i + 2), "a" | "per" | "this" | "next" | "in" | "each" | "off")
+    {
         return Some((2, ()));
     }
     // "ten times better": a figure of speech.
@@ -153,6 +155,8 @@ pub(super) fn hedge(words: &Words, _: &[Mark], i: usize) -> Option<(usize, ())> 
         return Some((1, ()));
     }
     let taken = words.one_of(i, HEDGES)?;
-    let verbs = words.at(i + taken - 1) != "to" || words.class(i + taken).any(Class::VERB) || words.class(i + taken).is_none();
+    let verbs = words.at(i + taken - 1) != "to"
+        || words.class(i + taken).any(Class::VERB)
+        || words.class(i + taken).is_none();
     verbs.then_some((taken, ()))
 }

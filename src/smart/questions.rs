@@ -27,7 +27,8 @@ pub(super) fn ask(reading: &mut Reading, words: &Words, signals: &Signals, acts:
         return;
     }
     for name in Name::ALL {
-        let open = !reading.letter(name).met && !(reading.experiment && matches!(name, Name::Achievable | Name::TimeBound));
+        let open = !reading.letter(name).met
+            && !(reading.experiment && matches!(name, Name::Achievable | Name::TimeBound));
         let question = open.then(|| question(name, reading, words, acts));
         reading.letters[name as usize].hint = question;
     }
@@ -80,7 +81,9 @@ impl Care {
     pub fn words(self) -> &'static str {
         match self {
             Care::Professional => "This one is worth taking to your therapist or doctor first.",
-            Care::Support => "That sounds heavy, and you don't have to carry it alone. Support is on F2, or guidepost help-now.",
+            Care::Support => {
+                "That sounds heavy, and you don't have to carry it alone. Support is on F2, or guidepost help-now."
+            }
         }
     }
 }

@@ -3,6 +3,11 @@
 /// (as typed, as read). Only forms that cannot be another word; one word may become several.
 const OPENED: &[(&str, &str)] = &[
     // Short forms of messages.
+    ("24/7", "nonstop"),
+    ("9-to-5", "nine-to-fiver"),
+    ("9-5", "nine-to-fiver"),
+    ("twelve-step", "recovery-step"),
+    ("12-step", "recovery-step"),
     ("w/", "with"),
     ("w/o", "without"),
     ("b4", "before"),

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::rows::{Rows, grapheme_width, width};
+use super::rows::{Rows, cells, width};
 
 /// More marks than this on one letter reach into the rows above and below.
 const MOST_MARKS: usize = 8;
@@ -59,11 +59,10 @@ pub fn fit_with<'a>(text: &'a str, most: usize, sign: &str) -> Cow<'a, str> {
 
 /// The longest beginning of a clean text that is at most `width` cells wide.
 pub fn cut(text: &str, most: usize) -> &str {
-    let mut cells = 0;
-    let mut end = 0;
-    for grapheme in text.graphemes(true) {
-        cells += grapheme_width(grapheme);
-        if most < cells {
+    let (mut end, mut used) = (0, 0);
+    for (grapheme, wide) in cells(text) {
+        used += wide;
+        if most < used {
             break;
         }
         end += grapheme.len();

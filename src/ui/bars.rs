@@ -121,3 +121,82 @@ fn from(area: Rect, column: usize) -> Rect {
     let column = u16::try_from(column).unwrap_or(u16::MAX).min(area.width);
     Rect { x: area.x + column, width: area.width - column, ..area }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keys::{Binding, F1, char, ctrl, hints, on, quiet};
+    use crate::ui::picture::picture;
+
+    const TABS: &[Tab] = &[
+        Tab { number: '1', name: "Today" },
+        Tab { number: '2', name: "Reflect" },
+        Tab { number: '3', name: "Goals" },
+        Tab { number: '4', name: "Review" },
+        Tab { number: '7', name: "Journal" },
+    ];
+
+    const NEAR: &[Binding<()>] = &[
+        on(&[char('n')], (), "new goal"),
+        quiet(&[char('j')], (), "next goal"),
+        on(&[char('e')], (), "edit"),
+        on(&[char('x')], (), "delete"),
+    ];
+
+    const FAR: &[Binding<()>] = &[
+        on(&[char('e')], (), "something else"),
+        on(&[char('c')], (), "check in"),
+        on(&[char('q')], (), "quit"),
+    ];
+
+    const ALWAYS: &[Binding<()>] = &[on(&[char('?'), F1], (), "keys"), on(&[ctrl('g')], (), "help now")];
+
+    fn tab_line(width: u16) -> String {
+        picture(width, 1, |frame| tabs(TABS, 2, width, &Theme::mono(), frame, frame.area()))
+    }
+
+    fn foot(width: u16) -> String {
+        let near = [hints(NEAR), hints(FAR)].concat();
+        picture(width, 1, |frame| footer(&near, &hints(ALWAYS), &Theme::mono(), frame, frame.area()))
+    }
+
+    #[test]
+    fn tabs_give_up_the_name_and_then_the_words() {
+        assert_eq!(tab_line(120), "guidepost   1 Today  2 Reflect  3 Goals  4 Review  7 Journal");
+        assert_eq!(tab_line(89), "1 Today  2 Reflect  3 Goals  4 Review  7 Journal");
+        assert_eq!(tab_line(60), "1  2  3 Goals  4  7");
+    }
+
+    #[test]
+    fn a_click_finds_the_tab_it_shows() {
+        for width in [60, 80, 120] {
+            let shown = tab_line(width);
+            for (i, tab) in TABS.iter().enumerate() {
+                let column = shown.find(tab.number).unwrap() as u16;
+                let area = Rect::new(3, 2, width, 1);
+                assert_eq!(tab_at(TABS, 2, width, area, (column + 3, 2)), Some(i), "{width}");
+            }
+        }
+        assert_eq!(tab_at(TABS, 2, 80, Rect::new(0, 0, 80, 1), (7, 0)), None);
+    }
+
+    #[test]
+    fn the_footer_holds_as_many_hints_as_fit_and_always_the_last_two() {
+        assert_eq!(foot(120), "n new goal  e edit  x delete  c check in  q quit  ? keys  Ctrl-G help now");
+        assert_eq!(foot(60), "n new goal  e edit  x delete  ? keys  Ctrl-G help now");
+        assert_eq!(foot(24), "? keys  Ctrl-G help now");
+        assert_eq!(foot(10), "? keys  C…");
+    }
+
+    #[test]
+    fn the_remark_in_the_header_gives_way_first() {
+        let shown = |width| {
+            picture(width, 1, |frame| {
+                header("New goal", "draft kept 19:52", &Theme::mono(), frame, frame.area())
+            })
+        };
+        assert_eq!(shown(40), "New goal                draft kept 19:52");
+        assert_eq!(shown(20), "New goal  draft kep…");
+        assert_eq!(shown(6), "New g…");
+    }
+}

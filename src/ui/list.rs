@@ -140,3 +140,92 @@ impl<'a> List<'a> {
         put_line(&line, theme.marks.ellipsis, frame, area);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::picture::{drawn, picture};
+
+    /// Three months of five days each.
+    fn days() -> Vec<Row<'static>> {
+        let month = |name: &'static str| {
+            let days = (1..=5).map(move |day| Row::item(format!("{name} {day}")));
+            std::iter::once(Row::heading(name)).chain(days).chain([Row::blank()])
+        };
+        ["May", "June", "July"].into_iter().flat_map(month).collect()
+    }
+
+    fn shown(item: usize, width: u16, height: u16) -> (String, Option<(u16, u16)>) {
+        let list = List::of_items(days(), Some(item));
+        drawn(width, height, |frame| list.draw(&Theme::mono(), frame, frame.area()))
+    }
+
+    #[test]
+    fn the_chosen_row_has_the_mark_and_the_cursor() {
+        let (text, cursor) = shown(1, 20, 5);
+        insta::assert_snapshot!(text, @r"
+        May
+          May 1
+        > May 2
+          May 3
+          May 4            ↓
+        ");
+        assert_eq!(cursor, Some((0, 2)));
+    }
+
+    #[test]
+    fn the_heading_of_what_is_shown_stays_in_view() {
+        let (text, cursor) = shown(9, 20, 5);
+        insta::assert_snapshot!(text, @r"
+        June
+          June 4
+        > June 5
+
+        July               ↓
+        ");
+        assert_eq!(cursor, Some((0, 2)));
+    }
+
+    #[test]
+    fn the_chosen_row_is_seen_and_hit_at_any_height() {
+        for height in 1..24 {
+            for item in 0..15 {
+                let list = List::of_items(days(), Some(item));
+                let area = Rect::new(2, 3, 20, height);
+                let (_, cursor) = drawn(30, 30, |frame| list.draw(&Theme::mono(), frame, area));
+                let (x, y) = cursor.expect("the chosen row is in view");
+                let hit = list.hit(area, x + 3, y).expect("it can be hit");
+                assert_eq!(list.item_number(hit), item);
+            }
+        }
+    }
+
+    #[test]
+    fn headings_and_places_outside_are_not_hit() {
+        let list = List::of_items(days(), Some(0));
+        let area = Rect::new(0, 0, 20, 9);
+        assert_eq!(list.hit(area, 3, 0), None);
+        assert_eq!(list.hit(area, 3, 6), None);
+        assert_eq!(list.hit(area, 30, 1), None);
+        assert_eq!(list.hit(area, 3, 1), Some(1));
+    }
+
+    #[test]
+    fn only_rows_in_view_and_the_way_to_their_heading_are_made() {
+        let made = std::cell::Cell::new(0);
+        let list = List::from_fn(1_000_000, Some(500_003), |at| {
+            made.set(made.get() + 1);
+            if at % 30 == 0 { Row::heading("month") } else { Row::item(format!("day {at}")) }
+        });
+        picture(60, 20, |frame| list.draw(&Theme::colour(), frame, frame.area()));
+        assert!(made.get() < 60, "{} rows were made", made.get());
+    }
+
+    #[test]
+    fn rows_too_long_are_cut_and_foreign_text_is_cleaned() {
+        let rows = vec![Row::item("a \u{1b}[31mvery\u{202e} long row of words"), Row::item("漢字漢字漢字")];
+        let list = List::new(rows, Some(5));
+        let text = picture(12, 3, |frame| list.draw(&Theme::mono().ascii(), frame, frame.area()));
+        assert_eq!(text, "  a [31mver~\n  漢字漢字~");
+    }
+}

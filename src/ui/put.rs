@@ -58,3 +58,37 @@ fn flat(text: &str) -> Cow<'_, str> {
     let text = text::clean(text);
     if text.contains(['\n', '\t']) { Cow::Owned(text.replace(['\n', '\t'], " ")) } else { text }
 }
+
+#[cfg(test)]
+mod tests {
+    use ratatui::style::Stylize;
+
+    use super::*;
+    use crate::ui::picture::picture;
+
+    #[test]
+    fn a_line_is_cut_at_a_grapheme_of_the_right_span() {
+        let line = Line::from(vec!["ab".bold(), "漢字".into(), "cd".into()]);
+        let shown = |most| {
+            let line = fit_line(&line, most, "…");
+            line.spans.iter().map(|span| span.content.to_string()).collect::<Vec<_>>().join("|")
+        };
+        assert_eq!(shown(8), "ab|漢字|cd");
+        assert_eq!(shown(7), "ab|漢字|…");
+        assert_eq!(shown(6), "ab|漢…");
+        assert_eq!(shown(3), "ab|…");
+        assert_eq!(shown(2), "a…");
+        assert_eq!(shown(1), "…");
+        assert_eq!(shown(0), "");
+    }
+
+    #[test]
+    fn nothing_is_written_outside_the_window() {
+        let text = picture(6, 2, |frame| {
+            put("over the edge", Style::new(), frame, Rect::new(3, 1, 40, 1));
+            put("gone", Style::new(), frame, Rect::new(40, 1, 9, 1));
+            put("a\nb\tc\u{7}", Style::new(), frame, Rect::new(0, 0, 9, 1));
+        });
+        assert_eq!(text, "a b c\n   ove");
+    }
+}

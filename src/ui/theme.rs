@@ -125,3 +125,34 @@ impl Theme {
         Self { marks: ASCII, ..self }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::width;
+
+    #[test]
+    fn without_colour_there_is_none() {
+        let theme = Theme::mono();
+        for style in
+            [theme.text, theme.dim, theme.strong, theme.accent, theme.mark, theme.warning, theme.selection]
+        {
+            assert_eq!((style.fg, style.bg), (None, None));
+        }
+    }
+
+    #[test]
+    fn marks_take_one_cell_and_answers_differ_in_shape() {
+        for marks in [UNICODE, ASCII] {
+            let answers = [marks.done, marks.not_done, marks.excused, marks.blank];
+            for (i, mark) in answers.iter().enumerate() {
+                assert!(!answers[..i].contains(mark), "{mark} says two things");
+            }
+            let others =
+                [marks.chosen, marks.bar, marks.ellipsis, marks.up, marks.down, marks.dot, marks.rule];
+            for mark in answers.iter().chain(&others).chain(marks.levels).chain(&marks.frame) {
+                assert_eq!(width(mark), 1, "{mark}");
+            }
+        }
+    }
+}

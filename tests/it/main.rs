@@ -3,10 +3,14 @@
 #![allow(clippy::unwrap_used)]
 
 mod app;
+mod cli;
 mod disk;
 mod driver;
+mod properties;
+mod support;
 mod faults;
 mod file;
 mod layers;
 mod pty;
+mod today;
 mod smart;

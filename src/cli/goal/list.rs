@@ -15,7 +15,7 @@ area, agreed, next_step, progress {day, rating} and habits (their names).";
 
 /// List goals with their numbers
 #[derive(clap::Args)]
-#[command(after_long_help = MORE, before_help = "\
+#[command(after_help = MORE, before_help = "\
 Examples:
   guidepost goal list
   guidepost goal list --json

@@ -18,7 +18,7 @@ goal as it stands in the data file.";
 
 /// Show one goal: its answers, steps, habits and earlier wordings
 #[derive(clap::Args)]
-#[command(after_long_help = MORE, before_help = "\
+#[command(after_help = MORE, before_help = "\
 Examples:
   guidepost goal show 1
 ")]

@@ -27,7 +27,7 @@ by name: monday,wednesday or mon,wed.";
 
 /// Add a habit
 #[derive(clap::Args)]
-#[command(before_help = EXAMPLES, after_long_help = MORE)]
+#[command(before_help = EXAMPLES, after_help = MORE)]
 pub struct Add {
     /// What to call it
     name: Given,

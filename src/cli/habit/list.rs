@@ -20,7 +20,7 @@ last 28 days.";
 
 /// List habits, and how they went in the last 28 days
 #[derive(clap::Args)]
-#[command(after_long_help = MORE, before_help = "\
+#[command(after_help = MORE, before_help = "\
 Examples:
   guidepost habit list
   guidepost habit list --json

@@ -1,7 +1,7 @@
 //! The questions of `log`, one line each. An empty line skips; the end of input keeps what was given; an answer that
 //! cannot be read is asked for again.
 
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead, IsTerminal, Write};
 
 use chrono::NaiveDate;
 
@@ -112,7 +112,12 @@ fn ask<T>(
 
 fn prompt(text: &str) {
     let mut out = io::stderr().lock();
-    let end = if text.ends_with('\n') { "" } else { ": " };
+    // From a pipe no Enter is echoed after the question.
+    let end = match text.ends_with('\n') {
+        true => "",
+        false if io::stdin().is_terminal() => ": ",
+        false => ":\n",
+    };
     let _ = write!(out, "{}{end}", clean(text)).and_then(|()| out.flush());
 }
 
