@@ -9,6 +9,7 @@ mod draft;
 mod input;
 mod items;
 mod layout;
+mod slot;
 mod spec;
 mod words;
 
@@ -16,6 +17,7 @@ use self::cell::Cell;
 pub use self::draft::Draft;
 pub use self::input::Outcome;
 pub use self::layout::{Area, Layout, Piece, Role};
+use self::slot::{Slot, options_of};
 pub use self::spec::{Field, Kind, Spec};
 use crate::keys::{self, Hint};
 use crate::text;
@@ -27,21 +29,6 @@ pub struct Form<F: Field> {
     focus: usize,
     enter_saves: bool,
     edits: u64,
-}
-
-#[derive(Clone, Debug)]
-struct Slot<F> {
-    field: F,
-    spec: Spec,
-    cell: Cell,
-    label: Option<String>,
-    hint: Option<String>,
-    options: Option<Vec<String>>,
-    hidden: bool,
-    complaint: Option<String>,
-    echo: Option<String>,
-    /// The answer when the form was given to the person.
-    given: String,
 }
 
 impl<F: Field> Default for Form<F> {
@@ -343,64 +330,6 @@ impl<F: Field> Form<F> {
     fn slot_mut(&mut self, field: F) -> &mut Slot<F> {
         let index = self.index(field);
         &mut self.slots[index]
-    }
-}
-
-impl<F: Field> Slot<F> {
-    fn new(field: F) -> Self {
-        let spec = field.spec();
-        let cell = Cell::new(spec.kind);
-        let (label, hint, options, complaint, echo) = Default::default();
-        let mut slot = Self {
-            field,
-            spec,
-            cell,
-            label,
-            hint,
-            options,
-            hidden: false,
-            complaint,
-            echo,
-            given: String::new(),
-        };
-        slot.given = slot.value();
-        slot
-    }
-
-    fn options(&self) -> Vec<&str> {
-        options_of(&self.options, self.spec.kind)
-    }
-
-    fn value(&self) -> String {
-        self.cell.value(&self.options())
-    }
-
-    fn set_value(&mut self, value: &str) {
-        let options = options_of(&self.options, self.spec.kind);
-        self.cell.set_value(value, &options);
-    }
-
-    fn label(&self) -> &str {
-        self.label.as_deref().unwrap_or(self.spec.label)
-    }
-
-    fn hint(&self) -> &str {
-        self.hint.as_deref().unwrap_or(self.spec.hint)
-    }
-
-    /// Whether Enter belongs to the text here.
-    fn is_many(&self) -> bool {
-        matches!(self.spec.kind, Kind::Lines { .. })
-    }
-}
-
-/// The options given at run time, or else those of the kind.
-fn options_of(given: &Option<Vec<String>>, kind: Kind) -> Vec<&str> {
-    match (given, kind) {
-        (Some(options), _) => options.iter().map(String::as_str).collect(),
-        (None, Kind::Choice { options, .. }) => options.to_vec(),
-        (None, Kind::Words { suggestions }) => suggestions.to_vec(),
-        (None, _) => Vec::new(),
     }
 }
 

@@ -23,9 +23,9 @@ use crate::model::goal::Goal;
 use crate::model::habit::Habit;
 use crate::model::{Edit, Id, Notebook, Record};
 use crate::text::{fit, one_line};
+use crate::ui::bars;
 use crate::ui::layout::{beside, take_top};
 use crate::ui::list::List;
-use crate::ui::bars;
 use choose::Choose;
 use habits::OtherHabits;
 use rows::{Board, Item, Shown};
@@ -182,8 +182,11 @@ impl Today {
             Command::Grid => open(Box::new(Grid::new(day.min(see.today())))),
             Command::Bring => chosen.map(|item| bring(item, see.notebook, day)).unwrap_or_default(),
             Command::Delete => chosen.map(|item| delete(item, see, day)).unwrap_or_default(),
-            Command::MoveDown => self.reorder(&facts, chosen, 1, see.notebook),
-            Command::MoveUp => self.reorder(&facts, chosen, -1, see.notebook),
+            Command::MoveDown | Command::MoveUp => {
+                self.cursor(&items);
+                let by = if matches!(command, Command::MoveDown) { 1 } else { -1 };
+                reorder(&facts, chosen, by, see.notebook)
+            }
             Command::Left => self.column(&drawn.left.1, &items),
             Command::Right => {
                 let right = drawn.right.as_ref().map_or(&[][..], |(_, shown)| shown);
@@ -248,16 +251,6 @@ impl Today {
         edit.map(Action::Edit).into_iter().collect()
     }
 
-    /// Moves the chosen habit past the next one shown.
-    fn reorder(&self, facts: &Facts, chosen: Option<Item>, by: isize, notebook: &Notebook) -> Vec<Action> {
-        let shown: Vec<Id> = facts.habits.iter().map(|habit| habit.habit.id).collect();
-        let at = shown.iter().position(|id| Some(Item::Habit(*id)) == chosen);
-        let Some(at) = at else { return say("J and K move habits. Choose one first.") };
-        let neighbour = at.checked_add_signed(by).and_then(|to| shown.get(to));
-        let edit = neighbour.map(|neighbour| moved(notebook, shown[at], *neighbour, 0 < by));
-        edit.map(Action::Edit).into_iter().collect()
-    }
-
     fn click(&mut self, click: Click, see: See) -> Vec<Action> {
         let facts = self.facts(see);
         let drawn = Drawn::of(see, &facts, layout(see.area).1);
@@ -309,6 +302,16 @@ fn tick_step(goal: &mut Goal, step: Id, inner: Option<Id>, day: NaiveDate) {
     }
 }
 
+/// Moves the chosen habit past the next one shown.
+fn reorder(facts: &Facts, chosen: Option<Item>, by: isize, notebook: &Notebook) -> Vec<Action> {
+    let shown: Vec<Id> = facts.habits.iter().map(|habit| habit.habit.id).collect();
+    let at = shown.iter().position(|id| Some(Item::Habit(*id)) == chosen);
+    let Some(at) = at else { return say("J and K move habits. Choose one first.") };
+    let neighbour = at.checked_add_signed(by).and_then(|to| shown.get(to));
+    let edit = neighbour.map(|neighbour| moved(notebook, shown[at], *neighbour, 0 < by));
+    edit.map(Action::Edit).into_iter().collect()
+}
+
 /// The edit that puts a habit right behind another, or right before it.
 fn moved(notebook: &Notebook, id: Id, neighbour: Id, behind: bool) -> Edit {
     let mut habits: Vec<&Record<Habit>> = notebook.habits.iter().collect();
@@ -353,12 +356,17 @@ fn delete(item: Item, see: See, day: NaiveDate) -> Vec<Action> {
         Item::Habit(id) => notebook.habits.get(id).map(|habit| (id, quoted("habit", &habit.name))),
         Item::Note(id) => notebook.notes.get(id).map(|note| (id, quoted(note.kind.noun(), &note.text))),
         Item::Event(id) => notebook.events.get(id).map(|event| (id, quoted("change", &event.text))),
-        Item::Day => notebook.day(day).map(|record| (record.id, format!("what is written of the day, {}", day.format("%-d %B")))),
-        Item::Step(..) | Item::Goal(_) => return say("Enter opens the goal; steps and goals are changed there."),
+        Item::Day => notebook
+            .day(day)
+            .map(|record| (record.id, format!("what is written of the day, {}", day.format("%-d %B")))),
+        Item::Step(..) | Item::Goal(_) => {
+            return say("Enter opens the goal; steps and goals are changed there.");
+        }
         Item::OtherHabits => None,
     };
     let Some((id, thing)) = found else { return Vec::new() };
-    let retire = if matches!(item, Item::Habit(_)) { " Retiring it in its form would keep its days." } else { "" };
+    let retire =
+        if matches!(item, Item::Habit(_)) { " Retiring it in its form would keep its days." } else { "" };
     let edit = Edit::together(format!("delete {thing}"), [Edit::Delete { id, at: see.moment() }]);
     let question = format!("Delete {thing}?{retire} u brings it back.");
     vec![Action::Ask(Confirm { question, yes: vec![Action::Edit(edit)] })]

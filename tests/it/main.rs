@@ -11,5 +11,8 @@ mod file;
 mod layers;
 mod properties;
 mod pty;
+mod readme;
 mod smart;
 mod support;
+mod smart;
+mod today;
