@@ -14,6 +14,7 @@ mod journal;
 mod note_form;
 mod reflect;
 mod review;
+mod tags;
 mod today;
 
 use crate::app::{Page, See, Tab};

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{care, days};
+use super::{care, days, tags};
 use crate::app::{Action, Page, See, Sheet};
 use crate::form::{Form, Spec};
 use crate::keys::{self, Binding, Hint, Key, ctrl, on};
@@ -172,12 +172,12 @@ impl Checking {
             tags: form.words(Field::Tags),
             ..CheckIn::default()
         };
-        match number::<Mood>(&form.trimmed(Field::Mood)) {
+        match number::<Mood>(form.trimmed(Field::Mood)) {
             Ok(mood) => body.mood = mood,
             Err(range) => complaints.push((Field::Mood, format!("{range}: 1 is your lowest, 10 your best."))),
         }
         for (at, name) in self.scales.iter().enumerate() {
-            match number::<Rating>(&form.trimmed(Field::Scale(at))) {
+            match number::<Rating>(form.trimmed(Field::Scale(at))) {
                 Ok(rating) => set_reading(&mut body, name, rating, || see.id()),
                 Err(range) => complaints.push((Field::Scale(at), format!("{range}."))),
             }
@@ -222,7 +222,7 @@ impl Sheet for Checking {
     }
 
     fn afterwards(&self, see: See) -> Vec<Action> {
-        care::offer(see, &self.form.trimmed(Field::Words), &self.form.words(Field::Feelings))
+        care::offer(see, self.form.trimmed(Field::Words), &self.form.words(Field::Feelings))
             .into_iter()
             .collect()
     }
@@ -258,6 +258,7 @@ fn filled(was: Option<&CheckIn>, scales: &[String], see: See) -> Form<Field> {
     if !own.is_empty() {
         form.set_options(Field::Feelings, own.iter().cloned());
     }
+    form.set_options(Field::Tags, tags::used(see.notebook));
     for at in 0..MOST_SCALES {
         form.set_visible(Field::Scale(at), at < scales.len());
         form.set_label(Field::Scale(at), scales.get(at).map_or(String::new(), |name| capital(name)));

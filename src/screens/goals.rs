@@ -263,14 +263,13 @@ impl Page for Goals {
             let rule = see.theme.marks.rule.repeat(usize::from(area.width));
             ui::put(&rule, see.theme.dim, frame, Rect { y: parts.detail.y - 1, height: 1, ..parts.detail });
         }
-        self.draw_detail(see, frame, parts.detail);
-        if parts.list.height > 0 {
-            let hidden = self.inside;
-            let list = self.list(see, parts.list);
-            list.draw(see.theme, frame, parts.list);
-            if hidden {
-                self.draw_detail(see, frame, parts.detail);
-            }
+        // The one in focus last: the cursor is where it puts it.
+        if !self.inside {
+            self.draw_detail(see, frame, parts.detail);
+        }
+        self.list(see, parts.list).draw(see.theme, frame, parts.list);
+        if self.inside {
+            self.draw_detail(see, frame, parts.detail);
         }
     }
 

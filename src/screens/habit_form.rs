@@ -68,7 +68,7 @@ pub enum Tick {
 const ROWS: &[Row] = &[
     Row {
         kind: Kind::YesNo,
-        name: "done or not",
+        name: "yes or no",
         tick: Tick::Cycle,
         before: "",
         amount: None,
@@ -77,7 +77,7 @@ const ROWS: &[Row] = &[
     },
     Row {
         kind: Kind::Count,
-        name: "how often",
+        name: "number",
         tick: Tick::AddOne,
         before: "",
         amount: Some(("How many a day", "3; may stay empty")),
@@ -315,7 +315,7 @@ impl HabitForm {
     }
 
     fn read_began(&self, see: See) -> Result<Option<NaiveDate>, String> {
-        days::read(&self.form.trimmed(Field::Began), see, Look::Back)
+        days::read(self.form.trimmed(Field::Began), see, Look::Back)
     }
 
     /// A date as it stands in the form; a plain one may lie in the past.
@@ -438,7 +438,7 @@ impl Sheet for HabitForm {
         self.form.set_hint(Field::Target, hint);
         let every = self.read_every().map(|every| schedule_words(&every)).unwrap_or_default();
         self.form.echo(Field::Every, every);
-        let began = days::echo(&self.form.text(Field::Began), see, Look::Back);
+        let began = days::echo(self.form.text(Field::Began), see, Look::Back);
         self.form.echo(Field::Began, began);
         for field in [Field::Until, Field::PauseFrom, Field::PauseTo] {
             let day = self.read_day(field, see).ok().flatten();
@@ -464,7 +464,7 @@ fn read_schedule(text: &str) -> Result<Schedule, String> {
         Every::Days(days) => Ok(Schedule::EveryDays(u16::try_from(days).unwrap_or(u16::MAX))),
         Every::On(days) => Ok(Schedule::On(days)),
         Every::PerDay(times) => {
-            Err(format!("That is daily: choose “how often” above and write {times} a day there."))
+            Err(format!("That is daily: choose “number” above and write {times} a day there."))
         }
     }
 }

@@ -23,9 +23,9 @@ use crate::model::goal::Goal;
 use crate::model::habit::Habit;
 use crate::model::{Edit, Id, Notebook, Record};
 use crate::text::{fit, one_line};
+use crate::ui::bars;
 use crate::ui::layout::{beside, take_top};
 use crate::ui::list::List;
-use crate::ui::bars;
 use choose::Choose;
 use habits::OtherHabits;
 use rows::{Board, Item, Shown};
@@ -356,12 +356,17 @@ fn delete(item: Item, see: See, day: NaiveDate) -> Vec<Action> {
         Item::Habit(id) => notebook.habits.get(id).map(|habit| (id, quoted("habit", &habit.name))),
         Item::Note(id) => notebook.notes.get(id).map(|note| (id, quoted(note.kind.noun(), &note.text))),
         Item::Event(id) => notebook.events.get(id).map(|event| (id, quoted("change", &event.text))),
-        Item::Day => notebook.day(day).map(|record| (record.id, format!("what is written of the day, {}", day.format("%-d %B")))),
-        Item::Step(..) | Item::Goal(_) => return say("Enter opens the goal; steps and goals are changed there."),
+        Item::Day => notebook
+            .day(day)
+            .map(|record| (record.id, format!("what is written of the day, {}", day.format("%-d %B")))),
+        Item::Step(..) | Item::Goal(_) => {
+            return say("Enter opens the goal; steps and goals are changed there.");
+        }
         Item::OtherHabits => None,
     };
     let Some((id, thing)) = found else { return Vec::new() };
-    let retire = if matches!(item, Item::Habit(_)) { " Retiring it in its form would keep its days." } else { "" };
+    let retire =
+        if matches!(item, Item::Habit(_)) { " Retiring it in its form would keep its days." } else { "" };
     let edit = Edit::together(format!("delete {thing}"), [Edit::Delete { id, at: see.moment() }]);
     let question = format!("Delete {thing}?{retire} u brings it back.");
     vec![Action::Ask(Confirm { question, yes: vec![Action::Edit(edit)] })]

@@ -111,7 +111,7 @@ impl StatusForm {
 }
 
 /// The goal's habits that wait for somebody to take them up again.
-fn paused(see: See, goal: Id) -> Vec<&Record<Habit>> {
+fn paused(see: See<'_>, goal: Id) -> Vec<&Record<Habit>> {
     let today = see.today();
     let waits = |habit: &&Record<Habit>| {
         habit.goal == Some(goal) && habit.lives(today) && habit.pause(today).is_some_and(|pause| pause.to.is_none())

@@ -125,10 +125,13 @@ impl<'a> Board<'a> {
             self.item(Item::Habit(habit.habit.id), line);
         }
         match (self.facts.habits.is_empty(), others) {
-            (true, 0) => self.note("What you want to do again and again will stand here. n, then b, adds one."),
+            (true, 0) => {
+                self.note("What you want to do again and again will stand here. n, then b, adds one.")
+            }
             (_, 0) => {}
             (_, others) => {
-                let line = Span::styled(format!("{others} more, not asked for on this day"), self.theme().dim);
+                let line =
+                    Span::styled(format!("{others} more, not asked for on this day"), self.theme().dim);
                 self.item(Item::OtherHabits, Line::from(line));
             }
         }
@@ -141,7 +144,12 @@ impl<'a> Board<'a> {
         }
         self.heading("Next steps");
         for step in &self.facts.steps {
-            let line = self.step_line(self.theme().marks.blank, step.text, &step_remark(step, self.facts.day), step.goal);
+            let line = self.step_line(
+                self.theme().marks.blank,
+                step.text,
+                &step_remark(step, self.facts.day),
+                step.goal,
+            );
             self.item(Item::Step(step.goal.id, step.step, step.inner), line);
         }
         for step in done {
@@ -173,10 +181,13 @@ impl<'a> Board<'a> {
             self.labelled(Item::Day, "day", &words, own.bring);
         }
         for (kind, label) in LABELS {
-            let notes = self.see.notebook.notes.on(day).filter(|note| note.kind == *kind);
-            for note in notes.collect::<Vec<_>>() {
+            for note in self.see.notebook.notes.on(day).filter(|note| note.kind == *kind) {
                 self.note_row(note, label);
             }
+        }
+        let is_other = |note: &&Record<Note>| LABELS.iter().all(|(kind, _)| *kind != note.kind);
+        for note in self.see.notebook.notes.on(day).filter(is_other) {
+            self.note_row(note, note.kind.word());
         }
         for event in self.see.notebook.events.on(day) {
             self.labelled(Item::Event(event.id), "change", &event.text, event.bring);
@@ -241,7 +252,9 @@ const LABELS: &[(NoteKind, &str)] = &[
 
 /// Whether the person is here again after many days, and has not written anything yet.
 fn is_back(see: See, facts: &Facts) -> bool {
-    let written = !facts.check_ins.is_empty() || see.notebook.notes.on(facts.day).next().is_some();
+    let answered = facts.habits.iter().any(|habit| habit.answer.is_some());
+    let written =
+        answered || !facts.check_ins.is_empty() || see.notebook.notes.on(facts.day).next().is_some();
     !written && insight::days_away(see.notebook, facts.day).is_some_and(|days| GAP <= days)
 }
 
@@ -260,7 +273,7 @@ fn check_in_line(check_in: &Record<CheckIn>, see: See) -> Line<'static> {
     let time = check_in.when.time().map_or(String::new(), |time| days::clock(time, see));
     let mood = check_in.mood.map_or(theme.marks.blank.to_owned(), |mood| mood.to_string());
     let mut spans = vec![
-        Span::styled(pad(&time, 5), theme.dim),
+        Span::styled(pad(&time, days::clock_width(see)), theme.dim),
         Span::raw("  "),
         Span::styled(format!("{mood:>2}"), theme.strong),
     ];
@@ -329,7 +342,9 @@ fn done_steps<'a>(facts: &Facts<'a>) -> Vec<DoneStep<'a>> {
 
 fn step_remark(step: &DueStep, day: NaiveDate) -> String {
     let homework = step.homework.then(|| "homework".to_owned());
-    let due = step.due.map(|due| if due == day { "today".to_owned() } else { format!("by {}", days::short(due, day)) });
+    let due = step
+        .due
+        .map(|due| if due == day { "today".to_owned() } else { format!("by {}", days::short(due, day)) });
     let parts: Vec<String> = homework.into_iter().chain(due).collect();
     if parts.is_empty() { String::new() } else { format!("  ({})", parts.join(", ")) }
 }
