@@ -238,6 +238,7 @@ impl Today {
                 Some(habit) => return answering::press(see, habit, day, press),
                 None => None,
             },
+            Item::OtherHabits => return open(Box::new(OtherHabits::new(day))),
             Item::Step(goal, step, inner) if press == Press::Tick => {
                 let goal = see.notebook.goals.get(goal);
                 goal.and_then(|goal| Edit::revise(goal, |goal| tick_step(&mut goal.body, step, inner, day)))
@@ -248,7 +249,7 @@ impl Today {
             }
             _ => None,
         };
-        edit.map(Action::Edit).into_iter().collect()
+        edit.map_or_else(|| say("Space ticks habits, steps and tasks."), |edit| vec![Action::Edit(edit)])
     }
 
     fn click(&mut self, click: Click, see: See) -> Vec<Action> {
