@@ -6,6 +6,7 @@ mod book;
 mod check;
 mod demo;
 mod desk;
+mod export;
 mod goal;
 mod habit;
 mod help;
@@ -14,6 +15,7 @@ mod log;
 mod names;
 mod places;
 mod review;
+mod setup;
 mod status;
 mod stop;
 mod style;
@@ -71,7 +73,10 @@ enum Command {
     Goal(goal::Goal),
     Check(check::Check),
     Review(review::Review),
+    Export(export::Export),
     Where(places::Where),
+    Completions(setup::Completions),
+    Man(setup::Man),
     Demo(demo::Demo),
     HelpNow(help_now::HelpNow),
 }
@@ -134,7 +139,10 @@ impl Cli {
             Some(Command::Goal(goal)) => goal.run(&desk),
             Some(Command::Check(check)) => check.run(&desk),
             Some(Command::Review(review)) => review.run(&desk),
+            Some(Command::Export(export)) => export.run(&desk),
             Some(Command::Where(places)) => places.run(&desk),
+            Some(Command::Completions(completions)) => completions.run(&desk),
+            Some(Command::Man(man)) => man.run(&desk),
             Some(Command::Demo(demo)) => demo.run(&desk),
             Some(Command::HelpNow(help)) => help.run(&desk),
         }

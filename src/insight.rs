@@ -27,3 +27,6 @@ pub fn one_decimal(value: f64) -> String {
 pub fn count(n: usize, one: &str, many: &str) -> String {
     if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
 }
+
+#[cfg(test)]
+mod tests;

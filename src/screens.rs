@@ -6,6 +6,8 @@ pub mod check_in;
 mod cursor;
 mod day_form;
 mod days;
+mod goal_form;
+mod goals;
 mod grid;
 mod habit_form;
 mod journal;
@@ -22,7 +24,7 @@ pub fn tab(tab: Tab) -> Box<dyn Page> {
     match tab {
         Tab::Today => Box::new(today::Today::default()),
         Tab::Reflect => Box::new(reflect::Reflect::default()),
-        Tab::Goals => Box::new(reflect::Reflect::default()),
+        Tab::Goals => Box::new(goals::Goals::default()),
         Tab::Review => Box::new(review::Review::default()),
         Tab::Journal => Box::new(journal::Journal::default()),
     }
@@ -42,6 +44,8 @@ const FORMS: &[fn(&str, See) -> Option<Box<dyn Page>>] = &[
     answering::restore,
     reflect::restore,
     review::restore,
+    goal_form::restore,
+    goals::restore,
 ];
 
 /// A half-typed form as it was left, by the name of its draft.

@@ -5,9 +5,11 @@
 mod acts;
 mod amounts;
 mod care;
+mod clauses;
 mod cues;
 mod demands;
 mod every;
+mod experiments;
 mod explain;
 mod horizons;
 mod idioms;
@@ -15,6 +17,8 @@ mod json;
 mod language;
 mod letters;
 mod lexicon;
+mod once;
+mod phrases;
 mod plan;
 mod questions;
 mod reasons;
@@ -198,7 +202,7 @@ pub fn read(sentence: &str, known: &Known) -> Reading {
         return reading;
     }
     reading.plan = plan::plan(&words, &signals, &acts);
-    reading.experiment = rewrites::is_experiment(&words, &signals);
+    reading.experiment = experiments::opener(&words, &signals).is_some();
     questions::ask(&mut reading, &words, &signals, &acts);
     rewrites::offer(&mut reading, &words, &signals, &acts, known);
     reading

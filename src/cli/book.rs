@@ -81,6 +81,7 @@ impl Book {
             return Ok(if day == self.today { self.when() } else { When::on(day) });
         };
         let moment = time::moment(day, time, self.notebook().settings.day_starts());
+        let moment = moment.ok_or_else(|| Stop::usage("--time: no clock shows that time on that day."))?;
         if self.now < moment {
             return Err(Stop::usage(format!(
                 "--time: {} of {} is still to come. For the day before, add --date yesterday.",

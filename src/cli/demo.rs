@@ -1,10 +1,13 @@
 //! `demo`: an invented person's notebook, to look around in or to write to a file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::app;
 use super::desk::Desk;
 use super::stop::Stop;
+use crate::demo::{self, Span};
+use crate::insight::count;
+use crate::store;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -20,8 +23,8 @@ pub struct Demo {
     #[arg(long, value_name = "FILE")]
     write: Option<PathBuf>,
     /// So many years of days, to today [default: 12 weeks]
-    #[arg(long, value_name = "N", requires = "write", value_parser = clap::value_parser!(u32).range(1..=100))]
-    years: Option<u32>,
+    #[arg(long, value_name = "N", requires = "write", value_parser = clap::value_parser!(u16).range(1..=100))]
+    years: Option<u16>,
     /// Another person for another number
     #[arg(long, value_name = "N", requires = "write", default_value_t = 1)]
     seed: u64,
@@ -35,7 +38,13 @@ impl Demo {
         }
     }
 
-    fn write(&self, _desk: &Desk, _path: &std::path::Path) -> Result<(), Stop> {
-        Err(Stop::could_not("demo --write is not there yet."))
+    fn write(&self, desk: &Desk, path: &Path) -> Result<(), Stop> {
+        let span = self.years.map_or(Span::Weeks, Span::Years);
+        let notebook = demo::notebook(desk.now, self.seed, span);
+        store::write_new(path, &notebook.to_bytes())?;
+        let life =
+            self.years.map_or("12 weeks".to_owned(), |years| count(usize::from(years), "year", "years"));
+        let path = path.display();
+        desk.say(&format!("Written to {path}: {life} of an invented person. Look at it with --data.\n"))
     }
 }

@@ -13,7 +13,7 @@ use crate::model::Edit;
 
 const EXAMPLES: &str = "\
 Examples:
-  guidepost goal add \"Walk 20 minutes after lunch on weekdays until 21 december\"
+  guidepost goal add \"Walk 20 minutes after lunch on weekdays until christmas\"
   guidepost goal list
 ";
 

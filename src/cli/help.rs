@@ -1,10 +1,11 @@
 //! How help looks: examples first, commands by family. Knows the names of the commands, and nothing they do.
 
-/// Every command stands in one family.
+/// Every command stands in one family, the most used first.
 const FAMILIES: &[(&str, &[&str])] = &[
     ("Every day", &["log", "today", "status"]),
     ("Goals, habits", &["goal", "habit", "check", "review"]),
-    ("The notebook", &["where", "demo"]),
+    ("The notebook", &["export", "where", "demo"]),
+    ("Setting up", &["completions", "man"]),
     ("When it is hard", &["help-now"]),
 ];
 
@@ -33,7 +34,9 @@ from a newer version.
 Environment: GUIDEPOST_DATA, GUIDEPOST_NOW=2026-11-21T09:30, ACCESSIBLE,
 NO_COLOR, CLICOLOR_FORCE.";
 
-const SHORT: &str = "Examples and more: guidepost --help, guidepost log --help";
+const SHORT: &str = "More: guidepost --help, guidepost log --help";
+
+const WHOLE: &str = "{about-with-newline}\n{before-help}";
 
 const ONE: &str = "{about-with-newline}\n{before-help}{usage-heading} {usage}\n\n{all-args}{after-help}\n";
 
@@ -41,9 +44,10 @@ const WIDTH: usize = 80;
 
 /// The same help for every command: what it is, examples, usage, options.
 pub fn dress(command: clap::Command) -> clap::Command {
-    let template = template(&command);
-    let help = dress_one(command).help_template(template);
-    help.before_long_help(EXAMPLES).after_help(SHORT).after_long_help(MORE)
+    let begin = format!("{EXAMPLES}\nUsage: guidepost [OPTIONS] [COMMAND]\n\n");
+    let (short, long) = (begin.clone() + &names(), begin + &described(&command));
+    let help = dress_one(command).help_template(format!("{WHOLE}{}{{after-help}}\n", OPTIONS.trim_end()));
+    help.before_help(short).before_long_help(long).after_help(SHORT).after_long_help(MORE)
 }
 
 fn dress_one(command: clap::Command) -> clap::Command {
@@ -52,17 +56,22 @@ fn dress_one(command: clap::Command) -> clap::Command {
     dressed.help_template(ONE).max_term_width(WIDTH)
 }
 
-/// The family stands beside its first command.
-fn template(command: &clap::Command) -> String {
-    let mut text = "{about-with-newline}\n{before-help}{usage-heading} {usage}\n\n".to_owned();
+/// A line for each family.
+fn names() -> String {
+    FAMILIES.iter().map(|(family, names)| format!("{family:<16}{}\n", names.join(", "))).collect()
+}
+
+/// A line for each command; the family stands beside its first one.
+fn described(command: &clap::Command) -> String {
+    let mut text = String::new();
     for (family, names) in FAMILIES {
         for (at, name) in names.iter().enumerate() {
             let family = if at == 0 { family } else { "" };
             let about = command.find_subcommand(name).and_then(clap::Command::get_about);
-            text.push_str(&format!("{family:<18}{name:<10}{}\n", about.cloned().unwrap_or_default()));
+            text.push_str(&format!("{family:<16}{name:<12}{}\n", about.cloned().unwrap_or_default()));
         }
     }
-    text + "\n" + OPTIONS.trim_end() + "{after-help}\n"
+    text
 }
 
 #[cfg(test)]

@@ -120,10 +120,15 @@ impl Log {
             return desk.say("Nothing was added.\n");
         }
         let said = parts.said(book.notebook());
+        let offer = parts.calls_for_help() && !offer_was_made(&book);
         let edit = parts.edit(&book, when);
         super::tell_all(desk, &book.keep(edit)?);
         let still = book.still(when.day).map(|still| format!(" It is {still}.")).unwrap_or_default();
-        desk.say(&format!("Kept for {}: {said}.{still}\n", book.day_name(when.day)))
+        desk.say(&format!("Kept for {}: {said}.{still}\n", book.day_name(when.day)))?;
+        if offer {
+            desk.tell("Someone to talk to: guidepost help-now, whenever you want.");
+        }
+        Ok(())
     }
 
     fn says_nothing(&self) -> bool {
@@ -172,6 +177,15 @@ impl Log {
         }
         Ok(())
     }
+}
+
+/// Whether the person turned the quiet line off, or something written today called for it already.
+fn offer_was_made(book: &Book) -> bool {
+    let notebook = book.notebook();
+    let notes = notebook.notes.on(book.today).map(|note| (&note.text, &note.feelings));
+    let check_ins = notebook.check_ins.on(book.today).map(|check_in| (&check_in.words, &check_in.feelings));
+    let made = notes.chain(check_ins).any(|(words, feelings)| parts::calls_for_help(words, feelings));
+    notebook.settings.offer_off || made
 }
 
 #[cfg(test)]

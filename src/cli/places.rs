@@ -6,7 +6,7 @@ use super::desk::Desk;
 use super::stop::Stop;
 use crate::store::Places;
 
-/// Say where the notebook, its backups and its drafts lie
+/// Where the notebook, its backups and drafts lie
 #[derive(clap::Args)]
 #[command(
     before_help = "\

@@ -36,7 +36,7 @@ fn decide(color: Color, variable: &dyn Fn(&str) -> Option<OsString>, is_terminal
         Color::Never => false,
         Color::Auto if variable("NO_COLOR").is_some() => false,
         Color::Auto if variable("CLICOLOR_FORCE").is_some_and(|value| value != "0") => true,
-        Color::Auto => is_terminal && !variable("TERM").is_some_and(|term| term == "dumb"),
+        Color::Auto => is_terminal && variable("TERM").is_none_or(|term| term != "dumb"),
     }
 }
 

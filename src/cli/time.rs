@@ -1,26 +1,15 @@
 //! Clock times and names of days as commands take and print them. Asks no clock.
 
-use chrono::{
-    DateTime, Datelike, FixedOffset, Local, LocalResult, NaiveDate, NaiveTime, TimeDelta, TimeZone,
-};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime};
 
 use crate::model::calendar;
+use crate::shell::clock;
 
-/// The moment of a clock time on the person's day: what is before the start of the day is the night after it.
-pub fn moment(day: NaiveDate, time: NaiveTime, day_starts: NaiveTime) -> DateTime<FixedOffset> {
+/// The moment of a clock time on the person's day: what is before the start of the day is the night after it. None at
+/// the ends of time.
+pub fn moment(day: NaiveDate, time: NaiveTime, day_starts: NaiveTime) -> Option<DateTime<FixedOffset>> {
     let date = if time < day_starts { calendar::add(day, 1) } else { day };
-    let naive = date.and_time(time);
-    match Local.from_local_datetime(&naive) {
-        LocalResult::Single(moment) | LocalResult::Ambiguous(moment, _) => moment.fixed_offset(),
-        // The clocks went forward over it: the same hour by the clock before.
-        LocalResult::None => {
-            let before = Local.from_local_datetime(&(naive - TimeDelta::days(1))).earliest();
-            let offset =
-                before.map_or(FixedOffset::east_opt(0), |before| Some(*before.fixed_offset().offset()));
-            let offset = offset.expect("an offset of zero exists");
-            offset.from_local_datetime(&naive).earliest().expect("a fixed offset leaves out no hour")
-        }
-    }
+    clock::at(date.and_time(time))
 }
 
 /// A clock time as the command line takes it.
@@ -52,7 +41,9 @@ mod tests {
     fn half_past_one_is_the_night_after_the_day() {
         let day = |text: &str| text.parse::<NaiveDate>().unwrap();
         let four = clock_time("04:00").unwrap();
-        let on = |time| moment(day("2026-11-23"), clock_time(time).unwrap(), four).naive_local().to_string();
+        let on = |time| {
+            moment(day("2026-11-23"), clock_time(time).unwrap(), four).unwrap().naive_local().to_string()
+        };
         assert_eq!(on("01:30"), "2026-11-24 01:30:00");
         assert_eq!(on("04:00"), "2026-11-23 04:00:00");
         assert_eq!(on("23:59"), "2026-11-23 23:59:00");

@@ -93,13 +93,13 @@ fn concerns(book: &mut Book) -> Vec<Id> {
     ids
 }
 
-fn ratings(book: &mut Book, from: usize, values: &[u8]) -> List<Progress> {
+fn ratings(book: &mut Book, since: i64, values: &[u8]) -> List<Progress> {
     let last = sunday_before(book.story.last);
-    let weeks = values.iter().enumerate().skip(from).map(|(at, value)| {
+    let weeks = values.iter().enumerate().map(|(at, value)| {
         let day = add(last, -7 * (values.len() - 1 - at) as i64);
         (day, *value)
     });
-    let known: Vec<(NaiveDate, u8)> = weeks.filter(|(day, _)| book.story.first <= *day).collect();
+    let known: Vec<(NaiveDate, u8)> = weeks.filter(|(day, _)| book.story_day(since) <= *day).collect();
     let rated = known.into_iter().map(|(day, value)| Progress {
         id: book.id(day, 1110),
         day,
@@ -277,7 +277,7 @@ fn fair(book: &mut Book) -> Id {
             true,
         )]),
         obstacles: List(vec![obstacle(book, 30, "it feels silly", "write it as if to Dana and sign it")]),
-        ratings: ratings(book, 1, FAIR),
+        ratings: ratings(book, 12, FAIR),
         place: 1,
         ..Goal::default()
     };

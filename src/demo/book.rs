@@ -85,6 +85,20 @@ impl Book {
         self.notes[self.notes.len() - 1].id
     }
 
+    /// Words that were not written lately, if a few tries find some.
+    pub fn fresh(&mut self, make: impl Fn(&mut Dice) -> String) -> String {
+        let mut words = make(&mut self.dice);
+        for _ in 0..6 {
+            let check_ins = self.check_ins.iter().rev().take(150).map(|check_in| &check_in.words);
+            let notes = self.notes.iter().rev().take(25).map(|note| &note.text);
+            if check_ins.chain(notes).all(|other| *other != words) {
+                break;
+            }
+            words = make(&mut self.dice);
+        }
+        words
+    }
+
     pub fn answer(&mut self, habit: Id, day: NaiveDate, minutes: Minutes, answer: Answer) {
         let rev = self.rev(day, minutes);
         self.notebook.apply(&Change { edit: Edit::Answer { habit, day, answer }, rev });

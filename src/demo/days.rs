@@ -164,7 +164,7 @@ fn whole_day(book: &mut Book, habits: &Habits, day: NaiveDate, feels: f64) {
     let morning = years || is_today || book.dice.chance(86);
     let evening = !is_today && (years || book.dice.chance(88));
     if morning {
-        let minutes = if is_today { 300 } else { book.dice.between(400, 560) };
+        let minutes = if is_today { 380 } else { book.dice.between(400, 560) };
         let sway = book.dice.around() * 0.6;
         check_in(book, day, minutes, feels + sway, &words::MORNING);
         sleep(book, day, feels);
@@ -200,8 +200,8 @@ fn check_in(book: &mut Book, day: NaiveDate, minutes: u32, feels: f64, halves: &
     let mood = scale(feels);
     let in_story = book.story.first <= day;
     let halves = &halves[band(mood)];
+    let words = book.fresh(|dice| format!("{}, {}", dice.pick(halves.first), dice.pick(halves.second)));
     let dice = &mut book.dice;
-    let words = format!("{}, {}", dice.pick(halves.first), dice.pick(halves.second));
     let rating = |value: f64| Rating::new(value.round().clamp(0.0, 10.0) as u8);
     let stress = (in_story && dice.chance(75)).then(|| rating(8.5 - feels + dice.around())).flatten();
     let energy = (in_story && dice.chance(60)).then(|| rating(feels + dice.around())).flatten();
@@ -243,7 +243,8 @@ fn notes(book: &mut Book, day: NaiveDate, feels: f64) {
     let dice = &mut book.dice;
     let minutes = dice.between(1160, 1300);
     if years || dice.chance(if 5.0 < feels { 80 } else { 45 }) {
-        let win = format!("{}{}", dice.pick(words::WIN.first), dice.pick(words::WIN.second));
+        let win =
+            book.fresh(|dice| format!("{}{}", dice.pick(words::WIN.first), dice.pick(words::WIN.second)));
         book.note(day, minutes, NoteKind::Win, &win);
     }
     if years {
@@ -256,14 +257,14 @@ fn notes(book: &mut Book, day: NaiveDate, feels: f64) {
     ];
     for (more, (kind, texts, percent)) in extra.into_iter().enumerate() {
         if book.dice.chance(percent) {
-            let text = book.dice.pick(texts);
-            book.note(day, minutes + 1 + more as u32, kind, text);
+            let text = book.fresh(|dice| dice.pick(texts).to_owned());
+            book.note(day, minutes + 1 + more as u32, kind, &text);
         }
     }
 }
 
 fn answer_today(book: &mut Book, habits: &Habits, day: NaiveDate) {
-    book.answer(habits.breathe, day, 302, Answer::amount(Amount::from(1)));
+    book.answer(habits.breathe, day, 382, Answer::amount(Amount::from(1)));
 }
 
 /// Of each habit what was said in the evening, now and then nothing.

@@ -92,7 +92,7 @@ fn thoughts(book: &mut Book) -> Id {
         (83, "water the fern", false),
     ] {
         let note = Note { kind: NoteKind::Task, text: words.to_owned(), done, ..Note::default() };
-        let record = book.record(book.story_day(at), 302, note);
+        let record = book.record(book.story_day(at), 382, note);
         book.notes.push(record);
     }
     let mut line = Note {

@@ -225,16 +225,16 @@ pub const WIN: Halves = Halves {
     second: &[
         "",
         ", even if late",
-        ", first try",
         ", though tired",
         " and felt lighter",
-        ", hands shaking, done",
         " after all",
         ", on a grey day",
-        " before noon",
         ", small but mine",
-        " with a list in hand",
         ", no drama",
+        ", slowly",
+        ", and nobody minded",
+        ", in my own time",
+        " for once",
     ],
 };
 

@@ -163,12 +163,13 @@ impl Notebook {
     fn answer_habit(&mut self, habit: Id, day: NaiveDate, answer: &Answer, rev: Rev) -> Edit {
         let days = self.answers.entry(habit).or_default();
         let before = days.get(&day);
-        if before.is_some_and(|before| rev < before.rev || before.answer == *answer) {
+        if before.is_some_and(|before| rev < before.rev) {
             return nothing();
         }
         let undone = before.map_or_else(|| Answer::new(Is::Blank), |before| before.answer.clone());
+        // The same answer again is the later one: of two hands' answers it is to win by the moment it was given.
         days.insert(day, Answered { rev, answer: answer.clone() });
-        Edit::Answer { habit, day, answer: undone }
+        if undone == *answer { nothing() } else { Edit::Answer { habit, day, answer: undone } }
     }
 }
 

@@ -36,6 +36,7 @@ use field::{Answer, Sentence};
 use gauge::Gauge;
 use keep::Fields;
 use offers::Offer;
+pub use save::last_place;
 
 /// What is being drafted.
 #[derive(Clone, Debug)]
@@ -143,7 +144,7 @@ pub fn break_down(see: See, goal: Id) -> Box<dyn Page> {
 }
 
 /// A half-typed goal by the name of its draft: `goal`, `goal of` a concern, or `goal` with an id.
-pub fn restore(name: &str, _draft: &Value, see: See) -> Option<Box<dyn Page>> {
+pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
     if name == "goal" {
         return Some(new(see));
     }

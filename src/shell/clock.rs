@@ -49,11 +49,16 @@ pub fn chance() -> u64 {
     RandomState::new().build_hasher().finish()
 }
 
-/// `2026-11-21T09:30`, seconds allowed, `T` or a space. Of an hour that comes twice the first is meant; one that
-/// is left out (clocks going forward) is read as the same hour before the change.
+/// `2026-11-21T09:30`, seconds allowed, `T` or a space.
 fn local(text: &str) -> Option<DateTime<FixedOffset>> {
     const SHAPES: [&str; 4] = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S"];
     let naive = SHAPES.iter().find_map(|shape| NaiveDateTime::parse_from_str(text, shape).ok())?;
+    at(naive)
+}
+
+/// A moment by the local clock. Of an hour that comes twice the first is meant; one that is left out (clocks going
+/// forward) is read as the same hour before the change. None at the ends of time.
+pub fn at(naive: NaiveDateTime) -> Option<DateTime<FixedOffset>> {
     match Local.from_local_datetime(&naive) {
         LocalResult::Single(moment) | LocalResult::Ambiguous(moment, _) => Some(moment.fixed_offset()),
         LocalResult::None => {

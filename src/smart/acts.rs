@@ -1,15 +1,18 @@
-//! What is to be done: the clauses of a sentence, each with its head and what the head does. Decides "one could film
-//! it" against "a wish", and whether the act is done once or not.
+//! What is to be done: each clause is an act one could film, or a wish. The head decides, then its object, then what
+//! was said about how much, how often and when.
 
+use super::clauses::{Clause, clauses};
 use super::lexicon::{self, Class};
+use super::once;
+use super::phrases::phrases;
 use super::signals::{Mark, Signals};
 use super::tokens::{Kind, Words};
 use std::ops::Range;
 
-/// One clause: an act, a wish or nothing.
+/// One clause: an act or a wish.
 #[derive(Clone, Debug)]
 pub(super) struct Act {
-    /// The clause without "I want to" and the like.
+    /// The clause from its head on.
     pub range: Range<usize>,
     /// One could film it.
     pub concrete: bool,
@@ -23,391 +26,341 @@ pub(super) struct Act {
     pub evidence: Range<usize>,
 }
 
-/// The clauses of a sentence, in order.
+/// The acts and wishes of a sentence, in order; clauses that hold only marked phrases are left out.
 pub(super) fn acts(words: &Words, signals: &Signals) -> Vec<Act> {
-    clauses(words, signals).into_iter().filter_map(|range| Clause { words, signals }.act(range)).collect()
+    clauses(words, signals).iter().filter_map(|clause| Look { words, signals, clause }.act()).collect()
 }
-
-/// Ranges between full stops, and between "and", "then", a comma and a verb after them.
-fn clauses(words: &Words, signals: &Signals) -> Vec<Range<usize>> {
-    let mut all = Vec::new();
-    let mut start = 0;
-    for i in 0..words.len() {
-        let joins = signals.marks[i] != Mark::Reason
-            && (matches!(words.at(i), "and" | "then" | "but" | ",") || words.at(i) == "by" && signals.free(i))
-            && opens_clause(words, signals, i);
-        if words.ends(i) || joins {
-            if start < i {
-                all.push(start..i);
-            }
-            start = i + 1;
-        }
-    }
-    if start < words.len() {
-        all.push(start..words.len());
-    }
-    all
-}
-
-/// Whether a new act starts after the joining word at `i`.
-fn opens_clause(words: &Words, signals: &Signals, i: usize) -> bool {
-    let mut j = i + 1;
-    while matches!(words.at(j), "also" | "then" | "to" | "and" | "not" | "maybe" | "instead") {
-        j += 1;
-    }
-    if !signals.free(j) {
-        return false;
-    }
-    let subject = words.at(j) == "i";
-    let verb = words.is(j, Class::VERB.or(Class::STATE)) && !words.is(j, Class::PREP);
-    if words.at(i) == "by" {
-        return words.is(j, Class::GERUND);
-    }
-    let gerund = words.is(j, Class::GERUND);
-    let noun_too = words.is(j, Class::THING.or(Class::ABSTRACT).or(Class::ACTNOUN).or(Class::UNIT).or(Class::PERSON).or(Class::STATEADJ).or(Class::INTAKE));
-    let followed = !signals.free(j + 1) || words.is(j + 1, Class::DET.or(Class::POSS).or(Class::PREP).or(Class::PRONOUN).or(Class::PERSON).or(Class::MORE));
-    subject || verb && !gerund && (!noun_too || followed && !signals.marks.get(j + 1).is_none())
-}
-
-struct Clause<'a> {
-    words: &'a Words<'a>,
-    signals: &'a Signals,
-}
-
-/// Openers that carry no act of their own.
-const WRAPPERS: &[&str] = &[
-    "my goal|aim|plan|target|hope|intention|wish is to", "my goal|aim|plan|target|hope is", "the goal|aim|plan is to", "the goal|aim|plan is",
-    "my goal|aim|plan for", "goal", "i will have", "i will be able to", "i will", "i would like|love to", "i would like|love", "i want to be able to", "i want to",
-    "i want", "i need to", "i need", "i have to", "i am going to", "i am planning to", "i plan to|on", "i plan", "i intend to", "i aim to", "i wish to",
-    "i wish", "i hope to", "i am", "i do not want to", "i do not want", "i can", "i could", "i shall", "i must", "i have", "i", "we will", "we", "let us",
-    "let me", "want to", "need to", "going to", "will", "would like to", "like to", "have to", "to", "be able to", "able to", "and", "then",
-    "also", "just", "please", "really", "simply", "start to", "begin to", "continue to", "keep on", "learn to", "learn how to", "get better at",
-    "commit to", "make sure to|i|that|we", "make sure", "make an effort to", "make time to|for", "remember to", "aim to", "plan to", "get used to",
-    "get into the habit of", "make it a habit to", "make a habit of", "do my best to", "work towards|up to", "work on being", "focus on being", "finally",
-    "actually", "be sure to", "get around to", "decide to", "choose to", "not", "do not", "never", "can not", "it is", "challenge myself to", "allow myself to", "force myself to",
-    "push myself to", "get myself to", "ask myself to", "set a goal to|of", "set myself a goal to|of", "of", "so", "but", "instead", "by", "ok", "okay", ":", "-", ",",
-    "dare to", "be brave enough to", "be willing to", "find time to|for", "set aside", "give myself", "allow", "only", "always", "use the time to", "spend",
-];
 
 /// Wide phrases whose parts are concrete words.
 const WIDE: &[&str] = &[
-    "let go", "move on", "move forward", "make more|new|some|better friends", "make friends", "stand up for", "open up", "speak up", "get over", "get past",
-    "get through", "get rid", "get better", "get well", "get along", "get on with", "get a handle|grip", "get my life|act|shit", "keep going", "keep up",
-    "go with the flow", "take control", "take charge", "take care of", "take things", "take life", "take it", "bounce back", "work through",
-    "work on", "focus on", "deal with", "stay on top", "put myself", "find myself", "be there", "let things", "turn my life", "sort my life",
-    "pull myself", "come to terms", "make peace", "make progress", "make better", "make changes", "make the most", "have it all", "have a better|good|happy|normal|great|healthy|healthier", "live", "look after", "look forward", "get on top", "get back on track", "get back to normal", "find balance", "find my", "feel", "be more", "be less",
-    "become", "see the", "be better", "hold it together", "keep it together", "catch up with life", "break free", "break the cycle", "step out of my comfort", "listen to my body", "say what",
+    "let go",
+    "let things",
+    "move on|forward",
+    "make friends",
+    "make more|new|some|better friends",
+    "make peace|progress|better|changes|improvements",
+    "make the most",
+    "make a change|difference",
+    "stand up for",
+    "open|speak up",
+    "get over|past|through|rid|better|well|along|organized|going|somewhere|unstuck",
+    "get on with|top",
+    "get a handle|grip|hold",
+    "get my life|act|shit|head",
+    "get back on track",
+    "get back to normal|myself|who|me|being",
+    "get out of this|my|the",
+    "keep going|up",
+    "keep it together",
+    "hold it together",
+    "go with the flow",
+    "take control|charge|things|life|it|responsibility",
+    "take care of",
+    "look after",
+    "look forward",
+    "bounce back",
+    "break free",
+    "break the cycle",
+    "break out of",
+    "work through|on",
+    "focus on",
+    "deal with",
+    "stay on top",
+    "put myself",
+    "put family|others|people|everyone|it|this|things",
+    "find myself|my|balance|peace|meaning|purpose|joy|inner",
+    "be there|more|less|better",
+    "turn my life",
+    "sort my life",
+    "sort myself",
+    "pull myself",
+    "come to terms",
+    "come out of my shell",
+    "step out of my comfort",
+    "have it all",
+    "have a better|good|happy|normal|great|healthy|healthier|positive",
+    "catch up with life",
+    "live",
+    "see the",
+    "listen to my body",
 ];
 
-impl Clause<'_> {
-    fn act(&self, range: Range<usize>) -> Option<Act> {
-        let words = self.words;
-        let mut i = range.start;
-        let (mut negated, mut able, mut began) = (false, false, false);
-        while i < range.end {
-            if !self.signals.free(i) || words.kind(i) == Kind::Mark {
-                i += 1;
-                continue;
-            }
-            negated |= words.is(i, Class::NOT);
-            if let Some(n) = words.one_of(i, WRAPPERS).filter(|n| !self.keeps(i, *n)) {
-                able |= (i..i + n).any(|n| matches!(words.at(n), "able" | "learn" | "better"));
-                negated |= (i..i + n).any(|n| words.is(n, Class::NOT));
-                i += n;
-                continue;
-            }
-            if matches!(words.at(i), "stop" | "quit" | "avoid" | "resist" | "stopping" | "avoiding" | "quitting") {
-                negated = true;
-                i += 1;
-                continue;
-            }
-            let starts = matches!(words.at(i), "start" | "begin" | "keep" | "try" | "go" | "continue" | "consider" | "get" | "practice" | "resume" | "enjoy");
-            if starts && words.is(i + 1, Class::GERUND) && self.signals.free(i + 1) && i + 1 < range.end && !matches!(words.at(i+1), "feeling") {
-                began = true;
-                i += 1;
-                continue;
-            }
-            break;
-        }
-        let only = i >= range.end;
-        let head = i.min(range.end - 1);
-        let clause = i..range.end;
-        let has_amount = self.counts(&range);
-        if only && !has_amount {
+/// A clause, with what is around it.
+struct Look<'a> {
+    words: &'a Words<'a>,
+    signals: &'a Signals,
+    clause: &'a Clause,
+}
+
+/// What the words after a verb are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Object {
+    None,
+    /// "confidence", "my feelings".
+    Abstract,
+    /// "the gym", "my sister", a word nobody listed.
+    Concrete,
+}
+
+impl Look<'_> {
+    fn act(&self) -> Option<Act> {
+        let core = self.clause.core.clone();
+        let hollow = core.is_empty();
+        if hollow && !self.counted() {
             return None;
         }
-        let concrete = if only { self.counts_things(&range) } else { self.concrete(&clause, negated, began, &range) };
-        let once = !able && !negated && !only && concrete && self.once(&clause);
-        let end = self.evidence_end(&clause);
-        Some(Act { range: clause, concrete, once, negated, head, evidence: head..end.max(head + 1) })
-    }
-
-    /// "to" before a noun, "have" before one, "like" and so on stay when they are the head themselves.
-    fn keeps(&self, i: usize, n: usize) -> bool {
-        let next = i + n;
-        let last = self.words.at(next.saturating_sub(1));
-        match self.words.phrase(i, "i have").or(self.words.phrase(i, "i will have")) {
-            Some(m) if m == n => !self.words.is(next, Class::PAST) && last == "have" && false,
-            _ => self.words.at(i) == "spend" && n == 1 && !self.spends(next),
-        }
-    }
-
-    /// "spend 10 minutes on …" says no more than its amount.
-    fn spends(&self, next: usize) -> bool {
-        !self.signals.free(next)
-    }
-
-    /// The free words of a range.
-    fn free<'b>(&'b self, range: &Range<usize>) -> impl DoubleEndedIterator<Item = usize> + 'b {
-        range.clone().filter(|n| self.signals.free(*n) && self.words.kind(*n) != Kind::Mark)
-    }
-
-    fn counts(&self, range: &Range<usize>) -> bool {
-        range.clone().any(|n| self.signals.marks[n] == Mark::Amount)
-    }
-
-    fn has(&self, range: &Range<usize>, mark: Mark) -> bool {
-        range.clone().any(|n| self.signals.marks[n] == mark)
-    }
-
-    /// "30 push-ups": the amount names the act.
-    fn counts_things(&self, range: &Range<usize>) -> bool {
-        let inside = |found: &&super::signals::Found<super::signals::Amount>| range.contains(&found.range.start);
-        self.signals.amounts.iter().filter(inside).any(|found| {
-            let unit = lexicon::look(found.value.unit.rsplit(' ').next().unwrap_or_default()).1;
-            !unit.any(Class::CALENDAR) && !found.value.unit.is_empty() && !unit.any(Class::INNER) && found.value.unit != "percent"
-        })
+        let head = if hollow { self.clause.whole.start } else { core.start };
+        let concrete = if hollow { self.counts_things() } else { self.concrete(head) };
+        let once = concrete && !hollow && once::once(self.words, self.signals, self.clause);
+        let marked = |n: &usize| !self.signals.free(*n) || self.words.kind(*n) == Kind::Mark;
+        let end = core.clone().find(marked).unwrap_or(core.end).max(head + 1);
+        let range = if hollow { self.clause.whole.clone() } else { core };
+        Some(Act { range, concrete, once, negated: self.clause.negated, head, evidence: head..end })
     }
 
     fn is(&self, i: usize, class: Class) -> bool {
         self.words.is(i, class)
     }
 
-    fn concrete(&self, clause: &Range<usize>, negated: bool, began: bool, whole: &Range<usize>) -> bool {
-        let words = self.words;
-        let head = clause.start;
-        let rest = head + 1..clause.end;
-        let amount = self.counts(whole);
-        let param = amount || self.has(whole, Mark::Rhythm) || self.has(whole, Mark::Cue);
-        if let Some(n) = words.one_of(head, WIDE) {
-            let object = head + n..clause.end;
-            let chosen = matches!(words.at(head), "work" | "focus" | "find" | "see" | "look");
-            let feels = matches!(words.at(head), "feel" | "become" | "be");
-            return amount && !feels && self.counts_things(whole) || chosen && self.object(&object) == Object::Concrete;
-        }
-        let class = words.class(head);
-        if self.is_state(head) {
-            return self.state(head, &rest, param, amount);
-        }
-        if class.any(Class::MENTAL) && !class.any(Class::ACT) {
-            return amount;
-        }
-        if class.any(Class::SCALE) || words.at(head) == "reduce" || words.at(head) == "cut" {
-            let cut = matches!(words.at(head), "cut" | "lose" | "drop" | "limit") && self.object(&rest) == Object::Concrete;
-            return amount || cut || self.free(&rest).any(|n| self.is(n, Class::INTAKE.or(Class::MEASURE)));
-        }
-        if class.any(Class::VAGUE) && !class.any(Class::ACT.or(Class::LIGHT)) {
-            let measured = self.free(&rest).any(|n| self.is(n, Class::MEASURE));
-            return amount && self.counts_things(whole) || measured;
-        }
-        let noun_first = class.any(Class::DET.or(Class::POSS).or(Class::MORE).or(Class::STATEADJ).or(Class::ABSTRACT).or(Class::INNER))
-            && !class.any(Class::VERB)
-            || class.any(Class::PREP) && !class.any(Class::VERB);
-        if noun_first || class.any(Class::THING.or(Class::PERSON)) && !class.any(Class::VERB) && !class.any(Class::GERUND) {
-            return self.noun_phrase(clause, amount, param, class);
-        }
-        self.verb(head, &rest, negated, began, amount, param)
+    /// The free words of a range.
+    fn free(&self, range: Range<usize>) -> impl DoubleEndedIterator<Item = usize> {
+        range.filter(|n| self.signals.free(*n) && self.words.kind(*n) != Kind::Mark)
     }
 
-    fn is_state(&self, head: usize) -> bool {
-        matches!(self.words.at(head), "be" | "being" | "feel" | "feeling" | "become" | "becoming" | "stay" | "remain" | "seem" | "get" | "getting" | "have" | "having" | "am" | "keep" | "has" | "had")
+    /// The free words behind the head.
+    fn rest(&self) -> impl DoubleEndedIterator<Item = usize> {
+        self.free(self.clause.core.start + 1..self.clause.core.end)
+    }
+
+    fn has(&self, mark: Mark) -> bool {
+        self.clause.whole.clone().any(|n| self.signals.marks[n] == mark)
+    }
+
+    fn counted(&self) -> bool {
+        self.has(Mark::Amount)
+    }
+
+    /// How much, how often or set off by what is said in the clause.
+    fn ruled(&self) -> bool {
+        self.counted() || self.has(Mark::Rhythm) || self.has(Mark::Cue)
+    }
+
+    /// The amount names what is counted: "30 push-ups", "one quiet evening", but not "5 days".
+    fn counts_things(&self) -> bool {
+        let inside =
+            self.signals.amounts.iter().filter(|found| self.clause.whole.contains(&found.range.start));
+        inside.map(|found| found.value.unit.as_str()).any(|unit| {
+            let class = lexicon::look(unit.rsplit(' ').next().unwrap_or_default()).1;
+            let time = class.any(Class::CALENDAR) && !unit.contains(' ');
+            !unit.is_empty() && unit != "percent" && !time && !class.any(Class::INNER)
+        })
+    }
+
+    fn concrete(&self, head: usize) -> bool {
+        let class = self.words.class(head);
+        let verb = class.any(Class::VERB.or(Class::GERUND));
+        let small = Class::DET.or(Class::POSS).or(Class::MORE).or(Class::STATEADJ).or(Class::PREP);
+        if let Some(n) = self.words.one_of(head, phrases!(WIDE)) {
+            self.wide(head, n)
+        } else if is_state(self.words.at(head)) {
+            self.state(head)
+        } else if class.any(Class::MENTAL) && !class.any(Class::ACT) {
+            self.counted()
+        } else if class.any(Class::SCALE) {
+            self.scaled(head)
+        } else if class.any(Class::VAGUE) && !class.any(Class::ACT.or(Class::LIGHT)) {
+            self.counted() && self.counts_things() || self.rest().any(|n| self.is(n, Class::MEASURE))
+        } else if !verb && class.any(small.or(Class::INWARD).or(Class::THING).or(Class::PERSON)) {
+            self.noun_phrase(class)
+        } else {
+            self.verb(head)
+        }
+    }
+
+    /// "work on my CV" may still name a thing; "feel", "be" never count.
+    fn wide(&self, head: usize, n: usize) -> bool {
+        let verb = self.words.at(head);
+        let chosen = matches!(verb, "work" | "focus" | "find" | "see" | "look");
+        let feels = matches!(verb, "feel" | "become" | "be");
+        let object = self.object(head + n..self.clause.core.end);
+        self.counted() && !feels && self.counts_things() || chosen && object == Object::Concrete
+    }
+
+    /// "reduce my coffee", "lose 2 kg", "cut the grass".
+    fn scaled(&self, head: usize) -> bool {
+        let cuts = matches!(self.words.at(head), "cut" | "lose" | "drop" | "limit");
+        let thing = cuts && self.object(head + 1..self.clause.core.end) == Object::Concrete;
+        self.counted() || thing || self.rest().any(|n| self.is(n, Class::INTAKE.or(Class::MEASURE)))
     }
 
     /// "be in bed", "get a haircut", "stay off my phone", "have lunch with Jo" against "be calm", "have more energy".
-    fn state(&self, head: usize, rest: &Range<usize>, param: bool, amount: bool) -> bool {
-        let words = self.words;
-        let verb = words.at(head);
-        let first = self.free(rest).find(|n| !self.is(*n, Class::NOT));
-        let Some(first) = first else { return param && matches!(verb, "have" | "get") && self.counts_things(&(head..rest.end)) };
-        let object = first..rest.end;
-        match verb {
-            "be" | "being" | "am" | "stay" | "remain" | "keep" | "has" | "had" => {
-                let away = matches!(words.at(first), "in" | "at" | "out" | "off" | "up" | "home" | "outside" | "outdoors" | "on" | "away" | "back" | "inside" | "dressed" | "there");
-                let placed = matches!(words.at(first), "home" | "outside" | "outdoors" | "up" | "dressed" | "inside");
-                let named = self.free(&(first + 1..rest.end)).any(|n| self.names_thing(n));
-                let kept = verb == "keep" && self.object(&object) == Object::Concrete;
-                away && named || placed && param || kept || verb == "keep" && amount
+    fn state(&self, head: usize) -> bool {
+        let end = self.clause.core.end;
+        let Some(first) = self.rest().find(|n| !self.is(*n, Class::NOT)) else {
+            return matches!(self.words.at(head), "have" | "get") && self.counts_things();
+        };
+        let place = self.words.at(first);
+        let named = || self.free(first + 1..end).any(|n| self.names_thing(n));
+        let object = || self.object(first..end) == Object::Concrete;
+        match self.words.at(head) {
+            "have" | "having" => object() || self.counts_things(),
+            "get" | "getting" if GOING.contains(&place) => {
+                named()
+                    || self.ruled() && place != "into"
+                    || matches!(place, "dressed" | "outside" | "outdoors")
             }
-            "get" | "getting" => {
-                let moves = matches!(words.at(first), "up" | "out" | "to" | "into" | "on" | "off" | "home" | "dressed" | "outside" | "outdoors" | "ready");
-                if moves {
-                    let named = self.free(&(first + 1..rest.end)).any(|n| self.names_thing(n));
-                    return named || param && words.at(first) != "into" || matches!(words.at(first), "dressed" | "outside" | "outdoors");
-                }
-                !self.is(first, Class::STATEADJ) && self.object(&object) == Object::Concrete || amount && self.counts_things(&(head..rest.end))
-            }
-            "have" | "having" => self.object(&object) == Object::Concrete || amount && self.counts_things(&(head..rest.end)),
-            _ => false,
+            "get" | "getting" => !self.is(first, Class::STATEADJ) && object() || self.counts_things(),
+            "keep" => object() || self.counted() || PLACED.contains(&place) && named(),
+            "feel" | "feeling" | "become" | "becoming" | "seem" => false,
+            _ => PLACED.contains(&place) && named() || AT_ONCE.contains(&place) && self.ruled(),
         }
     }
 
-    /// A word that names something outside the mind.
+    /// A word that names something outside the mind, or that nobody listed.
     fn names_thing(&self, n: usize) -> bool {
-        let small = Class::DET.or(Class::POSS).or(Class::PREP).or(Class::CONJ).or(Class::AUX).or(Class::ADVERB).or(Class::NOT).or(Class::MORE);
+        let small =
+            Class::DET.or(Class::POSS).or(Class::PREP).or(Class::CONJ).or(Class::AUX).or(Class::ADVERB);
+        let small = small.or(Class::NOT).or(Class::MORE).or(Class::INWARD).or(Class::PRONOUN);
         let class = self.words.class(n);
-        let named = class.any(Class::THING.or(Class::PERSON).or(Class::PLACE).or(Class::GATHERING).or(Class::INTAKE));
-        named || !class.any(small.or(Class::INWARD).or(Class::PRONOUN)) && !self.words.at(n).is_empty()
+        class.any(Class::THING.or(Class::PERSON).or(Class::PLACE).or(Class::GATHERING).or(Class::INTAKE))
+            || !class.any(small)
     }
 
-    /// What the words after a verb are about.
-    fn object(&self, range: &Range<usize>) -> Object {
-        let mut chunk_head = None;
-        let mut started = false;
-        let mut last_concrete_modifier = false;
-        for n in range.clone() {
-            let word = self.words.at(n);
-            let class = self.words.class(n);
-            let boundary = !self.signals.free(n) || self.words.kind(n) == Kind::Mark || class.any(Class::CONJ) && word != "and"
-                || class.any(Class::PREP) && !class.any(Class::THING.or(Class::PLACE)) || matches!(word, "to" | "that" | "which" | "who");
-            if boundary {
-                if started {
+    /// What the first noun phrase of a range is: its last word decides, a method by the word before it.
+    fn object(&self, range: Range<usize>) -> Object {
+        let mut last: Option<usize> = None;
+        let mut modified = false;
+        for n in range {
+            if self.bounds(n) {
+                if last.is_some() {
                     break;
                 }
-                continue;
+            } else if !self.passed_over(n) && !(last.is_some() && self.describes(n)) {
+                modified = last.is_some_and(|before| self.names_thing(before));
+                last = Some(n);
             }
-            if class.any(Class::DET.or(Class::POSS).or(Class::NOT).or(Class::AUX)) && !class.any(Class::THING.or(Class::PERSON)) && word != "all" {
-                continue;
-            }
-            if class.any(Class::ADVERB.or(Class::MORE)) && !class.any(Class::THING.or(Class::ABSTRACT).or(Class::PLACE)) || word == "and" {
-                continue;
-            }
-            if let Some(head) = chunk_head {
-                last_concrete_modifier = self.names_thing(head) || self.words.is(head, Class::ACTNOUN);
-            }
-            started = true;
-            chunk_head = Some(n);
         }
-        let Some(head) = chunk_head else { return Object::None };
+        let Some(head) = last else { return Object::None };
         let class = self.words.class(head);
-        if class.any(Class::METHOD) {
-            return if last_concrete_modifier { Object::Concrete } else { Object::Abstract };
+        let thing = Class::THING.or(Class::ACTNOUN).or(Class::PERSON).or(Class::GATHERING).or(Class::PLACE);
+        let vague = matches!(
+            self.words.at(head),
+            "better" | "more" | "less" | "myself" | "time" | "self" | "present" | "trigger" | "triggers"
+        );
+        let concrete = match class.any(Class::METHOD) {
+            true => modified,
+            false => class.any(thing) && !vague || !class.any(Class::INWARD),
+        };
+        if concrete { Object::Concrete } else { Object::Abstract }
+    }
+
+    /// Where a noun phrase ends.
+    fn bounds(&self, n: usize) -> bool {
+        let class = self.words.class(n);
+        let word = self.words.at(n);
+        let preposition = class.any(Class::PREP) && !class.any(Class::THING.or(Class::PLACE));
+        let joins =
+            class.any(Class::CONJ) && word != "and" || matches!(word, "to" | "that" | "which" | "who");
+        !self.signals.free(n) || self.words.kind(n) == Kind::Mark || preposition || joins
+    }
+
+    /// Articles and adverbs inside a noun phrase.
+    fn passed_over(&self, n: usize) -> bool {
+        let class = self.words.class(n);
+        let small = Class::DET.or(Class::POSS).or(Class::NOT).or(Class::AUX);
+        let degree = Class::ADVERB.or(Class::MORE);
+        let word = self.words.at(n);
+        class.any(small) && !class.any(Class::THING.or(Class::PERSON)) && word != "all"
+            || class.any(degree) && !class.any(Class::THING.or(Class::ABSTRACT).or(Class::PLACE))
+            || word == "and"
+    }
+
+    /// An adjective behind the noun: "someone new".
+    fn describes(&self, n: usize) -> bool {
+        let noun = Class::ABSTRACT.or(Class::THING).or(Class::INNER).or(Class::PERSON);
+        self.is(n, Class::STATEADJ) && !self.is(n, noun)
+    }
+
+    /// "10 minutes of stretching", "bed by 11 every night" against "more me time".
+    fn noun_phrase(&self, class: Class) -> bool {
+        let thing = self.object(self.clause.core.clone()) == Object::Concrete;
+        self.counted() && (thing || self.counts_things()) || self.ruled() && thing && !class.any(Class::MORE)
+    }
+
+    fn verb(&self, head: usize) -> bool {
+        let class = self.words.class(head);
+        let person = self.rest().any(|n| self.is(n, Class::PERSON));
+        let named = self.rest().any(|n| self.names_thing(n));
+        if self.words.at(head) == "spend" || self.words.at(head) == "spending" {
+            return self.counted() || person || self.spends_on_something(head);
         }
-        let concrete = class.any(Class::THING.or(Class::ACTNOUN).or(Class::PERSON).or(Class::GATHERING).or(Class::PLACE)) && !self.only_abstract(head);
-        if concrete || class.is_none() || !class.any(Class::INWARD) {
-            Object::Concrete
-        } else {
-            Object::Abstract
+        if self.only_more(class, person) {
+            return false;
+        }
+        if self.counted() && !class.any(Class::VAGUE) || class.any(Class::SOCIAL) && person {
+            return true;
+        }
+        match self.object(head + 1..self.clause.core.end) {
+            Object::Concrete => named || !class.any(Class::VAGUE.or(Class::BARE)),
+            Object::Abstract => self.acts_on_abstract(head, class),
+            Object::None => self.acts_alone(head, class),
         }
     }
 
-    /// "friends", "people", "him": persons, but no object one could point at by themselves.
-    fn only_abstract(&self, n: usize) -> bool {
-        matches!(self.words.at(n), "better" | "more" | "less" | "myself" | "time" | "self" | "present" | "trigger" | "triggers")
+    /// "spend the weekend in the garden", not "spend more time exercising".
+    fn spends_on_something(&self, head: usize) -> bool {
+        let preposition = self.free(head + 1..self.clause.core.end).find(|n| self.is(*n, Class::PREP));
+        preposition.is_some_and(|n| self.object(n + 1..self.clause.core.end) == Object::Concrete)
     }
 
-    fn noun_phrase(&self, clause: &Range<usize>, amount: bool, param: bool, class: Class) -> bool {
-        let thing = self.object(clause) == Object::Concrete;
-        amount && thing || amount && self.counts_things(clause) || param && thing && !class.any(Class::MORE)
+    /// "see friends more", "read more", "communicate better": a comparative at the end and nothing that counts.
+    fn only_more(&self, class: Class, person: bool) -> bool {
+        let last = self.rest().next_back().map_or("", |n| self.words.at(n));
+        let thing = self.rest().any(|n| self.is(n, Class::THING.or(Class::INTAKE)));
+        let trailing = matches!(last, "more" | "less" | "often" | "better");
+        trailing
+            && !self.counted()
+            && (class.any(Class::SOCIAL) || person || class.any(Class::BARE) && !thing)
     }
 
-    fn verb(&self, head: usize, rest: &Range<usize>, negated: bool, began: bool, amount: bool, param: bool) -> bool {
-        let words = self.words;
-        let class = words.class(head);
+    /// An inward object is enough for an act only with a gerund behind it, or for a plain act with a rhythm.
+    fn acts_on_abstract(&self, head: usize, class: Class) -> bool {
+        let gerund =
+            self.rest().next().is_some_and(|n| self.is(n, Class::GERUND) && !self.is(n, Class::MENTAL));
+        let plain = class.any(Class::ACT) && !class.any(Class::LIGHT.or(Class::VAGUE));
+        gerund && self.words.at(head) != "take" || plain && self.ruled()
+    }
+
+    /// A verb without an object: with an amount, a rhythm, a cue or a place, or when it was begun or stopped.
+    fn acts_alone(&self, head: usize, class: Class) -> bool {
+        let comparative = self.rest().any(|n| self.is(n, Class::MORE));
+        let placed =
+            self.rest().any(|n| self.is(n, Class::PLACE.or(Class::THING)) && !self.is(n, Class::ABSTRACT));
+        let alone = class.any(Class::ACT) && !class.any(Class::LIGHT) || class.is_none();
         let bare = class.any(Class::BARE);
-        let comparative = self.free(rest).any(|n| self.is(n, Class::MORE));
-        let thing = self.free(rest).any(|n| self.names_thing(n));
-        let person = self.free(rest).any(|n| self.is(n, Class::PERSON));
-        let object = self.object(rest);
-        let trailing_more = self.free(rest).last().is_some_and(|n| matches!(words.at(n), "more" | "less" | "often" | "better"));
-        if trailing_more && !amount && (class.any(Class::SOCIAL) || person || bare && !self.has_object(rest)) {
-            return false;
-        }
-        let personal = class.any(Class::SOCIAL) && person || words.at(head).starts_with("spend") && person;
-        let gerund_next = self.free(rest).next().is_some_and(|n| self.is(n, Class::GERUND) && !self.is(n, Class::MENTAL));
-        if amount && !class.any(Class::VAGUE.or(Class::STATE)) || personal {
-            return true;
-        }
-        match object {
-            Object::Concrete => !(class.any(Class::VAGUE) && class.any(Class::LIGHT) && !thing) && !(bare && comparative && !thing),
-            Object::Abstract => {
-                let light = class.any(Class::LIGHT) && !class.any(Class::SOCIAL);
-                gerund_next && words.at(head) != "spend" || amount && !class.any(Class::VAGUE) || !light && param && class.any(Class::ACT) && self.placed(rest)
-                    || class.any(Class::SOCIAL) && person
-            }
-            Object::None => {
-                let alone = class.any(Class::ACT) && !class.any(Class::LIGHT) || class.is_none();
-                alone && !comparative && param || alone && amount || began && !bare && class.any(Class::ACT) || negated && bare && words.is(head, Class::GERUND) && class.any(Class::INTAKE)
-                    || negated && class.any(Class::INTAKE)
-                    || alone && !bare && self.placed(rest)
-            }
-        }
-    }
-
-    fn has_object(&self, rest: &Range<usize>) -> bool {
-        self.free(rest).any(|n| self.is(n, Class::THING.or(Class::INTAKE)))
-    }
-
-    /// A place or a thing after a preposition.
-    fn placed(&self, rest: &Range<usize>) -> bool {
-        self.free(rest).any(|n| self.is(n, Class::PLACE.or(Class::THING)) && !self.is(n, Class::ABSTRACT))
-    }
-
-    /// Whether the act is done once and then done.
-    fn once(&self, clause: &Range<usize>) -> bool {
-        let words = self.words;
-        let head = clause.start;
-        let class = words.class(head);
-        let comparative = self.free(&(head + 1..clause.end)).any(|n| self.is(n, Class::MORE) && words.at(n) != "much");
-        if comparative {
-            return false;
-        }
-        let next = words.at(head + 1);
-        let skip = usize::from(matches!(next, "up" | "in" | "off" | "out" | "for" | "to" | "on" | "back" | "away" | "over" | "with" | "about"));
-        let object = head + 1 + skip;
-        let article = matches!(words.at(object), "a" | "an") && self.signals.free(object);
-        let definite = matches!(words.at(object), "the" | "my" | "our" | "her" | "his" | "their" | "this" | "that" | "every" | "all") && self.signals.free(object);
-        let person = self.free(&(object..clause.end.min(object + 3))).any(|n| self.is(n, Class::PERSON) && !plural(words.at(n)));
-        let gathering = self.free(&(object..clause.end)).any(|n| self.is(n, Class::GATHERING));
-        let named = self.free(&(object..clause.end.min(object + 1))).next().is_some_and(|n| words.class(n).is_none());
-        let dated = self.signals.horizons.iter().any(|found| !found.value.period || true) && !self.signals.horizons.is_empty();
-        let cued = !self.signals.cues.is_empty();
-        let event = class.any(Class::EVENT) && !class.any(Class::GERUND);
-        let calls = class.any(Class::SOCIAL) && class.any(Class::EVENT);
-        if event && (article || definite || person || calls && named || skip > 0 && gathering) {
-            return true;
-        }
-        if words.at(head) == "finish" || words.at(head) == "apply" || words.at(head) == "submit" {
-            return true;
-        }
-        let makes = matches!(words.at(head), "make" | "write" | "create" | "give" | "take" | "attend" | "try" | "have" | "go" | "see" | "find" | "start" | "do" | "get" | "set" | "sit" | "learn" | "open" | "build" | "draw" | "bake" | "plan" | "file" | "clear" | "download" | "delete" | "sell" | "set-up");
-        let making = makes && article && !matches!(words.at(head), "have" | "find" | "learn") && !self.habitual(clause);
-        let goes = matches!(words.at(head), "go" | "have" | "attend" | "see") && article && gathering;
-        let writes = matches!(words.at(head), "write" | "ask" | "talk" | "speak" | "apologize" | "reply" | "say" | "tell" | "meet" | "see" | "go" | "drive" | "travel" | "get");
-        let to_person = writes && person;
-        let one_off = to_person && (dated || matches!(words.at(head), "write" | "ask" | "apologize" | "reply" | "get"));
-        let visits = matches!(words.at(head), "drive" | "travel" | "go" | "come") && dated && skip > 0;
-        making && words.at(head) != "give" || making && words.at(head) == "give" || goes || one_off || visits || article && (dated || cued) && !class.any(Class::VAGUE)
-            || definite && dated && class.any(Class::ACT) && matches!(words.at(object), "the")
-    }
-
-    /// "keep a diary", "start a routine": what goes on is not done once.
-    fn habitual(&self, clause: &Range<usize>) -> bool {
-        self.free(clause).any(|n| matches!(self.words.at(n), "diary" | "journal" | "log" | "routine" | "habit" | "hobby" | "way" | "ways" | "break" | "breath" | "look" | "difference"))
-    }
-
-    /// The evidence goes on to the last free word in a row.
-    fn evidence_end(&self, clause: &Range<usize>) -> usize {
-        (clause.start..clause.end).find(|n| !self.signals.free(*n) || self.words.kind(*n) == Kind::Mark).unwrap_or(clause.end)
+        let stopped = self.clause.negated && self.is(head, Class::INTAKE);
+        alone && (self.ruled() && !comparative || placed && !bare)
+            || self.clause.began && !bare && alone
+            || stopped
     }
 }
 
-fn plural(word: &str) -> bool {
-    word.ends_with('s') && !word.ends_with("ss") || matches!(word, "people" | "children" | "folks" | "everybody" | "family")
-}
+/// Where one can be.
+const PLACED: &[&str] =
+    &["in", "at", "out", "off", "up", "home", "outside", "outdoors", "on", "away", "back", "inside", "there"];
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Object {
-    None,
-    Abstract,
-    Concrete,
+/// Being there is all there is to say.
+const AT_ONCE: &[&str] = &["home", "outside", "outdoors", "up", "dressed", "inside"];
+
+/// Where one can get.
+const GOING: &[&str] =
+    &["up", "out", "to", "into", "on", "off", "home", "dressed", "outside", "outdoors", "ready"];
+
+/// Verbs of being and having.
+fn is_state(word: &str) -> bool {
+    const STATES: &[&str] = &[
+        "be", "being", "am", "feel", "feeling", "become", "becoming", "stay", "remain", "seem", "get",
+        "getting", "have", "having", "keep", "has", "had",
+    ];
+    STATES.contains(&word)
 }

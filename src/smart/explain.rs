@@ -28,12 +28,16 @@ impl Reading {
             _ if letter.met => "yes",
             _ => "not yet",
         };
-        format!("{:<11} {state:<8} {}", name.word().to_lowercase(), self.because(name, letter)).trim_end().to_string()
+        format!("{:<11} {state:<8} {}", name.word().to_lowercase(), self.because(name, letter))
+            .trim_end()
+            .to_string()
     }
 
     fn because(&self, name: Name, letter: &Letter) -> String {
-        let quoted = |span: &std::ops::Range<usize>| self.text.get(span.clone()).unwrap_or_default().to_string();
-        let said: Vec<String> = letter.evidence.iter().map(|e| format!("\"{}\" ({})", quoted(&e.span), e.why)).collect();
+        let quoted =
+            |span: &std::ops::Range<usize>| self.text.get(span.clone()).unwrap_or_default().to_string();
+        let said: Vec<String> =
+            letter.evidence.iter().map(|e| format!("\"{}\" ({})", quoted(&e.span), e.why)).collect();
         match (said.is_empty(), name) {
             (false, _) => said.join(", "),
             (true, Name::Achievable) => "no word asks for more than one can give".to_string(),
@@ -78,7 +82,8 @@ impl Plan {
         });
         let until = self.until.map(|day| format!("until {}", dates::plain(day)));
         let every = self.every.as_ref().map(ToString::to_string);
-        let parts: Vec<String> = [self.what.clone(), amount, every, self.cue.clone(), until].into_iter().flatten().collect();
+        let parts: Vec<String> =
+            [self.what.clone(), amount, every, self.cue.clone(), until].into_iter().flatten().collect();
         if parts.is_empty() { "nothing yet".to_string() } else { parts.join(", ") }
     }
 }

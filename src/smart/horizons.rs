@@ -2,7 +2,8 @@
 
 use super::Known;
 use super::lexicon::Class;
-use super::signals::{Horizon, Mark};
+use super::phrases::phrases;
+use super::signals::{Horizon, Mark, When};
 use super::tokens::{Kind, Words};
 use crate::dates::{self, DateError, Look};
 use chrono::{Datelike, NaiveDate};
@@ -30,11 +31,19 @@ struct At<'a> {
 }
 
 fn until(day: Option<NaiveDate>) -> Horizon {
-    Horizon { until: day, period: false }
+    Horizon { until: day, when: When::Deadline }
 }
 
 fn period(day: Option<NaiveDate>) -> Horizon {
-    Horizon { until: day, period: true }
+    Horizon { until: day, when: When::Period }
+}
+
+fn start() -> Horizon {
+    Horizon { until: None, when: When::Start }
+}
+
+fn on(day: Option<NaiveDate>) -> Horizon {
+    Horizon { until: day, when: When::Day }
 }
 
 impl At<'_> {
@@ -46,9 +55,17 @@ impl At<'_> {
     fn date(&self, i: usize) -> Option<(usize, Option<NaiveDate>)> {
         let known = |n: usize| {
             let word = self.word(n);
-            let named = Class::WEEKDAY.or(Class::MONTH).or(Class::CALENDAR).or(Class::OCCASION).or(Class::PREP).or(Class::DET);
+            let named = Class::WEEKDAY
+                .or(Class::MONTH)
+                .or(Class::CALENDAR)
+                .or(Class::OCCASION)
+                .or(Class::PREP)
+                .or(Class::DET);
             let digits = matches!(self.words.kind(n), Kind::Number(_) | Kind::Date);
-            digits || self.words.is(n, named) || word.starts_with(|c: char| c.is_ascii_digit()) || DATE_WORDS.contains(&word)
+            digits
+                || self.words.is(n, named)
+                || word.starts_with(|c: char| c.is_ascii_digit())
+                || DATE_WORDS.contains(&word)
         };
         let mut phrase: Vec<&str> = Vec::with_capacity(LONGEST);
         let mut ends = Vec::with_capacity(LONGEST);
@@ -70,9 +87,12 @@ impl At<'_> {
             }
             match dates::read_words(&phrase[..n], self.known, Look::Forward) {
                 Ok(day) => Some((ends[n - 1], Some(day))),
-                Err(DateError::Ambiguous(..) | DateError::Past(_) | DateError::NoSession { .. } | DateError::Weekday(_)) => {
-                    Some((ends[n - 1], None))
-                }
+                Err(
+                    DateError::Ambiguous(..)
+                    | DateError::Past(_)
+                    | DateError::NoSession { .. }
+                    | DateError::Weekday(_),
+                ) => Some((ends[n - 1], None)),
                 Err(_) => None,
             }
         })
@@ -80,8 +100,19 @@ impl At<'_> {
 
     /// `by Friday`, `before the school dance`, `until the end of term`, `by 2027`.
     fn deadline(&self, i: usize) -> Taken {
-        const OPENERS: &[&str] = &["by", "before", "until", "through", "no later than", "not later than", "due", "come", "up to", "up until"];
-        let n = self.words.one_of(i, OPENERS)?;
+        const OPENERS: &[&str] = &[
+            "by",
+            "before",
+            "until",
+            "through",
+            "no later than",
+            "not later than",
+            "due",
+            "come",
+            "up to",
+            "up until",
+        ];
+        let n = self.words.one_of(i, phrases!(OPENERS))?;
         let j = i + n;
         if matches!(self.word(j), "every" | "each") {
             return None;
@@ -92,7 +123,9 @@ impl At<'_> {
         if self.words.phrase(j, "the time").is_some() {
             return Some((n + 2, until(None)));
         }
-        let edge = self.words.one_of(j, &["the end|start|beginning|middle of", "end|start|mid of", "late|early|mid"]);
+        let edge = self
+            .words
+            .one_of(j, phrases!(["the end|start|beginning|middle of", "end|start|mid of", "late|early|mid"]));
         if let Some(edge) = edge.filter(|edge| !self.words.is(j + edge, Class::DAYPART)) {
             let named = self.noun_phrase(j + edge).unwrap_or(1);
             return Some((n + edge + named, until(None)));
@@ -106,7 +139,8 @@ impl At<'_> {
     /// A bare number before no unit of the calendar is a clock time.
     fn clock(&self, j: usize) -> bool {
         matches!(self.words.kind(j), Kind::Clock)
-            || self.words.number(j).is_some() && matches!(self.word(j + 1), "am" | "pm" | "o'clock" | "minutes" | "hours")
+            || self.words.number(j).is_some()
+                && matches!(self.word(j + 1), "am" | "pm" | "o'clock" | "minutes" | "hours")
     }
 
     fn year(&self, j: usize) -> bool {
@@ -116,40 +150,68 @@ impl At<'_> {
 
     /// `the school dance`, `my next session`, `Easter`: how many tokens, when the last noun is an occasion.
     fn noun_phrase(&self, j: usize) -> Option<usize> {
-        let skipped = Class::DET.or(Class::POSS).or(Class::ADVERB).or(Class::PERSON).or(Class::CUE).or(Class::THING).or(Class::STATEADJ);
+        let skipped = Class::DET
+            .or(Class::POSS)
+            .or(Class::ADVERB)
+            .or(Class::PERSON)
+            .or(Class::CUE)
+            .or(Class::THING)
+            .or(Class::STATEADJ);
         let mut last = None;
         for n in 0..6 {
             let class = self.words.class(j + n);
-            if self.words.ends(j + n) || self.words.kind(j + n) == Kind::Mark || matches!(self.word(j + n), "every" | "each") {
+            if self.words.ends(j + n)
+                || self.words.kind(j + n) == Kind::Mark
+                || matches!(self.word(j + n), "every" | "each")
+            {
                 break;
             }
             if class.any(Class::OCCASION) {
                 last = Some(n + 1);
-            } else if class.any(Class::PREP.or(Class::CONJ).or(Class::AUX).or(Class::PRONOUN)) && !class.any(Class::POSS) {
+            } else if class.any(Class::PREP.or(Class::CONJ).or(Class::AUX).or(Class::PRONOUN))
+                && !class.any(Class::POSS)
+            {
                 break;
             } else if last.is_some() {
                 break;
-            } else if !class.any(skipped) && !class.is_none() && !class.any(Class::ABSTRACT) && !matches!(self.word(j + n), "next" | "first" | "final") {
+            } else if !class.any(skipped)
+                && !class.is_none()
+                && !class.any(Class::ABSTRACT)
+                && !matches!(self.word(j + n), "next" | "first" | "final")
+            {
                 break;
             }
         }
         let n = last?;
         // "before my exam results": the noun goes on.
-        let goes_on = self.words.is(j + n, Class::THING.or(Class::ABSTRACT)) && self.marks.get(j + n) == Some(&Mark::Free);
+        let goes_on = self.words.is(j + n, Class::THING.or(Class::ABSTRACT))
+            && self.marks.get(j + n) == Some(&Mark::Free);
         (!goes_on).then_some(n)
     }
 
     /// `starting Monday`, `from next week`, `as of 1 January`, `after Christmas`.
     fn start(&self, i: usize) -> Taken {
-        let n = self.words.one_of(i, &["starting on|from|in", "starting", "beginning on|in", "beginning", "from", "as of|from", "after", "start|begin on"])?;
+        let n = self.words.one_of(
+            i,
+            phrases!([
+                "starting on|from|in",
+                "starting",
+                "beginning on|in",
+                "beginning",
+                "from",
+                "as of|from",
+                "after",
+                "start|begin on",
+            ]),
+        )?;
         if let Some((taken, _)) = self.date(i + n).filter(|_| !self.clock(i + n) && !self.words.ends(i + n)) {
-            let on = usize::from(self.word(i + n + taken) == "on" && self.word(i + n + taken + 1).is_empty());
-            return Some((n + taken + on, until(None)));
+            return Some((n + taken, start()));
         }
         let after = self.word(i) == "after" || self.word(i) == "from";
-        self.noun_phrase(i + n).filter(|_| !after || self.words.is(i + n, Class::DET.or(Class::POSS).or(Class::OCCASION)))
+        self.noun_phrase(i + n)
+            .filter(|_| !after || self.words.is(i + n, Class::DET.or(Class::POSS).or(Class::OCCASION)))
             .filter(|_| !self.words.is(i + n, Class::CUE))
-            .map(|named| (n + named, until(None)))
+            .map(|named| (n + named, start()))
     }
 
     /// `between now and New Year`.
@@ -165,11 +227,24 @@ impl At<'_> {
 
     /// `for the next 30 days`, `within two weeks`, `in a month`, `over the summer`, `in January`, `this week`.
     fn period(&self, i: usize) -> Taken {
-        let opener = matches!(self.word(i), "in" | "within" | "for" | "over" | "during" | "throughout" | "across" | "the");
+        let opener = matches!(
+            self.word(i),
+            "in" | "within" | "for" | "over" | "during" | "throughout" | "across" | "the"
+        );
         let j = if opener { i + 1 } else { i };
         let bounded = self.words.one_of(
             j,
-            &["the next|coming|following|rest|whole|entire|first|remaining|last", "next|coming|rest|whole|entire", "the rest of the|this", "rest of the|this", "the rest of", "a whole|full|entire", "one whole|full", "at least|most", "about|around"],
+            phrases!([
+                "the next|coming|following|rest|whole|entire|first|remaining|last",
+                "next|coming|rest|whole|entire",
+                "the rest of the|this",
+                "rest of the|this",
+                "the rest of",
+                "a whole|full|entire",
+                "one whole|full",
+                "at least|most",
+                "about|around",
+            ]),
         );
         let mut k = j + bounded.unwrap_or(0);
         let counted = self.count(k);
@@ -177,17 +252,25 @@ impl At<'_> {
         if matches!(self.word(k), "full" | "whole" | "consecutive" | "more" | "solid") {
             k += 1;
         }
-        let unit = self.words.is(k, Class::CALENDAR) && !matches!(self.word(k), "morning" | "evening" | "mornings" | "evenings" | "night");
+        let unit = self.words.is(k, Class::CALENDAR)
+            && !(self.word(k) == "quarter" && matches!(self.word(k + 1), "of" | "to" | "past" | "hour"))
+            && !matches!(self.word(k), "morning" | "evening" | "mornings" | "evenings" | "night");
         let days = counted.map(|(_, n)| n).or(bounded.map(|_| 1.0));
-        if unit && opener && (bounded.is_some() || counted.is_some()) || unit && bounded.is_some() && counted.is_some() {
+        if unit && opener && (bounded.is_some() || counted.is_some())
+            || unit && bounded.is_some() && counted.is_some()
+        {
             let rate = matches!(self.word(k + 1), "a" | "per" | "each" | "every");
             let rest = self.words.phrase(j, "the rest|remaining|whole|entire").is_some() && counted.is_none();
-            let day = if rest { self.ends_with(self.word(k)) } else { days.and_then(|n| self.after(n, self.word(k))) };
+            let day = if rest {
+                self.ends_with(self.word(k))
+            } else {
+                days.and_then(|n| self.after(n, self.word(k)))
+            };
             let adjective = self.word(i) == "the" && bounded.is_none();
             return (!rate && !adjective).then(|| (k + 1 - i, period(day)));
         }
         if matches!(self.word(i), "in" | "during" | "over" | "throughout" | "for" | "within") {
-            if let Some(n) = self.words.one_of(j, &["the new year", "new year"]) {
+            if let Some(n) = self.words.one_of(j, phrases!(["the new year", "new year"])) {
                 return Some((1 + n, until(None)));
             }
             if self.words.is(j, Class::MONTH) || self.word(i) == "in" && self.year(j) {
@@ -205,14 +288,16 @@ impl At<'_> {
     fn this(&self, i: usize) -> Taken {
         let j = i + 1 + usize::from(matches!(self.word(i + 1), "coming" | "next"));
         if let Some((n, day)) = self.date(i) {
-            return Some((n, until(day)));
+            let single = self.words.is(j, Class::WEEKDAY.or(Class::DAYPART));
+            return Some((n, if single { on(day) } else { period(day) }));
         }
         if self.word(j) == "weekend" {
             return Some((j + 1 - i, period(self.sunday())));
         }
-        let named = self.words.is(j, Class::CALENDAR.or(Class::WEEKDAY).or(Class::OCCASION).or(Class::MONTH)) && !self.words.is(j, Class::CUE);
+        let named = self.words.is(j, Class::CALENDAR.or(Class::WEEKDAY).or(Class::OCCASION).or(Class::MONTH))
+            && !self.words.is(j, Class::CUE);
         let session = matches!(self.word(j), "session" | "appointment" | "meeting");
-        (named || session).then(|| (j + 1 - i, until(None)))
+        (named || session).then(|| (j + 1 - i, period(None)))
     }
 
     fn sunday(&self) -> Option<NaiveDate> {
@@ -221,13 +306,37 @@ impl At<'_> {
 
     /// `all week`, `all of December`, `the whole term`, `all summer`.
     fn whole(&self, i: usize) -> Taken {
-        let n = self.words.one_of(i, &["all of", "all through", "all", "the whole|entire of", "the whole|entire", "the rest of"])?;
+        let n = self.words.one_of(
+            i,
+            phrases!([
+                "all of",
+                "all through",
+                "all",
+                "the whole|entire of",
+                "the whole|entire",
+                "the rest of"
+            ]),
+        )?;
         let j = i + n + usize::from(matches!(self.word(i + n), "this" | "the" | "next"));
         if self.words.is(j, Class::MONTH) {
             let day = dates::read_words(&["end", "of", self.word(j)], self.known, Look::Forward).ok();
             return Some((j + 1 - i, period(day)));
         }
-        let named = matches!(self.word(j), "week" | "month" | "term" | "semester" | "year" | "summer" | "winter" | "spring" | "autumn" | "weekend" | "holiday" | "holidays");
+        let named = matches!(
+            self.word(j),
+            "week"
+                | "month"
+                | "term"
+                | "semester"
+                | "year"
+                | "summer"
+                | "winter"
+                | "spring"
+                | "autumn"
+                | "weekend"
+                | "holiday"
+                | "holidays"
+        );
         let round = matches!(self.word(j + 1), "round" | "long" | "around");
         (named && !round).then(|| (j + 1 - i, period(self.ends_with(self.word(j)))))
     }
@@ -239,15 +348,16 @@ impl At<'_> {
 
     /// How many tokens a count takes: `a`, `two`, `a couple of`, `a few`.
     fn count(&self, k: usize) -> Option<(usize, f64)> {
-        if let Some(n) = self.words.one_of(k, &["a couple of", "a couple", "couple of"]) {
+        if let Some(n) = self.words.one_of(k, phrases!(["a couple of", "a couple", "couple of"])) {
             return Some((n, 2.0));
         }
-        if let Some(n) = self.words.one_of(k, &["a few", "few", "several"]) {
+        if let Some(n) = self.words.one_of(k, phrases!(["a few", "few", "several"])) {
             return Some((n, 0.0));
         }
         match self.words.number(k) {
             Some(n) => {
-                let range = matches!(self.word(k + 1), "to" | "or" | "-") && self.words.number(k + 2).is_some();
+                let range =
+                    matches!(self.word(k + 1), "to" | "or" | "-") && self.words.number(k + 2).is_some();
                 Some((if range { 3 } else { 1 }, n))
             }
             None if matches!(self.word(k), "a" | "an") => Some((1, 1.0)),
@@ -266,7 +376,7 @@ impl At<'_> {
 
     /// `at my sister's wedding`, `on my birthday`, `for Lent`, `during the holidays`, `over Christmas`.
     fn occasion(&self, i: usize) -> Taken {
-        if self.words.one_of(i, &["at|over the weekend"]).is_some() {
+        if self.words.one_of(i, phrases!(["at|over the weekend"])).is_some() {
             return Some((3, period(self.sunday())));
         }
         if !matches!(self.word(i), "at" | "on" | "for" | "during" | "over" | "in" | "ahead" | "throughout") {
@@ -275,34 +385,43 @@ impl At<'_> {
         let n = self.words.phrase(i, "ahead of").unwrap_or(1);
         let article = matches!(self.word(i + n), "a" | "an" | "any" | "some" | "no");
         let n = if article { return None } else { n + self.noun_phrase(i + n)? };
-        Some((n, until(None)))
+        Some((n, on(None)))
     }
 
     /// `today`, `on Saturday`, `3 December`, `Tuesday`, `two weeks from now`, `30-day challenge`.
     fn day(&self, i: usize) -> Taken {
-        let on = usize::from(self.word(i) == "on" || self.word(i) == "for");
-        let j = i + on;
+        let opener = usize::from(self.word(i) == "on" || self.word(i) == "for");
+        let j = i + opener;
         let first = self.word(j);
         let named = self.words.is(j, Class::WEEKDAY) && !matches!(first, "weekend" | "weekday" | "weeknight");
-        let short = matches!(first, "sun" | "sat" | "wed" | "mon") && on == 0;
-        let preceded = on == 0 && i > 0 && self.words.is(i - 1, Class::DET.or(Class::POSS));
+        let short = matches!(first, "sun" | "sat" | "wed" | "mon") && opener == 0;
+        let preceded = opener == 0 && i > 0 && self.words.is(i - 1, Class::DET.or(Class::POSS));
         let dated = matches!(first, "today" | "tonight" | "tomorrow")
             || named && !short && !preceded
             || self.words.kind(j) == Kind::Date
-            || self.words.is(j + 1, Class::MONTH) && (self.words.number(j).is_some() || first.starts_with(|c: char| c.is_ascii_digit()))
-            || self.words.is(j, Class::MONTH) && (self.words.number(j + 1).is_some() || self.word(j + 1).starts_with(|c: char| c.is_ascii_digit()))
-            || on == 1 && first == "the" && self.word(j + 1).starts_with(|c: char| c.is_ascii_digit());
+            || self.words.is(j + 1, Class::MONTH)
+                && (self.words.number(j).is_some() || first.starts_with(|c: char| c.is_ascii_digit()))
+            || self.words.is(j, Class::MONTH)
+                && (self.words.number(j + 1).is_some()
+                    || self.word(j + 1).starts_with(|c: char| c.is_ascii_digit()))
+            || opener == 1 && first == "the" && self.word(j + 1).starts_with(|c: char| c.is_ascii_digit());
         if dated {
             let (n, day) = self.date(j)?;
             let part = usize::from(self.words.is(j + n, Class::DAYPART) && (named || first == "tomorrow"));
-            let names_a_thing = named && part == 0 && self.marks.get(j + n) == Some(&Mark::Free) && self.names(j + n) && on == 0;
-            return (!names_a_thing).then(|| (on + n + part, until(day)));
+            let names_a_thing = named
+                && part == 0
+                && self.marks.get(j + n) == Some(&Mark::Free)
+                && self.names(j + n)
+                && opener == 0;
+            return (!names_a_thing).then(|| (opener + n + part, on(day)));
         }
         self.length_from(i)
     }
 
     fn names(&self, j: usize) -> bool {
-        self.words.kind(j) == Kind::Word && self.words.is(j, Class::THING.or(Class::ACTNOUN).or(Class::GATHERING)) && !self.words.is(j, Class::PREP)
+        self.words.kind(j) == Kind::Word
+            && self.words.is(j, Class::THING.or(Class::ACTNOUN).or(Class::GATHERING))
+            && !self.words.is(j, Class::PREP)
     }
 
     /// `six weeks from now`, `a week from Monday`, `30-day challenge`.
@@ -315,14 +434,53 @@ impl At<'_> {
         if let Some((taken, day)) = self.date(i).filter(|(taken, _)| from && *taken > n + 1) {
             return Some((taken, until(day)));
         }
-        let bounded = matches!(self.word(i + n + 1), "challenge" | "plan" | "program" | "trial" | "streak" | "break" | "detox" | "course" | "experiment");
+        let bounded = matches!(
+            self.word(i + n + 1),
+            "challenge"
+                | "plan"
+                | "program"
+                | "trial"
+                | "streak"
+                | "break"
+                | "detox"
+                | "course"
+                | "experiment"
+        );
         bounded.then(|| (n + 1, period(self.after(count, self.word(i + n)))))
     }
 }
 
 /// Words of dates that are in no class of their own.
 const DATE_WORDS: &[&str] = &[
-    "today", "tonight", "tomorrow", "now", "end", "start", "beginning", "last", "first", "next", "this", "coming", "ago",
-    "new", "year's", "years", "eve", "boxing", "valentine's", "valentines", "patrick's", "st", "session", "appointment",
-    "couple", "half", "a", "time", "the", "my", "rest",
+    "today",
+    "tonight",
+    "tomorrow",
+    "now",
+    "end",
+    "start",
+    "beginning",
+    "last",
+    "first",
+    "next",
+    "this",
+    "coming",
+    "ago",
+    "new",
+    "year's",
+    "years",
+    "eve",
+    "boxing",
+    "valentine's",
+    "valentines",
+    "patrick's",
+    "st",
+    "session",
+    "appointment",
+    "couple",
+    "half",
+    "a",
+    "time",
+    "the",
+    "my",
+    "rest",
 ];

@@ -2,6 +2,7 @@
 //! remembered.
 
 use super::lexicon::Class;
+use super::phrases::phrases;
 use super::signals::Mark;
 use super::tokens::{Kind, Words};
 
@@ -14,7 +15,6 @@ const IDIOMS: &[&str] = &[
     "one of these days",
     "one of those days",
     "one fine day",
-    "one-on-one",
     "one on one",
     "one to one",
     "one by one",
@@ -136,11 +136,14 @@ const HEDGES: &[&str] = &[
 ];
 
 pub(super) fn idiom(words: &Words, _: &[Mark], i: usize) -> Option<(usize, ())> {
-    if let Some(taken) = words.one_of(i, IDIOMS) {
+    if let Some(taken) = words.one_of(i, phrases!(IDIOMS)) {
         return Some((taken, ()));
     }
     let opens = i == 0 || words.ends(i - 1) || words.is(i - 1, Class::HEDGE);
-    if opens && words.phrase(i, "one day").is_some() && !matches!(words.at(i + 2), "a" | "per" | "this" | "next" | "in" | "each" | "off") {
+    if opens
+        && words.phrase(i, "one day").is_some()
+        && !matches!(words.at(i + 2), "a" | "per" | "this" | "next" | "in" | "each" | "off")
+    {
         return Some((2, ()));
     }
     // "ten times better": a figure of speech.
@@ -152,7 +155,9 @@ pub(super) fn hedge(words: &Words, _: &[Mark], i: usize) -> Option<(usize, ())> 
     if words.is(i, Class::HEDGE) && words.kind(i) == Kind::Word {
         return Some((1, ()));
     }
-    let taken = words.one_of(i, HEDGES)?;
-    let verbs = words.at(i + taken - 1) != "to" || words.class(i + taken).any(Class::VERB) || words.class(i + taken).is_none();
+    let taken = words.one_of(i, phrases!(HEDGES))?;
+    let verbs = words.at(i + taken - 1) != "to"
+        || words.class(i + taken).any(Class::VERB)
+        || words.class(i + taken).is_none();
     verbs.then_some((taken, ()))
 }

@@ -16,14 +16,22 @@ pub(super) fn is_foreign(words: &Words) -> bool {
         }
         all += 1;
         let class = words.class(n);
-        let latin = word.chars().all(|c| !c.is_alphabetic() || c < '\u{250}' || ('\u{1e00}'..='\u{1eff}').contains(&c) || ('\u{300}'..='\u{36f}').contains(&c));
+        let latin = word.chars().all(|c| {
+            !c.is_alphabetic()
+                || c < '\u{250}'
+                || ('\u{1e00}'..='\u{1eff}').contains(&c)
+                || ('\u{300}'..='\u{36f}').contains(&c)
+        });
         if !latin {
             script += 1;
-        } else if class == Class::FOREIGN || class.any(Class::FOREIGN) && word.chars().any(|c| !c.is_ascii()) {
+        } else if class == Class::FOREIGN || class.any(Class::FOREIGN) && word.chars().any(|c| !c.is_ascii())
+        {
             foreign += 1;
         } else if lexicon::is_known(word) && !class.any(Class::FOREIGN) {
             known += 1;
         }
     }
-    script > 0 && script * 2 >= all || foreign >= 2 && foreign > known || foreign >= 1 && known == 0 && all >= 3
+    script > 0 && script * 2 >= all
+        || foreign >= 2 && foreign > known
+        || foreign >= 1 && known == 0 && all >= 3
 }

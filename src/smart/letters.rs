@@ -2,17 +2,29 @@
 
 use super::acts::Act;
 use super::demands::demands;
+use super::experiments;
 use super::lexicon::Class;
-use super::signals::Signals;
+use super::phrases::phrases;
+use super::signals::{Signals, When};
 use super::tokens::Words;
 use super::{Evidence, Known, Letter, TimeState};
 use std::ops::Range;
 
 /// All that the five letters say, without questions.
-pub(super) fn letters(words: &Words, signals: &Signals, acts: &[Act], known: &Known) -> ([Letter; 5], TimeState) {
+pub(super) fn letters(
+    words: &Words,
+    signals: &Signals,
+    acts: &[Act],
+    known: &Known,
+) -> ([Letter; 5], TimeState) {
     let (time_bound, state) = time(words, signals);
-    let letters =
-        [specific(words, acts), measurable(words, signals, acts), achievable(words, signals, acts, known), relevant(words, signals), time_bound];
+    let letters = [
+        specific(words, signals, acts),
+        measurable(words, signals, acts),
+        achievable(words, signals, acts, known),
+        relevant(words, signals),
+        time_bound,
+    ];
     (letters, state)
 }
 
@@ -24,38 +36,65 @@ fn letter(met: bool, evidence: Vec<Evidence>) -> Letter {
     Letter { met, hint: None, evidence }
 }
 
-fn specific(words: &Words, acts: &[Act]) -> Letter {
+fn specific(words: &Words, signals: &Signals, acts: &[Act]) -> Letter {
+    if let Some(range) = experiments::tried_out(words, signals) {
+        return letter(true, vec![evidence(words, &range, "something to find out")]);
+    }
     let concrete: Vec<&Act> = acts.iter().filter(|act| act.concrete).collect();
     let met = !concrete.is_empty();
     let found = match met {
-        true => concrete.iter().map(|act| evidence(words, &act.evidence, "something one can see done")).collect(),
-        false => acts.iter().map(|act| evidence(words, &act.evidence, "a wish, not yet something to do")).collect(),
+        true => {
+            concrete.iter().map(|act| evidence(words, &act.evidence, "something one can see done")).collect()
+        }
+        false => {
+            acts.iter().map(|act| evidence(words, &act.evidence, "a wish, not yet something to do")).collect()
+        }
     };
     letter(met, found)
 }
 
 fn measurable(words: &Words, signals: &Signals, acts: &[Act]) -> Letter {
-    let mut found: Vec<Evidence> = signals.amounts.iter().map(|a| evidence(words, &a.range, "how much")).collect();
+    let mut found: Vec<Evidence> =
+        signals.amounts.iter().map(|a| evidence(words, &a.range, "how much")).collect();
     let rhythms = signals.rhythms.iter().filter(|rhythm| rhythm.value.counted);
     found.extend(rhythms.map(|rhythm| evidence(words, &rhythm.range, "how often")));
-    found.extend(acts.iter().filter(|act| act.once).map(|act| evidence(words, &act.evidence, "done or not done")));
+    found.extend(
+        acts.iter().filter(|act| act.once).map(|act| evidence(words, &act.evidence, "done or not done")),
+    );
     found.extend(scale(words).map(|n| evidence(words, &(n..n + 1), "a score")));
-    found.extend(abstinence(words, signals, acts).map(|range| evidence(words, &range, "none within a set time")));
+    found.extend(
+        abstinence(words, signals, acts).map(|range| evidence(words, &range, "none within a set time")),
+    );
     letter(!found.is_empty(), found)
 }
 
 /// A questionnaire or a score as the yardstick.
 fn scale(words: &Words) -> Option<usize> {
-    (0..words.len()).find(|n| matches!(words.at(*n), "measure" | "questionnaire" | "score" | "scores") && words.is(n.wrapping_sub(1), Class::DET.or(Class::POSS).or(Class::ABSTRACT)))
+    (0..words.len()).find(|n| {
+        matches!(words.at(*n), "measure" | "questionnaire" | "score" | "scores")
+            && words.is(n.wrapping_sub(1), Class::DET.or(Class::POSS).or(Class::ABSTRACT))
+    })
 }
 
 /// "no alcohol this week", "stay off my phone for a month": none of something within a period is a measure.
 fn abstinence(words: &Words, signals: &Signals, acts: &[Act]) -> Option<Range<usize>> {
-    let period = signals.horizons.iter().find(|found| found.value.period || found.value.until.is_some())?;
+    let period = signals
+        .horizons
+        .iter()
+        .find(|found| found.value.when == When::Period || found.value.until.is_some())?;
     let stays = |act: &&Act| {
-        act.concrete && (act.negated || words.one_of(act.head, &["stay off|away", "go without", "give up", "smoke|drink|eat no", "have no"]).is_some())
+        act.concrete
+            && (act.negated
+                || words
+                    .one_of(
+                        act.head,
+                        phrases!(["stay off|away", "go without", "give up", "smoke|drink|eat no", "have no"]),
+                    )
+                    .is_some())
     };
-    acts.iter().find(stays).map(|act| act.evidence.start.min(period.range.start)..period.range.end.max(act.evidence.end))
+    acts.iter()
+        .find(stays)
+        .map(|act| act.evidence.start.min(period.range.start)..period.range.end.max(act.evidence.end))
 }
 
 fn achievable(words: &Words, signals: &Signals, acts: &[Act], known: &Known) -> Letter {
@@ -64,16 +103,19 @@ fn achievable(words: &Words, signals: &Signals, acts: &[Act], known: &Known) -> 
 }
 
 fn relevant(words: &Words, signals: &Signals) -> Letter {
-    let found: Vec<Evidence> = signals.reasons.iter().map(|range| evidence(words, range, "a reason")).collect();
+    let found: Vec<Evidence> =
+        signals.reasons.iter().map(|range| evidence(words, range, "a reason")).collect();
     letter(!found.is_empty(), found)
 }
 
 fn time(words: &Words, signals: &Signals) -> (Letter, TimeState) {
-    let horizons: Vec<Evidence> = signals.horizons.iter().map(|h| evidence(words, &h.range, "until when")).collect();
+    let horizons: Vec<Evidence> =
+        signals.horizons.iter().map(|h| evidence(words, &h.range, "until when")).collect();
     if !horizons.is_empty() {
         return (letter(true, horizons), TimeState::Horizon);
     }
-    let rhythms: Vec<Evidence> = signals.rhythms.iter().map(|r| evidence(words, &r.range, "a rhythm without an end")).collect();
+    let rhythms: Vec<Evidence> =
+        signals.rhythms.iter().map(|r| evidence(words, &r.range, "a rhythm without an end")).collect();
     let state = if rhythms.is_empty() { TimeState::None } else { TimeState::Rhythm };
     (letter(false, rhythms), state)
 }

@@ -22,8 +22,12 @@ pub(super) fn plan(words: &Words, signals: &Signals, acts: &[Act]) -> Plan {
         amount: amount.map(|found| found.value.n),
         unit,
         at_most: amount.is_some_and(|found| found.value.at_most),
-        every: rhythm.and_then(|found| found.value.every.clone()).filter(|every| *every != Every::On(Vec::new())),
-        cue: cue.map(|found| found.value.clone()).or_else(|| rhythm.and_then(|found| found.value.cue.clone())),
+        every: rhythm
+            .and_then(|found| found.value.every.clone())
+            .filter(|every| *every != Every::On(Vec::new())),
+        cue: cue
+            .map(|found| found.value.clone())
+            .or_else(|| rhythm.and_then(|found| found.value.cue.clone())),
         until,
     }
 }
@@ -40,23 +44,36 @@ fn thing(unit: Option<&str>) -> Option<String> {
     let unit = unit?;
     let plain = unit.strip_prefix("fewer ").or(unit.strip_prefix("less ")).unwrap_or(unit);
     let class = super::lexicon::look(plain).1;
-    (!plain.is_empty() && !class.any(Class::UNIT.or(Class::CALENDAR)) || class.any(Class::THING)).then(|| plain.to_string()).filter(|_| plain != "fewer" && !plain.is_empty())
+    (!plain.is_empty() && !class.any(Class::UNIT.or(Class::CALENDAR)) || class.any(Class::THING))
+        .then(|| plain.to_string())
+        .filter(|_| plain != "fewer" && !plain.is_empty())
 }
 
 /// The act's own words, in lower case and as typed.
 fn what(words: &Words, signals: &Signals, range: &Range<usize>) -> Option<(String, String)> {
-    let mut kept: Vec<usize> = range.clone().filter(|n| signals.free(*n) && words.kind(*n) != Kind::Mark && words.kind(*n) != Kind::End).collect();
+    let mut kept: Vec<usize> = range
+        .clone()
+        .filter(|n| signals.free(*n) && words.kind(*n) != Kind::Mark && words.kind(*n) != Kind::End)
+        .collect();
     let counted = range.clone().any(|n| signals.marks[n] == Mark::Amount);
     strip_start(words, &mut kept);
     while let Some(last) = kept.last().copied() {
-        let dangling = words.is(last, Class::PREP.or(Class::CONJ).or(Class::DET).or(Class::POSS)) && !words.is(last, Class::PLACE.or(Class::THING)) && !particle(words, last, kept.len());
-        let dangling = dangling || matches!(words.at(last), "also" | "only" | "at" | "least" | "then" | "to" | "normal" | "usual" | "than");
+        let dangling = words.is(last, Class::PREP.or(Class::CONJ).or(Class::DET).or(Class::POSS))
+            && !words.is(last, Class::PLACE.or(Class::THING))
+            && !particle(words, last, kept.len());
+        let dangling = dangling
+            || matches!(
+                words.at(last),
+                "also" | "only" | "at" | "least" | "then" | "to" | "normal" | "usual" | "than"
+            );
         if !dangling {
             break;
         }
         kept.pop();
     }
-    let hollow = kept.len() == 1 && counted && matches!(words.at(kept[0]), "do" | "have" | "take" | "get" | "spend" | "complete");
+    let hollow = kept.len() == 1
+        && counted
+        && matches!(words.at(kept[0]), "do" | "have" | "take" | "get" | "spend" | "complete");
     if kept.is_empty() || hollow {
         return None;
     }
@@ -69,8 +86,27 @@ fn what(words: &Words, signals: &Signals, range: &Range<usize>) -> Option<(Strin
 fn strip_start(words: &Words, kept: &mut Vec<usize>) {
     while let Some(first) = kept.first().copied() {
         let next = kept.get(1).copied();
-        let wraps = matches!(words.at(first), "practice" | "practicing" | "do" | "doing" | "spend" | "spending" | "of" | "and" | "on" | "than" | "i" | "to" | "perform" | "incorporate");
-        let plain = next.is_some_and(|n| !words.is(n, Class::DET.or(Class::POSS).or(Class::PREP).or(Class::NOT)) && words.at(n) != "nothing");
+        let wraps = matches!(
+            words.at(first),
+            "practice"
+                | "practicing"
+                | "do"
+                | "doing"
+                | "spend"
+                | "spending"
+                | "of"
+                | "and"
+                | "on"
+                | "than"
+                | "i"
+                | "to"
+                | "perform"
+                | "incorporate"
+        );
+        let plain = next.is_some_and(|n| {
+            !words.is(n, Class::DET.or(Class::POSS).or(Class::PREP).or(Class::NOT))
+                && words.at(n) != "nothing"
+        });
         let bare_on = matches!(words.at(first), "of" | "and" | "on" | "than" | "i" | "to") && next.is_some();
         let spend = words.at(first) == "spend" && next.is_some();
         if !(wraps && plain || bare_on || spend) {

@@ -1,6 +1,7 @@
 //! One question at a time, in the order S, M, T, A, R: which is asked, and in which words.
 
 use super::acts::Act;
+use super::demands;
 use super::lexicon::Class;
 use super::signals::Signals;
 use super::tokens::Words;
@@ -27,7 +28,8 @@ pub(super) fn ask(reading: &mut Reading, words: &Words, signals: &Signals, acts:
         return;
     }
     for name in Name::ALL {
-        let open = !reading.letter(name).met && !(reading.experiment && matches!(name, Name::Achievable | Name::TimeBound));
+        let open = !reading.letter(name).met
+            && !(reading.experiment && matches!(name, Name::Achievable | Name::TimeBound));
         let question = open.then(|| question(name, reading, words, acts));
         reading.letters[name as usize].hint = question;
     }
@@ -48,8 +50,8 @@ fn question(name: Name, reading: &Reading, words: &Words, acts: &[Act]) -> &'sta
         Name::Measurable if acts.iter().any(|act| act.concrete && words.is(act.head, Class::EVENT)) => DONE,
         Name::Measurable => MEASURABLE,
         Name::Achievable => match reading.letter(name).evidence.first().map(|evidence| evidence.why) {
-            Some("in someone else's hands") => OTHERS,
-            Some("all or nothing") => ALL,
+            Some(why) if why == demands::OTHERS => OTHERS,
+            Some(why) if why == demands::ABSOLUTE => ALL,
             _ => DOSE,
         },
         Name::Relevant => RELEVANT,
@@ -80,7 +82,9 @@ impl Care {
     pub fn words(self) -> &'static str {
         match self {
             Care::Professional => "This one is worth taking to your therapist or doctor first.",
-            Care::Support => "That sounds heavy, and you don't have to carry it alone. Support is on F2, or guidepost help-now.",
+            Care::Support => {
+                "That sounds heavy, and you don't have to carry it alone. Support is on F2, or guidepost help-now."
+            }
         }
     }
 }

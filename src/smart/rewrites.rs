@@ -3,7 +3,7 @@
 
 use super::acts::Act;
 use super::lexicon::Class;
-use super::signals::{Mark, Signals};
+use super::signals::Signals;
 use super::tokens::Words;
 use super::{Known, Name, Reading, TimeState};
 use crate::dates;
@@ -67,7 +67,8 @@ const INSTEAD: &[(&str, &str)] = &[
     ("complaining", "Notice what goes well"),
 ];
 
-const REFRAME: &str = "That is a hard word for yourself; a friend might say it more kindly. What would help you a little?";
+const REFRAME: &str =
+    "That is a hard word for yourself; a friend might say it more kindly. What would help you a little?";
 
 pub(super) fn offer(reading: &mut Reading, words: &Words, signals: &Signals, acts: &[Act], known: &Known) {
     reading.reframe = insults(words).then_some(REFRAME);
@@ -81,7 +82,13 @@ fn stem(text: &str) -> &str {
     text.trim().trim_end_matches(['.', '!', '?', ',', ';', ' '])
 }
 
-fn rewrite(reading: &Reading, words: &Words, signals: &Signals, acts: &[Act], known: &Known) -> Option<String> {
+fn rewrite(
+    reading: &Reading,
+    words: &Words,
+    signals: &Signals,
+    acts: &[Act],
+    known: &Known,
+) -> Option<String> {
     let stem = stem(&reading.text);
     match reading.ask?.letter {
         Name::Specific => {
@@ -89,9 +96,13 @@ fn rewrite(reading: &Reading, words: &Words, signals: &Signals, acts: &[Act], kn
             let small = SMALL.iter().find(|(verb, _)| *verb == words.at(act.head))?;
             (!act.negated).then(|| small.1.to_string())
         }
-        Name::Measurable if signals.horizons.is_empty() && signals.reasons.is_empty() => Some(format!("{stem}, twice a week")),
+        Name::Measurable if signals.horizons.is_empty() && signals.reasons.is_empty() => {
+            Some(format!("{stem}, twice a week"))
+        }
         Name::TimeBound if !signals.reasons.is_empty() => None,
-        Name::TimeBound if reading.time == TimeState::Rhythm => Some(format!("{stem} for the next {WEEKS} weeks")),
+        Name::TimeBound if reading.time == TimeState::Rhythm => {
+            Some(format!("{stem} for the next {WEEKS} weeks"))
+        }
         Name::TimeBound => {
             let day = known.today.checked_add_days(Days::new(14))?;
             Some(format!("{stem} by {}", dates::plain(day)))
@@ -103,7 +114,10 @@ fn rewrite(reading: &Reading, words: &Words, signals: &Signals, acts: &[Act], kn
 
 /// "Never feel anxious again": less of it, in one situation.
 fn smaller(words: &Words, acts: &[Act]) -> Option<String> {
-    let inner = acts.iter().flat_map(|act| act.range.clone()).find(|n| words.is(*n, Class::INNER) && !words.is(*n, Class::VERB))?;
+    let inner = acts
+        .iter()
+        .flat_map(|act| act.range.clone())
+        .find(|n| words.is(*n, Class::INNER) && !words.is(*n, Class::VERB))?;
     let word = words.at(inner);
     Some(if words.is(inner, Class::PLEASANT) {
         format!("Feel {word} for a moment, once a day")
@@ -121,7 +135,8 @@ fn split(words: &Words, acts: &[Act]) -> Option<(String, String)> {
     let start = words.span(&last.range).start;
     let (one, two) = (words.source.get(..first_end)?, words.source.get(start..)?);
     let enough = |text: &str| text.split_whitespace().count() >= 2;
-    let verbs = |act: &Act| words.is(act.head, Class::VERB.or(Class::STATE)) || words.class(act.head).is_none();
+    let verbs =
+        |act: &Act| words.is(act.head, Class::VERB.or(Class::STATE)) || words.class(act.head).is_none();
     (acts.len() == 2 && start > first_end && enough(one) && enough(two) && verbs(first) && verbs(last))
         .then(|| (stem(one).to_string(), capital(stem(two))))
 }
@@ -141,21 +156,14 @@ fn positive(words: &Words, acts: &[Act]) -> Option<String> {
 /// "I am so lazy", "stop being a wreck": a hard word about oneself, not about a thing.
 fn insults(words: &Words) -> bool {
     (0..words.len()).any(|n| {
-        let about_me = (n.saturating_sub(5)..n).any(|m| matches!(words.at(m), "am" | "being" | "be" | "feel" | "myself" | "such"));
-        let thing = matches!(words.at(n), "weak" | "fat" | "lame" | "mess" | "waste" | "rubbish" | "terrible" | "awful") && !(n.saturating_sub(3)..n).any(|m| matches!(words.at(m), "am" | "being" | "such" | "be"));
+        let about_me = (n.saturating_sub(5)..n)
+            .any(|m| matches!(words.at(m), "am" | "being" | "be" | "feel" | "myself" | "such"));
+        let thing = matches!(
+            words.at(n),
+            "weak" | "fat" | "lame" | "mess" | "waste" | "rubbish" | "terrible" | "awful"
+        ) && !(n.saturating_sub(3)..n)
+            .any(|m| matches!(words.at(m), "am" | "being" | "such" | "be"));
         let mine = words.is(n, Class::INSULT) && words.before(n, 1) == "my" && words.at(n + 1) == "self";
         words.is(n, Class::INSULT) && about_me && !thing || mine
     })
-}
-
-/// Openers of an open goal: to find something out, whatever comes of it.
-const EXPERIMENTS: &[&str] = &[
-    "see how|what|whether|if|which|where", "find out", "experiment with", "try out", "try different|various|new", "explore how|what|which|whether|different|ways|some|a",
-    "notice how|what|when|which", "test whether|how|if|what", "learn which|what|whether", "discover what|which|how|whether", "observe how|what|when", "play around with",
-    "be curious about", "get curious about",
-];
-
-/// Whether the goal is an open experiment.
-pub(super) fn is_experiment(words: &Words, signals: &Signals) -> bool {
-    (0..words.len()).any(|n| signals.marks[n] != Mark::Reason && words.one_of(n, EXPERIMENTS).is_some())
 }

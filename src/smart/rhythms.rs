@@ -2,6 +2,7 @@
 
 use super::Every;
 use super::lexicon::Class;
+use super::phrases::phrases;
 use super::signals::{Mark, Rhythm};
 use super::tokens::{Kind, Words};
 use crate::dates::words::{ordinal, weekday};
@@ -24,13 +25,22 @@ fn counted(every: Option<Every>, cue: Option<&str>) -> Rhythm {
 
 /// `every day`, `each morning`, `every other week`, `every 3 days`, `every Friday`, `before each meal`.
 fn each(words: &Words, i: usize) -> Taken {
-    if matches!(words.at(i), "before" | "after" | "with" | "at" | "during") && matches!(words.at(i + 1), "every" | "each") {
+    if matches!(words.at(i), "before" | "after" | "with" | "at" | "during")
+        && matches!(words.at(i + 1), "every" | "each")
+    {
         let cue = [words.at(i), words.at(i + 1), words.at(i + 2)].join(" ");
         return words
             .is(i + 2, Class::CUE.or(Class::OCCASION))
             .then(|| (3, Rhythm { every: None, cue: Some(cue), counted: true }));
     }
     if !matches!(words.at(i), "every" | "each") {
+        return None;
+    }
+    // "everyday stress": one word, and no rhythm before a noun.
+    let one_word = words.token(i).map(|t| t.span.clone()) == words.token(i + 1).map(|t| t.span.clone());
+    let small =
+        Class::PREP.or(Class::CONJ).or(Class::DET).or(Class::POSS).or(Class::PRONOUN).or(Class::GERUND);
+    if one_word && words.kind(i + 2) == Kind::Word && !words.is(i + 2, small) {
         return None;
     }
     let j = if words.at(i + 1) == "single" { i + 2 } else { i + 1 };
@@ -72,7 +82,7 @@ fn vague(words: &Words, i: usize) -> Taken {
         "every couple of days|weeks|months",
         "day in day out",
     ];
-    let n = words.one_of(i, PHRASES)?;
+    let n = words.one_of(i, phrases!(PHRASES))?;
     Some((n, Rhythm::default()))
 }
 
@@ -85,11 +95,16 @@ fn times(words: &Words, i: usize) -> Taken {
         "a" => (2, i + words.phrase(i, "a couple of times|days|nights|mornings|evenings|afternoons")? - 1),
         _ => (words.number(i)? as u32, i + 1),
     };
-    if matches!(words.at(j), "or" | "to" | "-") && (words.number(j + 1).is_some() || words.at(j + 1) == "twice") {
+    if matches!(words.at(j), "or" | "to" | "-")
+        && (words.number(j + 1).is_some() || words.at(j + 1) == "twice")
+    {
         j += 2;
     }
     let said = matches!(words.at(i), "once" | "twice" | "thrice");
-    let days = matches!(words.at(j), "days" | "nights" | "mornings" | "evenings" | "afternoons" | "weekdays" | "day" | "night");
+    let days = matches!(
+        words.at(j),
+        "days" | "nights" | "mornings" | "evenings" | "afternoons" | "weekdays" | "day" | "night"
+    );
     let day = words.at(j).to_string();
     if days || matches!(words.at(j), "times" | "time" | "sessions") {
         j += 1;
@@ -103,7 +118,9 @@ fn times(words: &Words, i: usize) -> Taken {
         "fortnight" if n == 1 => Some(Every::Days(14)),
         _ => None,
     };
-    let part = days.then(|| day.trim_end_matches('s')).filter(|part| !part.starts_with("day") && !part.starts_with("week"));
+    let part = days
+        .then(|| day.trim_end_matches('s'))
+        .filter(|part| !part.starts_with("day") && !part.starts_with("week"));
     let cue = part.or(Some(unit).filter(|unit| matches!(*unit, "night" | "morning" | "evening")));
     Some((j + taken - i, counted(every, cue)))
 }
@@ -113,7 +130,17 @@ fn per<'w>(words: &'w Words, j: usize) -> Option<(usize, &'w str)> {
     if matches!(words.at(j), "daily" | "weekly" | "monthly") {
         return Some((1, words.at(j)));
     }
-    let n = words.one_of(j, &["a|an|per|each|every", "every single", "in a", "out of the|every", "of the|every|each", "during the"])?;
+    let n = words.one_of(
+        j,
+        phrases!([
+            "a|an|per|each|every",
+            "every single",
+            "in a",
+            "out of the|every",
+            "of the|every|each",
+            "during the",
+        ]),
+    )?;
     words.is(j + n, Class::CALENDAR).then(|| (n + 1, words.at(j + n)))
 }
 
@@ -125,10 +152,17 @@ fn rate(words: &Words, i: usize) -> Taken {
     }
     let bound = |j: usize| words.ends(j) || words.is(j, Class::AUX);
     let amount = |j: usize| {
-        words.number(j).is_some() || matches!(words.at(j), "half" | "couple" | "once" | "twice" | "hour" | "glass" | "piece" | "page" | "cup")
+        words.number(j).is_some()
+            || matches!(
+                words.at(j),
+                "half" | "couple" | "once" | "twice" | "hour" | "glass" | "piece" | "page" | "cup"
+            )
     };
     let counts = (1..=6).map_while(|back| i.checked_sub(back)).take_while(|j| !bound(*j)).any(amount);
-    let loose = words.at(i) == "a" && (words.is(i.wrapping_sub(1), Class::PREP) && i > 0 || matches!(words.at(i + 2), "off" | "out" | "trip" | "away"));
+    let loose = words.before(i, 1) == "half"
+        || words.at(i) == "a"
+            && (words.is(i.wrapping_sub(1), Class::PREP) && i > 0
+                || matches!(words.at(i + 2), "off" | "out" | "trip" | "away"));
     if !counts && words.at(i) != "per" || loose {
         return None;
     }
@@ -149,10 +183,23 @@ fn adverb(words: &Words, i: usize) -> Taken {
     }
     let every = every_of(words.at(i))?;
     let next = i + 1;
-    let ends = words.kind(next) != Kind::Word || words.is(next, Class::PREP.or(Class::CONJ).or(Class::AUX).or(Class::DET).or(Class::POSS).or(Class::PRONOUN).or(Class::GERUND));
-    let named = words.is(next, Class::ACTNOUN) || words.is(next + 1, Class::ACTNOUN) && words.is(next, Class::ACTNOUN.or(Class::GERUND).or(Class::STATEADJ));
+    let ends = words.kind(next) != Kind::Word
+        || words.is(
+            next,
+            Class::PREP
+                .or(Class::CONJ)
+                .or(Class::AUX)
+                .or(Class::DET)
+                .or(Class::POSS)
+                .or(Class::PRONOUN)
+                .or(Class::GERUND),
+        );
+    let named = words.is(next, Class::ACTNOUN)
+        || words.is(next + 1, Class::ACTNOUN)
+            && words.is(next, Class::ACTNOUN.or(Class::GERUND).or(Class::STATEADJ));
     let attribute = words.is(next, Class::CUE) && words.at(next) == "routine";
-    (ends || named && !attribute || words.kind(next) == Kind::Word && words.at(next) == "for").then(|| (1, counted(every, None)))
+    (ends || named && !attribute || words.kind(next) == Kind::Word && words.at(next) == "for")
+        .then(|| (1, counted(every, None)))
 }
 
 /// The rhythm of an adverb; `None` inside where the contract has no spelling.
@@ -180,7 +227,9 @@ fn days(words: &Words, i: usize) -> Taken {
     if single_day || j == i && i > 0 && words.is(i - 1, Class::DET.or(Class::POSS)) {
         return None;
     }
-    if matches!(words.at(j), "mornings" | "evenings" | "afternoons" | "nights" | "lunchtimes") && !counts_before(words, j) {
+    if matches!(words.at(j), "mornings" | "evenings" | "afternoons" | "nights" | "lunchtimes")
+        && !counts_before(words, j)
+    {
         let part = words.at(j).trim_end_matches('s');
         return Some((j + 1 - i, counted(Some(Every::Daily), Some(part))));
     }
@@ -189,7 +238,9 @@ fn days(words: &Words, i: usize) -> Taken {
 }
 
 fn counts_before(words: &Words, j: usize) -> bool {
-    j > 0 && (words.number(j - 1).is_some() || words.is(j - 1, Class::DET.or(Class::POSS)) && words.at(j - 1) != "the")
+    j > 0
+        && (words.number(j - 1).is_some()
+            || words.is(j - 1, Class::DET.or(Class::POSS)) && words.at(j - 1) != "the")
 }
 
 /// One weekday by name, or the days a word stands for; whether it is a plural.
@@ -224,7 +275,8 @@ fn weekdays_from(words: &Words, j: usize, each: bool) -> Taken {
     }
     let several = end > j + 1;
     if matches!(words.at(end), "to" | "through" | "until" | "-")
-        && let (Some(first), Some(last)) = (days.last().copied(), weekday(words.at(end + 1).trim_end_matches('s')))
+        && let (Some(first), Some(last)) =
+            (days.last().copied(), weekday(words.at(end + 1).trim_end_matches('s')))
         && !several
     {
         let span = (last.num_days_from_monday() + 7 - first.num_days_from_monday()) % 7;
@@ -234,7 +286,9 @@ fn weekdays_from(words: &Words, j: usize, each: bool) -> Taken {
     }
     let part = words.at(end);
     let dayparts = ["morning", "evening", "afternoon", "night", "lunchtime"];
-    let cue = dayparts.into_iter().find(|name| part.strip_prefix(name).is_some_and(|rest| matches!(rest, "" | "s")));
+    let cue = dayparts
+        .into_iter()
+        .find(|name| part.strip_prefix(name).is_some_and(|rest| matches!(rest, "" | "s")));
     let parts = cue.is_some() && part.ends_with('s');
     let one_word = !matches!(words.at(j), "weekend" | "weekday" | "weeknight") || each || parts;
     (one_word && (each || plural || several || parts)).then(|| {

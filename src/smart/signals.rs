@@ -44,8 +44,20 @@ pub(super) struct Rhythm {
 pub(super) struct Horizon {
     /// `None` where the day has to be asked ("before the wedding", "by next Friday").
     pub until: Option<NaiveDate>,
-    /// A length of time or a calendar period, not a single day.
-    pub period: bool,
+    pub when: When,
+}
+
+/// What kind of horizon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum When {
+    /// "by Friday", "before the wedding".
+    Deadline,
+    /// "for a month", "this week".
+    Period,
+    /// "on Saturday", "at the reunion", "tomorrow".
+    Day,
+    /// "from Monday".
+    Start,
 }
 
 /// How much.

@@ -2,6 +2,7 @@
 //! contractions are opened, numbers read; knows nothing of what the words mean for a goal.
 
 use super::lexicon::{self, Class};
+use super::phrases::Phrases;
 use super::spelling;
 use std::cell::Cell;
 use std::ops::Range;
@@ -99,8 +100,7 @@ impl<'a> Words<'a> {
     pub fn phrase(&self, i: usize, phrase: &str) -> Option<usize> {
         let mut n = 0;
         for wanted in phrase.split(' ') {
-            let word = self.at(i + n);
-            if word.is_empty() || !wanted.split('|').any(|w| w == word) {
+            if !self.is_one_of(i + n, wanted) {
                 return None;
             }
             n += 1;
@@ -109,8 +109,14 @@ impl<'a> Words<'a> {
     }
 
     /// The longest of some phrases that stands at `i`.
-    pub fn one_of(&self, i: usize, phrases: &[&str]) -> Option<usize> {
-        phrases.iter().filter_map(|phrase| self.phrase(i, phrase)).max()
+    pub fn one_of(&self, i: usize, phrases: &Phrases) -> Option<usize> {
+        phrases.find(self, i).map(|(len, _)| len)
+    }
+
+    /// Whether the word at `i` is `a` or `b` of `a|b`.
+    pub fn is_one_of(&self, i: usize, wanted: &str) -> bool {
+        let word = self.at(i);
+        !word.is_empty() && (word == wanted || wanted.contains('|') && wanted.split('|').any(|w| w == word))
     }
 
     /// The bytes of a range of tokens, as typed.
@@ -188,7 +194,28 @@ fn scan(source: &str) -> Vec<Token> {
         let chunk = &source[byte(start)..byte(i)];
         open(chunk, byte(start)..byte(i), &mut tokens);
     }
+    without_apostrophe(&mut tokens);
     tokens
+}
+
+/// "ill call" and "id like" at the start of a sentence are "I'll" and "I'd".
+fn without_apostrophe(tokens: &mut Vec<Token>) {
+    let mut i = 0;
+    while i + 1 < tokens.len() {
+        let opens = i == 0 || tokens[i - 1].kind == Kind::End;
+        let verb = tokens[i + 1].class.any(Class::VERB);
+        let opened = match tokens[i].word.as_str() {
+            "ill" if opens && verb => "will",
+            "id" if opens && matches!(tokens[i + 1].word.as_str(), "like" | "love") => "would",
+            _ => "",
+        };
+        if !opened.is_empty() {
+            let span = tokens[i].span.clone();
+            tokens[i] = word_token("i", span.clone());
+            tokens.insert(i + 1, word_token(opened, span));
+        }
+        i += 1;
+    }
 }
 
 /// Combining marks belong to the letter before them.
@@ -218,7 +245,9 @@ pub(super) fn number_word(word: &str) -> Option<f64> {
     match word {
         "zero" | "dozen" => None,
         "thousand" => Some(1000.0),
-        word if word.starts_with(|c: char| c.is_ascii_alphabetic()) => crate::dates::words::number(word).map(f64::from),
+        word if word.starts_with(|c: char| c.is_ascii_alphabetic()) => {
+            crate::dates::words::number(word).map(f64::from)
+        }
         _ => None,
     }
 }
@@ -226,7 +255,15 @@ pub(super) fn number_word(word: &str) -> Option<f64> {
 fn open(chunk: &str, span: Range<usize>, tokens: &mut Vec<Token>) {
     let folded: String = chunk
         .chars()
-        .map(|c| if is_apostrophe(c) { '\'' } else if is_dash(c) { '-' } else { c })
+        .map(|c| {
+            if is_apostrophe(c) {
+                '\''
+            } else if is_dash(c) {
+                '-'
+            } else {
+                c
+            }
+        })
         .flat_map(fold)
         .collect();
     if let Some(words) = spelling::open(&folded) {
@@ -235,7 +272,9 @@ fn open(chunk: &str, span: Range<usize>, tokens: &mut Vec<Token>) {
         numeric(&folded, span, tokens);
     } else if folded.contains('/') {
         strokes(&folded, span, tokens);
-    } else if let Some(rest) = folded.strip_prefix('x').filter(|r| !r.is_empty() && r.bytes().all(|b| b.is_ascii_digit())) {
+    } else if let Some(rest) =
+        folded.strip_prefix('x').filter(|r| !r.is_empty() && r.bytes().all(|b| b.is_ascii_digit()))
+    {
         numeric(&format!("{rest}x"), span, tokens);
     } else if let Some((first, rest)) = compound(&folded) {
         tokens.push(word_token(first, span.clone()));
@@ -268,14 +307,17 @@ fn strokes(chunk: &str, span: Range<usize>, tokens: &mut Vec<Token>) {
 
 /// A chunk that starts with a digit: a number, a clock time, a date, a score, or a number with a word on it.
 fn numeric(chunk: &str, span: Range<usize>, tokens: &mut Vec<Token>) {
-    let mut put = |word: &str, kind| tokens.push(Token { word: word.into(), span: span.clone(), kind, class: Class::NONE });
+    let mut put = |word: &str, kind| {
+        tokens.push(Token { word: word.into(), span: span.clone(), kind, class: Class::NONE })
+    };
     let (money, rest) = match chunk.chars().next() {
         Some('£') => ("pounds", &chunk['£'.len_utf8()..]),
         Some('$') => ("dollars", &chunk[1..]),
         Some('€') => ("euros", &chunk['€'.len_utf8()..]),
         _ => ("", chunk),
     };
-    let digits_end = rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | ':' | '-' | '/') || is_fraction(c)));
+    let digits_end = rest
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | ':' | '-' | '/') || is_fraction(c)));
     let (mut digits, mut tail) = rest.split_at(digits_end.unwrap_or(rest.len()));
     while let Some(shorter) = digits.strip_suffix(['-', '/', '.', ',', ':']) {
         digits = shorter;
@@ -307,7 +349,9 @@ fn numeric(chunk: &str, span: Range<usize>, tokens: &mut Vec<Token>) {
         strokes(unit, span, tokens);
     } else {
         let words = spelling::open(unit).unwrap_or(unit);
-        tokens.extend(words.split([' ', '-']).filter(|w| !w.is_empty()).map(|word| word_token(word, span.clone())));
+        tokens.extend(
+            words.split([' ', '-']).filter(|w| !w.is_empty()).map(|word| word_token(word, span.clone())),
+        );
     }
 }
 
@@ -343,6 +387,7 @@ fn number(text: &str) -> Option<f64> {
         _ => None,
     });
     let plain: String = text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
-    let whole = if plain.is_empty() { Some(0.0) } else { plain.parse::<f64>().ok().filter(|_| plain.len() <= 9) };
+    let whole =
+        if plain.is_empty() { Some(0.0) } else { plain.parse::<f64>().ok().filter(|_| plain.len() <= 9) };
     Some(whole? + fraction.unwrap_or(0.0))
 }

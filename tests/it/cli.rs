@@ -1,12 +1,14 @@
 //! The commands, driven from outside: the binary, in a home of its own, at a moment of its own.
 
 mod check;
+mod demo;
 mod goals;
 mod habits;
 mod help;
 mod input;
 mod log;
 mod refusals;
+mod terminal;
 mod views;
 
 use std::path::PathBuf;

@@ -42,7 +42,8 @@ fn score(rows: &[(String, Vec<String>)]) -> ([usize; 5], Vec<String>) {
     for (text, labels) in rows {
         let got = letters(&read(text));
         for (n, letter) in "SMART".chars().enumerate() {
-            let same = got[n] == labels[n] || labels[n] == "0" && got[n] != "h" || labels[n] == "1" && got[n] == "h";
+            let same =
+                got[n] == labels[n] || labels[n] == "0" && got[n] != "h" || labels[n] == "1" && got[n] == "h";
             right[n] += usize::from(same);
             if !same {
                 wrong.push(format!("{letter} {} not {}: {text}", got[n], labels[n]));
@@ -75,10 +76,15 @@ fn the_examples_of_the_articles_are_read_as_labelled() {
         println!("left out: smart_examples.tsv is not here");
         return;
     };
-    let rows: Vec<_> = rows(&path).into_iter().skip(1).map(|row| (row[0].clone(), row[1..6].to_vec())).collect();
+    let rows: Vec<_> =
+        rows(&path).into_iter().skip(1).map(|row| (row[0].clone(), row[1..6].to_vec())).collect();
     let (right, wrong) = score(&rows);
     println!("{right:?} of {}\n{}", rows.len(), wrong.join("\n"));
-    assert!(right.iter().zip([47, 48, 49, 47, 49]).all(|(right, floor)| *right >= floor), "{right:?}\n{}", wrong.join("\n"));
+    assert!(
+        right.iter().zip([47, 48, 49, 47, 49]).all(|(right, floor)| *right >= floor),
+        "{right:?}\n{}",
+        wrong.join("\n")
+    );
 }
 
 #[test]
@@ -114,4 +120,24 @@ fn care_is_offered_where_it_is_needed_and_nowhere_else() {
         assert!(reading.care.is_none() || reading.ask.is_none(), "no question beside care: {}", row[1]);
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn scratch() {
+    for line in std::env::var("SMART_SAY").unwrap_or_default().split('|') {
+        println!("== {line}\n{}\n", read(line).explain());
+    }
+    let all: Vec<String> = data("goals.tsv").into_iter().map(|row| row[5].clone()).collect();
+    let start = std::time::Instant::now();
+    let met: usize = all.iter().cycle().take(10_000).map(|line| read(line).met()).sum();
+    println!("10000 lines {:?} {met}", start.elapsed());
+    let long = "Practice deep breathing for 10 minutes every morning for the next 30 days to calm my anxiety before work and call my sister every Sunday after lunch because she matters to me and I want to be close to her";
+    let start = std::time::Instant::now();
+    (0..100).for_each(|_| drop(read(long)));
+    println!("{} chars {:?}", long.len(), start.elapsed() / 100);
+    let Ok(path) = std::env::var("SMART_FILE") else { return };
+    let rows: Vec<_> =
+        rows(Path::new(&path)).into_iter().map(|row| (row[5].clone(), row[..5].to_vec())).collect();
+    let (right, wrong) = score(&rows);
+    println!("{right:?} of {}\n{}", rows.len(), wrong.join("\n"));
 }

@@ -12,7 +12,7 @@ use crate::text::one_line;
 const EXAMPLES: &str = "\
 Examples:
   guidepost goal add \"Call a friend every sunday until christmas\"
-  guidepost goal add \"Sleep by 23:00 on weekdays\" --why \"to be rested\" --by \"in 6 weeks\"
+  guidepost goal add \"In bed by 23:00 on weekdays\" --by \"in 6 weeks\"
   echo \"Read 10 pages every evening\" | guidepost goal add -
 ";
 

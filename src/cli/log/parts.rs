@@ -8,6 +8,7 @@ use crate::model::day::{CheckIn, Day, Note, NoteKind};
 use crate::model::habit::{Answer, Habit, Is, Kind};
 use crate::model::number::{Amount, Mood, Rating};
 use crate::model::{Edit, Id, Notebook, Record, When};
+use crate::support;
 use crate::text::one_line;
 
 #[derive(Default)]
@@ -55,6 +56,11 @@ impl Parts {
         edits.extend(answers.map(|(habit, answer)| Edit::Answer { habit, day: when.day, answer }));
         edits.extend(self.day(book, when.day));
         Edit::together("log", edits)
+    }
+
+    /// Whether something in it softly calls for an offer of help. Nothing of this is kept.
+    pub fn calls_for_help(&self) -> bool {
+        calls_for_help("", &self.feelings) || self.notes.iter().any(|(_, text)| calls_for_help(text, &[]))
     }
 
     fn checks_in(&self) -> bool {
@@ -125,6 +131,10 @@ impl Parts {
         said.extend(counted(self.tags.len(), "tag"));
         said.join(", ")
     }
+}
+
+pub fn calls_for_help(words: &str, feelings: &[String]) -> bool {
+    support::offers_help(words) || feelings.iter().any(|feeling| support::feeling_offers_help(feeling))
 }
 
 /// What `--did` says of a habit: with its amount where it has one, else with its target.

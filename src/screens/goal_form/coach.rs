@@ -101,7 +101,7 @@ impl Coach<'_> {
             return (true, own.to_owned());
         }
         let met = !self.reading.text.trim().is_empty() && self.reading.letter(name).met;
-        (met, if met { from_sentence(self.reading, name) } else { "still open".to_owned() })
+        (met, if met { from_sentence(self.reading, name) } else { open_words(name).to_owned() })
     }
 
     fn measured(&self) -> (bool, String) {
@@ -135,8 +135,8 @@ impl Coach<'_> {
             None if self.is_open_goal() => (true, "an experiment: see how it goes".to_owned()),
             None => {
                 let own = self.answers.trimmed(Answer::Achievable);
-                let how_sure = "how sure are you, 0 to 10?".to_owned();
-                (!empty, if own.is_empty() { how_sure } else { own.to_owned() })
+                let words = if own.is_empty() { open_words(Name::Achievable) } else { own };
+                (!empty, words.to_owned())
             }
         }
     }
@@ -170,6 +170,17 @@ impl Coach<'_> {
 
 /// Asked when the sentence says "maybe".
 const HOW_SURE: &str = "How sure are you that you will, from 0 to 10?";
+
+/// What an answer that is still open is about.
+fn open_words(name: Name) -> &'static str {
+    match name {
+        Name::Specific => "what exactly?",
+        Name::Measurable => "how will you know?",
+        Name::Achievable => "how sure are you, 0 to 10?",
+        Name::Relevant => "what is it good for?",
+        Name::TimeBound => "until when?",
+    }
+}
 
 fn is_size_or_end(name: Name) -> bool {
     matches!(name, Name::Achievable | Name::TimeBound)

@@ -10,7 +10,6 @@ use super::offers::Offer;
 use super::{Drafting, Origin, Place};
 use crate::app::See;
 use crate::form::{self, Form};
-use crate::model::goal::Goal;
 use crate::text::{self, fit_with, pad};
 use crate::ui::layout::{beside, inset, part, take_top};
 use crate::ui::paragraph::{height, paragraph};
@@ -18,8 +17,10 @@ use crate::ui::{self, Theme};
 
 /// From so many columns on the coach stands beside the answers.
 const WIDE: u16 = 110;
-/// Under so many rows or columns the five marks stand in a row.
+/// Under so many columns or rows of the page the five marks stand in a row.
 const ROOMY: (u16, u16) = (60, 18);
+/// From so many rows for the coach on, its words are not cut.
+const AIRY: u16 = 16;
 /// Under so many rows only what is in focus is shown.
 const TINY: u16 = 12;
 /// Rows kept for what the coach says, so that nothing below it moves.
@@ -36,6 +37,8 @@ pub(super) struct Parts {
     pub sentence: Rect,
     pub coach: Rect,
     pub answers: Rect,
+    /// Whether each mark has a row of its own.
+    pub roomy: bool,
 }
 
 impl Drafting {
@@ -44,34 +47,37 @@ impl Drafting {
         if area.height < TINY {
             return self.tiny(title, rest);
         }
-        let (left, right) = beside(rest, WIDE, 56);
+        let roomy = ROOMY.0 <= area.width && ROOMY.1 <= area.height;
+        let (left, right) = beside(rest, WIDE, 58);
         let taken = rows(&self.fields.sentence, left).min(left.height / 2);
         let sentence = part(left, 0, taken + ROOM_BELOW);
         let (_, below) = take_top(left, taken);
         if let Some(right) = right {
             let answers = part(below, 1, below.height.saturating_sub(1));
-            return Parts { title, sentence, coach: inset(right, 1), answers };
+            return Parts { title, sentence, coach: inset(right, 1), answers, roomy };
         }
-        let (coach, answers) = take_top(below, self.coach_rows(below));
-        Parts { title, sentence, coach, answers: part(answers, 1, answers.height.saturating_sub(1)) }
+        let (coach, answers) = take_top(below, self.coach_rows(below, roomy));
+        let answers = part(answers, 1, answers.height.saturating_sub(1));
+        Parts { title, sentence, coach, answers, roomy }
     }
 
     /// In a very small window only what is in focus has room.
     fn tiny(&self, title: Rect, rest: Rect) -> Parts {
         let none = Rect { height: 0, ..rest };
+        let roomy = false;
         match self.place {
-            Place::Answers => Parts { title, sentence: none, coach: none, answers: rest },
-            Place::Offer => Parts { title, sentence: none, coach: rest, answers: none },
+            Place::Answers => Parts { title, sentence: none, coach: none, answers: rest, roomy },
+            Place::Offer => Parts { title, sentence: none, coach: rest, answers: none, roomy },
             Place::Sentence => {
                 let wanted = rows(&self.fields.sentence, rest);
                 let (sentence, coach) = take_top(rest, wanted.min(rest.height));
-                Parts { title, sentence, coach, answers: none }
+                Parts { title, sentence, coach, answers: none, roomy }
             }
         }
     }
 
-    fn coach_rows(&self, area: Rect) -> u16 {
-        let marks = if is_roomy(area) { 5 } else { 2 };
+    fn coach_rows(&self, area: Rect, roomy: bool) -> u16 {
+        let marks = if roomy { 5 } else { 2 };
         let talk = height(&self.talk(&Theme::mono(), Talk::plain(self)), area.width);
         let talk = u16::try_from(talk).unwrap_or(u16::MAX).clamp(TALK.0, TALK.1);
         (marks + talk).min(area.height.saturating_sub(ANSWERS + 1))
@@ -84,7 +90,7 @@ impl Drafting {
         let met = marks.iter().filter(|mark| mark.met).count();
         let remark = if self.resumed { format!("as you left it  {met} of 5 in place") } else { format!("{met} of 5 in place") };
         ui::bars::header(&self.title(see), &remark, see.theme, frame, parts.title);
-        self.draw_coach(&marks, see, frame, parts.coach);
+        self.draw_coach(&marks, see, frame, parts);
         if parts.answers.y > area.y + 1 && parts.answers.height > 0 {
             let rule = Rect { y: parts.answers.y - 1, height: 1, ..parts.answers };
             let line = see.theme.marks.rule.repeat(usize::from(rule.width));
@@ -116,21 +122,20 @@ impl Drafting {
                 let concern = see.notebook.concerns.get(*id);
                 concern.map_or("New goal".to_owned(), |concern| format!("New goal, from: {}", text::one_line(&concern.text)))
             }
-            Origin::Old(record) => format!("Goal: {}", text::one_line(&Goal::clone(&record.body).statement)),
+            Origin::Old(record) => format!("Goal: {}", text::one_line(&record.statement)),
         }
     }
 
-    fn draw_coach(&self, marks: &[Mark; 5], see: See, frame: &mut Frame, area: Rect) {
-        let theme = see.theme;
-        let roomy = is_roomy(area) || area.height >= 12;
-        let mut lines: Vec<Line> = if roomy {
+    fn draw_coach(&self, marks: &[Mark; 5], see: See, frame: &mut Frame, parts: Parts) {
+        let (theme, area) = (see.theme, parts.coach);
+        let mut lines: Vec<Line> = if parts.roomy {
             let wide = usize::from(area.width);
-            let wrap = area.height >= 16;
+            let wrap = AIRY <= area.height;
             marks.iter().map(|mark| mark_line(mark, wide, wrap, theme)).collect()
         } else {
             flow(marks, usize::from(area.width), theme)
         };
-        if area.height >= 16 {
+        if AIRY <= area.height {
             lines.push(Line::raw(""));
         }
         let head = height(&lines, area.width);
@@ -192,10 +197,6 @@ impl Talk {
         let question = page.reading.ask.map(|ask| ask.question.to_owned());
         Self { question, kind, today: page.known.today }
     }
-}
-
-fn is_roomy(area: Rect) -> bool {
-    ROOMY.0 <= area.width && ROOMY.1 <= area.height + 4
 }
 
 /// "✓ measurable   20 minutes, every morning".

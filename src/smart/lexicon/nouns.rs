@@ -21,7 +21,7 @@ pub(super) const WORDS: &[Row] = &[
          healing therapy support care situation area aspect attention concentration memory time deal handle grip \
          grasp touch process closure career-path job-satisfaction work-life network weight figure appearance \
          decision assertiveness conflict argument drama expectation perfectionism procrastination people-pleasing \
-         limit need feeling emotion mood headspace outcome result effort sense state level understanding \
+         limit need feeling emotion mood headspace outcome effort sense state level understanding \
          contact-skill social-life love romance passion faith hygiene finance money-worry environment space me-time \
          everything anything nothing all it them this that best better good well half-life hobby fun joy \
          friendship clarity determination spirituality creativity intuition vulnerability authenticity integrity \
@@ -71,7 +71,7 @@ pub(super) const WORDS: &[Row] = &[
          playground court pitch track trail path street road bench balcony porch film movie series episode game \
          podcast documentary show concert playlist recipe step stair push-up pushup sit-up situp squat lunge press-up \
          plank burpee pull-up lap length mile kilometre rep set round sock shoe boot coat hat bag box key wallet \
-         present gift card flower tooth teeth hair nail face skin hand foot feet back arm leg breath word sentence \
+         present gift plan card flower tooth teeth hair nail face skin hand foot feet back arm leg breath word sentence \
          paragraph question compliment joke speech presentation talk interview conversation story note draft chapter \
          exam test certificate degree licence license passport ticket visa tax rent loan debt mortgage budget \
          receipt subscription pension cupboard dishwasher fridge freezer oven bin rubbish trash recycling mail \
@@ -96,8 +96,14 @@ pub(super) const WORDS: &[Row] = &[
          session weigh-in page entry lesson",
     ),
     // Names of methods: as specific as the word before them.
-    (Class::METHOD.or(Class::ABSTRACT), "exercise technique practice method tool activity sport hobby strategy training"),
-    (Class::MEASURE.or(Class::THING), "measure questionnaire scale score scorecard inventory rating grade mark"),
+    (
+        Class::METHOD.or(Class::ABSTRACT),
+        "exercise technique practice method tool activity sport hobby strategy training",
+    ),
+    (
+        Class::MEASURE.or(Class::THING),
+        "measure questionnaire scale score scorecard inventory rating grade mark",
+    ),
     // Units of an amount.
     (
         Class::UNIT,
@@ -105,10 +111,16 @@ pub(super) const WORDS: &[Row] = &[
          degree percent calorie kcal point step page word line chapter lap length rep set round glass cup pint bottle \
          serving portion unit drink cigarette euro dollar pound quid piece slice item time",
     ),
-    (Class::CONTAINER.or(Class::UNIT), "glass cup pint bottle serving portion piece slice spoonful litre liter mug bowl plate handful jug can"),
+    (
+        Class::CONTAINER.or(Class::UNIT),
+        "glass cup pint bottle serving portion piece slice spoonful litre liter mug bowl plate handful jug can",
+    ),
     // Units a calendar counts in.
     (Class::CALENDAR, "day week month year fortnight night weekend quarter decade evening morning"),
-    (Class::DAYPART, "morning afternoon evening night noon midday lunchtime bedtime dawn sunrise sunset dusk teatime"),
+    (
+        Class::DAYPART,
+        "morning afternoon evening night noon midday lunchtime bedtime dawn sunrise sunset dusk teatime",
+    ),
     (Class::WEEKDAY, "monday tuesday wednesday thursday friday saturday sunday weekday weeknight weekend"),
     (Class::WEEKDAY, "mon tue tues wed weds thu thur thurs fri sat sun"),
     (Class::MONTH, "january february march april june july august september october november december"),
@@ -144,5 +156,8 @@ pub(super) const WORDS: &[Row] = &[
          festival support-group choir dance service",
     ),
     // A number beside these names one of them and counts nothing.
-    (Class::LABEL, "chapter part season room track number bus line level week day step page grade year volume episode phase stage no."),
+    (
+        Class::LABEL,
+        "chapter part season room track number bus line level week day step page grade year volume episode phase stage no.",
+    ),
 ];

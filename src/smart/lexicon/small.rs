@@ -61,7 +61,10 @@ pub(super) const WORDS: &[Row] = &[
          hopeless burden coward freak slob lame rubbish awful terrible horrible crybaby disaster screw-up trainwreck \
          idiotic fool imbecile waste",
     ),
-    (Class::DET, "a an the this that these those some any another each every all both no several few enough such what which"),
+    (
+        Class::DET,
+        "a an the this that these those some any another each every all both no several few enough such what which",
+    ),
     (Class::POSS, "my your his her its our their mine own"),
     (Class::PRONOUN, "i me you he she it we they him them us myself yourself who whom someone one"),
     (
@@ -70,7 +73,10 @@ pub(super) const WORDS: &[Row] = &[
          across between near beside behind next until since within against towards toward along up off out down per \
          as than like away outside inside via past upon",
     ),
-    (Class::CONJ, "and or but then because so if when while whenever since though although unless whereas that which who where plus"),
+    (
+        Class::CONJ,
+        "and or but then because so if when while whenever since though although unless whereas that which who where plus",
+    ),
     (
         Class::AUX,
         "will shall would can could may might must should am is are was were be been being do does did have has had \

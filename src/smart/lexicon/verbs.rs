@@ -58,7 +58,7 @@ pub(super) const WORDS: &[Row] = &[
         Class::LIGHT,
         "do make get have take give find keep set put start begin build create use go come develop practice \
          incorporate implement include add introduce complete finish challenge learn maintain adopt form design \
-         arrange prepare organize plan join focus bring hold say share show try choose follow continue achieve \
+         arrange prepare organize plan join focus bring hold share show try choose follow continue achieve \
          fix attain seek clear sort handle process",
     ),
     // More or less of something: specific when the something can be counted.
@@ -88,7 +88,7 @@ pub(super) const WORDS: &[Row] = &[
          overanalyze spiral complain envy resent hope suffer dissociate",
     ),
     // Verbs of being.
-    (Class::STATE, "be feel become stay remain get seem appear keep grow live act"),
+    (Class::STATE, "feel become stay remain get seem appear keep grow live act"),
     // Stopping: what is stopped decides.
     (Class::STOP, "stop quit avoid resist cease abstain refrain prevent"),
     // What a purpose is made of: "to reduce", "to lift my mood".
@@ -97,7 +97,7 @@ pub(super) const WORDS: &[Row] = &[
         "reduce manage help improve lift ease feel boost lower relieve support enhance protect clear strengthen calm \
          soothe settle relax unwind recover prevent avoid cope stay become build connect gain increase decrease \
          lessen raise sharpen regain rebuild restore heal express handle deal overcome foster develop maintain \
-         achieve balance soften quiet slow distract recharge refresh decompress de-stress destress enjoy be bond \
+         achieve balance soften quiet slow distract recharge refresh decompress de-stress destress enjoy bond \
          understand process energize motivate control minimize stabilize deepen alleviate stop break keep honor \
          honour show prove release regulate grow give loosen strengthen ground nurture fight combat counter counteract \
          appreciate celebrate live sleep make get have let take meet free",
@@ -116,6 +116,8 @@ pub(super) const FORMS: &[Row] = &[
     ),
     (Class::STATE, "am is are was were been being feels felt became lying"),
     (Class::STATE.or(Class::PAST), "felt became stayed kept got"),
+    (Class::STATE.or(Class::BENEFIT), "be"),
+    (Class::STATE.or(Class::GERUND), "being"),
     (Class::ACT.or(Class::GERUND), "lying dying tying skiing dyeing"),
     (Class::SCALE, "less"),
 ];

@@ -23,6 +23,9 @@ const COMMANDS: &[&str] = &[
     "where",
     "demo",
     "help-now",
+    "export",
+    "completions",
+    "man",
 ];
 
 /// The example lines of a help text, without what is said beside them.
@@ -87,8 +90,23 @@ fn examples_come_before_the_options_and_lines_fit_80_columns() {
 fn every_command_is_listed_and_helps() {
     let home = Home::new();
     let help = home.done(&["--help"]);
+    let short = home.done(&["-h"]);
+    assert!(short.lines().count() < 24, "{short}");
+    assert!(help.lines().count() <= 40, "{help}");
     for words in COMMANDS.iter().filter(|words| !words.is_empty() && !words.contains(' ')) {
-        assert!(help.lines().any(|line| line.trim_start().starts_with(words)), "{words}");
+        assert!(help.lines().any(|line| line.contains(&format!("  {words} "))), "{words}");
+        assert!(short.contains(words), "{words}");
     }
     assert!(home.done(&["--version"]).starts_with("guidepost 0."));
+}
+
+#[test]
+fn completions_are_written_for_every_shell_and_the_manual_for_man() {
+    let home = Home::new();
+    for shell in ["bash", "zsh", "fish"] {
+        let script = home.done(&["completions", shell]);
+        assert!(script.contains("help-now") && script.contains("mood"), "{shell}");
+    }
+    home.run(&["completions", "tcsh"]).refused(2, &["bash"]);
+    assert!(home.done(&["man"]).starts_with(".TH GUIDEPOST 1"));
 }

@@ -204,3 +204,13 @@ fn two_logs_at_once_are_both_kept() {
     }
     assert_eq!(home.file()["notes"].as_array().unwrap().len(), 8);
 }
+
+#[test]
+fn words_of_crisis_are_kept_and_help_is_offered_once_a_day() {
+    let home = Home::new();
+    let said = home.run(&["log", "--note", "I want to die"]);
+    assert_eq!((said.status, said.out.as_str()), (0, "Kept for Saturday 21 November: 1 note.\n"));
+    assert!(said.err.contains("help-now"), "{}", said.err);
+    assert_eq!(home.run(&["log", "--note", "I want to die"]).err, "");
+    assert_eq!(Home::new().run(&["log", "--note", "I nearly died laughing"]).err, "");
+}
