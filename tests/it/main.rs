@@ -13,6 +13,6 @@ mod properties;
 mod pty;
 mod readme;
 mod smart;
-mod support;
 mod smart;
+mod support;
 mod today;
