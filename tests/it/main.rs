@@ -13,5 +13,6 @@ mod properties;
 mod pty;
 mod readme;
 mod smart;
+mod smart;
 mod support;
 mod today;
