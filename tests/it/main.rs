@@ -13,6 +13,5 @@ mod properties;
 mod pty;
 mod readme;
 mod smart;
-mod smart;
 mod support;
 mod today;
