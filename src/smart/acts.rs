@@ -212,6 +212,7 @@ impl Look<'_> {
             "get" | "getting" => !self.is(first, Class::STATEADJ) && object() || self.counts_things(),
             "keep" => object() || self.counted() || PLACED.contains(&place) && named(),
             "feel" | "feeling" | "become" | "becoming" | "seem" => false,
+            _ if ABSTAINING.contains(&place) => self.ruled() || self.has(Mark::Horizon),
             _ => PLACED.contains(&place) && named() || AT_ONCE.contains(&place) && self.ruled(),
         }
     }
@@ -235,7 +236,7 @@ impl Look<'_> {
                 if last.is_some() {
                     break;
                 }
-            } else if !self.passed_over(n) && !(last.is_some() && self.describes(n)) {
+            } else if !(self.passed_over(n) || last.is_some() && self.describes(n)) {
                 modified = last.is_some_and(|before| self.names_thing(before));
                 last = Some(n);
             }
@@ -284,7 +285,9 @@ impl Look<'_> {
     /// "10 minutes of stretching", "bed by 11 every night" against "more me time".
     fn noun_phrase(&self, class: Class) -> bool {
         let thing = self.object(self.clause.core.clone()) == Object::Concrete;
-        self.counted() && (thing || self.counts_things()) || self.ruled() && thing && !class.any(Class::MORE)
+        let without = self.clause.negated && self.has(Mark::Horizon);
+        self.counted() && (thing || self.counts_things())
+            || (self.ruled() || without) && thing && !class.any(Class::MORE)
     }
 
     fn verb(&self, head: usize) -> bool {
@@ -328,7 +331,9 @@ impl Look<'_> {
         let gerund =
             self.rest().next().is_some_and(|n| self.is(n, Class::GERUND) && !self.is(n, Class::MENTAL));
         let plain = class.any(Class::ACT) && !class.any(Class::LIGHT.or(Class::VAGUE));
-        gerund && self.words.at(head) != "take" || plain && self.ruled()
+        gerund && self.words.at(head) != "take"
+            || plain && self.ruled()
+            || RECORDING.contains(&self.words.at(head))
     }
 
     /// A verb without an object: with an amount, a rhythm, a cue or a place, or when it was begun or stopped.
@@ -351,6 +356,14 @@ const PLACED: &[&str] =
 
 /// Being there is all there is to say.
 const AT_ONCE: &[&str] = &["home", "outside", "outdoors", "up", "dressed", "inside"];
+
+/// States that are something left undone, for as long as is said.
+pub(super) const ABSTAINING: &[&str] =
+    &["sober", "clean", "dry", "smoke-free", "alcohol-free", "vape-free", "offline", "abstinent"];
+
+/// Acts that put what is inside on paper: their object may be a feeling.
+const RECORDING: &[&str] =
+    &["write", "note", "list", "record", "log", "draw", "paint", "sketch", "type", "rate", "track", "jot"];
 
 /// Where one can get.
 const GOING: &[&str] =

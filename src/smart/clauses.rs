@@ -98,6 +98,8 @@ const CARRIERS: &[&str] = &[
     "of",
     "ok|okay",
     "not",
+    "no",
+    "no more",
     "do not",
     "can not",
     "never",

@@ -90,49 +90,27 @@ fn part(words: &Words, i: usize) -> Taken {
 
 /// `when I get home`, `whenever I feel tense`, `if my boss writes`, `after I wake up`, `before leaving the house`.
 fn clause(words: &Words, marks: &[Mark], i: usize) -> Taken {
-    const OPENERS: &[&str] = &[
-        "when",
-        "whenever",
-        "while",
-        "as soon as",
-        "once",
-        "if",
-        "every|each time",
-        "the moment",
-        "the next time",
-        "right after|before",
-        "straight after",
-        "just after|before",
-        "after",
-        "before",
-        "upon",
-        "on",
-    ];
-    let n = words.one_of(i, phrases!(OPENERS))?;
-    let opener = words.at(i);
-    let subject = words.is(i + n, Class::PRONOUN.or(Class::POSS).or(Class::DET)) && words.at(i + n) != "own";
-    let gerund = words.is(i + n, Class::GERUND)
-        || matches!(
-            words.at(i + n),
-            "getting" | "going" | "leaving" | "waking" | "having" | "being" | "feeling"
-        );
-    let when = !matches!(opener, "after" | "before" | "right" | "straight" | "just" | "upon" | "on");
-    let asks = opener == "if" && matches!(words.before(i, 1), "see" | "know" | "whether" | "notice");
-    let pronoun = matches!(words.at(i + n), "i" | "we" | "he" | "she" | "they" | "you" | "it");
-    let verb_after = pronoun || words.is(i + n, Class::POSS.or(Class::DET)) && has_finite(words, i + n + 2);
-    let opens = if when {
-        subject || gerund || words.is(i + n, Class::STATEADJ)
-    } else {
-        gerund && opener != "on" || verb_after && opener != "on"
+    const WHEN: &[&str] =
+        &["when|whenever|while|once|if", "as soon as", "every|each time", "the moment", "the next time"];
+    const BESIDE: &[&str] = &["after|before|upon", "right|straight|just|shortly after|before"];
+    let when = words.one_of(i, phrases!(WHEN));
+    let n = when.or_else(|| words.one_of(i, phrases!(BESIDE)))?;
+    let from = i + n;
+    let gerund =
+        words.is(from, Class::GERUND) || matches!(words.at(from), "getting" | "going" | "having" | "being");
+    let named = words.is(from, Class::PRONOUN.or(Class::POSS).or(Class::DET)) && words.at(from) != "own";
+    let asks = words.at(i) == "if" && matches!(words.before(i, 1), "see" | "know" | "notice");
+    let opens = match when {
+        Some(_) => (named || gerund || words.is(from, Class::STATEADJ)) && !asks,
+        None => gerund || pronoun(words.at(from)) || named && has_finite(words, from + 2),
     };
-    if !opens || asks || opener == "on" {
-        return None;
-    }
-    let mut end = i + n;
-    while end < i + LONGEST && end < words.len() && !stops(words, marks, end, i + n) {
-        end += 1;
-    }
-    (end > i + n).then(|| (end - i, joined(words, i, end)))
+    let end = (from..words.len().min(i + LONGEST)).find(|n| stops(words, marks, *n, from));
+    let end = end.unwrap_or(words.len().min(i + LONGEST));
+    (opens && end > from).then(|| (end - i, joined(words, i, end)))
+}
+
+fn pronoun(word: &str) -> bool {
+    matches!(word, "i" | "we" | "he" | "she" | "they" | "you" | "it")
 }
 
 /// Whether a clause goes on with a verb: "after the kids are asleep".

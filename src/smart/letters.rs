@@ -1,6 +1,6 @@
 //! The five decisions, each with the words that made it.
 
-use super::acts::Act;
+use super::acts::{ABSTAINING, Act};
 use super::demands::demands;
 use super::experiments;
 use super::lexicon::Class;
@@ -85,6 +85,8 @@ fn abstinence(words: &Words, signals: &Signals, acts: &[Act]) -> Option<Range<us
     let stays = |act: &&Act| {
         act.concrete
             && (act.negated
+                || act.range.clone().any(|n| ABSTAINING.contains(&words.at(n)))
+                || (act.head + 1..act.range.end).any(|n| ABSTAINING.contains(&words.at(n)))
                 || words
                     .one_of(
                         act.head,
