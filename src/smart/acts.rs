@@ -271,7 +271,7 @@ impl Look<'_> {
         let small = Class::DET.or(Class::POSS).or(Class::NOT).or(Class::AUX);
         let degree = Class::ADVERB.or(Class::MORE);
         let word = self.words.at(n);
-        class.any(small) && !class.any(Class::THING.or(Class::PERSON)) && word != "all"
+        class.any(small) && !class.any(Class::THING.or(Class::PERSON))
             || class.any(degree) && !class.any(Class::THING.or(Class::ABSTRACT).or(Class::PLACE))
             || word == "and"
     }
@@ -331,7 +331,13 @@ impl Look<'_> {
         let gerund =
             self.rest().next().is_some_and(|n| self.is(n, Class::GERUND) && !self.is(n, Class::MENTAL));
         let plain = class.any(Class::ACT) && !class.any(Class::LIGHT.or(Class::VAGUE));
-        gerund && self.words.at(head) != "take"
+        let goes = matches!(self.words.at(head), "go" | "going" | "come" | "attend" | "join");
+        let place = goes
+            && self
+                .rest()
+                .any(|n| self.is(n, Class::PLACE.or(Class::GATHERING)) || self.words.class(n).is_none());
+        place
+            || gerund && self.words.at(head) != "take"
             || plain && self.ruled()
             || RECORDING.contains(&self.words.at(head))
     }
@@ -345,10 +351,17 @@ impl Look<'_> {
         let bare = class.any(Class::BARE);
         let stopped = self.clause.negated && self.is(head, Class::INTAKE);
         alone && (self.ruled() && !comparative || placed && !bare)
+            || self.clause.able && SKILLS.contains(&self.words.at(head))
             || self.clause.began && !bare && alone
             || stopped
     }
 }
+
+/// What one learns to do, and then can.
+const SKILLS: &[&str] = &[
+    "swim", "drive", "cook", "knit", "sew", "crochet", "dance", "sing", "ride", "ski", "skate", "paint",
+    "draw", "juggle", "bake", "garden", "surf", "type", "code", "sail", "climb", "row", "weave", "dive",
+];
 
 /// Where one can be.
 const PLACED: &[&str] =

@@ -72,7 +72,8 @@ pub(super) fn this(at: At, i: usize) -> Taken {
     if at.words.phrase(i, "at|over the weekend").is_some() {
         return Some((3, horizon_of(When::Period, sunday(at))));
     }
-    if !matches!(at.word(i), "this" | "next" | "coming") {
+    let may_help = at.word(i + 1) == "may" && at.is(i + 2, Class::VERB);
+    if !matches!(at.word(i), "this" | "next" | "coming") || may_help {
         return None;
     }
     if let Some((n, day)) = at.date(i) {
@@ -119,7 +120,11 @@ pub(super) fn from_now(at: At, i: usize) -> Taken {
         let (taken, day) = at.date(i).filter(|(taken, _)| *taken > n + 1)?;
         return Some((taken, horizon_of(When::Deadline, day)));
     }
-    BOUNDED.contains(&next).then(|| (n + 1, horizon_of(When::Period, after(at, size, at.word(i + n)))))
+    let bounded =
+        (i + n + 1..i + n + 4).take_while(|m| !at.words.ends(*m)).any(|m| BOUNDED.contains(&at.word(m)));
+    let adjective = at.words.number(i).is_some() && at.word(i + n).strip_suffix('s').is_none();
+    (BOUNDED.contains(&next) || bounded && adjective)
+        .then(|| (n + 1, horizon_of(When::Period, after(at, size, at.word(i + n)))))
 }
 
 /// How many tokens a count takes and what it is: `a`, `two`, `a couple of`; 0 for `a few`.

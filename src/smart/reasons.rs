@@ -48,6 +48,12 @@ pub(super) fn reason(words: &Words, marks: &[Mark], i: usize) -> Option<(usize, 
 }
 
 fn opener(words: &Words, i: usize) -> Option<usize> {
+    if benefit_of_it(words, i) {
+        return Some(2);
+    }
+    if words.at(i) == "since" && words.is(i + 1, Class::GERUND) && verb_soon(words, i + 2) {
+        return Some(2);
+    }
     let n = words.one_of(i, phrases!(OPENERS))?;
     // "since my birthday" and "as my" name a time or a comparison when no verb follows; "so it goes" says nothing.
     let bare = words.at(i) == "since"
@@ -55,6 +61,14 @@ fn opener(words: &Words, i: usize) -> Option<usize> {
         && !verb_soon(words, i + n + 1);
     let comparison = words.phrase(i, "as my|this").is_some() && !verb_soon(words, i + n);
     (!bare && !comparison).then_some(n)
+}
+
+/// "it clears my head", "that lifts me".
+fn benefit_of_it(words: &Words, i: usize) -> bool {
+    let subject = matches!(words.at(i), "it" | "this" | "that" | "which");
+    let helps =
+        words.is(i + 1, Class::BENEFIT) && words.at(i + 1).ends_with('s') && !words.is(i + 1, Class::STATE);
+    subject && helps && words.is(i + 2, Class::POSS.or(Class::PRONOUN))
 }
 
 fn verb_soon(words: &Words, from: usize) -> bool {

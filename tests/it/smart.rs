@@ -58,7 +58,16 @@ fn score(rows: &[(String, Vec<String>)]) -> ([usize; 5], Vec<String>) {
 
 #[test]
 fn own_sentences_are_read_as_labelled() {
-    let rows: Vec<_> = data("goals.tsv").into_iter().map(|row| (row[5].clone(), row[..5].to_vec())).collect();
+    holds("goals.tsv");
+}
+
+#[test]
+fn sentences_written_after_the_rules_are_read_as_labelled() {
+    holds("unseen.tsv");
+}
+
+fn holds(table: &str) {
+    let rows: Vec<_> = data(table).into_iter().map(|row| (row[5].clone(), row[..5].to_vec())).collect();
     assert!(rows.len() >= 200);
     let (right, wrong) = score(&rows);
     println!("{right:?} of {}\n{}", rows.len(), wrong.join("\n"));
@@ -138,6 +147,15 @@ fn scratch() {
     let start = std::time::Instant::now();
     (0..100).for_each(|_| drop(read(long)));
     println!("{} chars {:?}", long.len(), start.elapsed() / 100);
+    if let Ok(path) = std::env::var("SMART_CARE") {
+        for line in std::fs::read_to_string(path).unwrap().lines() {
+            let (right, text) = line.split_once('|').unwrap();
+            let got = read(text).json()["care"].as_str().unwrap_or("-").to_string();
+            if got != right {
+                println!("CARE {got} not {right}: {text}");
+            }
+        }
+    }
     let Ok(path) = std::env::var("SMART_FILE") else { return };
     let rows: Vec<_> =
         rows(Path::new(&path)).into_iter().map(|row| (row[5].clone(), row[..5].to_vec())).collect();

@@ -98,7 +98,7 @@ pub(super) const WORDS: &[Row] = &[
     // Names of methods: as specific as the word before them.
     (
         Class::METHOD.or(Class::ABSTRACT),
-        "exercise technique practice method tool activity sport hobby strategy training",
+        "exercise technique practice challenge method tool activity sport hobby strategy training",
     ),
     (
         Class::MEASURE.or(Class::THING),
@@ -123,7 +123,7 @@ pub(super) const WORDS: &[Row] = &[
     ),
     (Class::WEEKDAY, "monday tuesday wednesday thursday friday saturday sunday weekday weeknight weekend"),
     (Class::WEEKDAY, "mon tue tues wed weds thu thur thurs fri sat sun"),
-    (Class::MONTH, "january february march april june july august september october november december"),
+    (Class::MONTH, "january february march april may june july august september october november december"),
     // Occasions with a date: before, at or on them is a horizon.
     (
         Class::OCCASION,
