@@ -136,12 +136,14 @@ pub(super) fn look(word: &str) -> (String, Class) {
 }
 
 /// Endings that make nouns of states: a word that no table knows is abstract with one of them.
-const ABSTRACT_ENDINGS: &[&str] = &["ness", "ity", "ment", "tion", "sion", "ance", "ence", "ism", "ship", "hood", "dom"];
+const ABSTRACT_ENDINGS: &[&str] =
+    &["ness", "ity", "ment", "tion", "sion", "ance", "ence", "ism", "ship", "hood", "dom"];
 
 fn is_abstract(word: &str) -> bool {
     let singular = word.strip_suffix("ies").map(|stem| format!("{stem}y"));
     let singular = singular.as_deref().or(word.strip_suffix('s')).unwrap_or(word);
-    word.len() > 6 && [word, singular].iter().any(|word| ABSTRACT_ENDINGS.iter().any(|end| word.ends_with(end)))
+    word.len() > 6
+        && [word, singular].iter().any(|word| ABSTRACT_ENDINGS.iter().any(|end| word.ends_with(end)))
 }
 
 /// Whether the word is in the tables, in any form.

@@ -31,7 +31,9 @@ pub(super) fn counted(every: Option<Every>, cue: Option<&str>) -> Rhythm {
 fn at_each(words: &Words, i: usize) -> Taken {
     let n = words.one_of(i, phrases!(["before|after|with|at|during every|each"]))?;
     let cue = [words.at(i), words.at(i + 1), words.at(i + n)].join(" ");
-    words.is(i + n, Class::CUE.or(Class::OCCASION)).then(|| (n + 1, counted(None, Some(&cue))))
+    let noun = words
+        .is(i + n, Class::CUE.or(Class::OCCASION).or(Class::THING).or(Class::ABSTRACT).or(Class::GATHERING));
+    noun.then(|| (n + 1, counted(None, Some(&cue))))
 }
 
 /// `every day`, `each morning`, `every other week`, `every 3 days`, `every Friday`.
@@ -41,8 +43,8 @@ fn each(words: &Words, i: usize) -> Taken {
     }
     let from = if words.at(i + 1) == "single" { i + 2 } else { i + 1 };
     let (step, j) = step(words, from);
-    if let Some((n, found)) = weekdays::list(words, j, step == 1) {
-        let every = if step == 2 { Some(Every::Days(14)) } else { found.every };
+    if let Some((n, found)) = weekdays::list(words, j, true) {
+        let every = if step > 1 { Some(Every::Days(step.saturating_mul(7))) } else { found.every };
         return Some((j + n - i, Rhythm { every, ..found }));
     }
     let unit = words.at(j);

@@ -147,6 +147,20 @@ fn scratch() {
     let start = std::time::Instant::now();
     (0..100).for_each(|_| drop(read(long)));
     println!("{} chars {:?}", long.len(), start.elapsed() / 100);
+    if let Ok(path) = std::env::var("SMART_PLAN") {
+        for row in rows(Path::new(&path)) {
+            let json = read(&row[0]).json()["plan"].clone();
+            let got: Vec<String> = json
+                .as_object()
+                .unwrap()
+                .values()
+                .map(|v| v.as_str().map_or(v.to_string(), str::to_string).replace("null", "-"))
+                .collect();
+            if got[..] != row[1..] {
+                println!("PLAN not {:?}\n      got {got:?}", row);
+            }
+        }
+    }
     if let Ok(path) = std::env::var("SMART_CARE") {
         for line in std::fs::read_to_string(path).unwrap().lines() {
             let (right, text) = line.split_once('|').unwrap();

@@ -60,7 +60,7 @@ pub(super) const WORDS: &[Row] = &[
     // Things one can point at; they rescue wide verbs ("reduce my coffee", "work on my CV").
     (
         Class::THING,
-        "station invitation registration location vaccination petition exhibition auction reservation donation collection \
+        "prescription station invitation registration location vaccination petition exhibition auction reservation donation collection \
          election equipment basement document statement department supplement experiment garment monument payment \
          ornament university facility charity community city ambulance fence audience insurance harness business witness \
          membership scholarship injection operation cement investment pavement tournament referral \

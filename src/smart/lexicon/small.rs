@@ -11,7 +11,7 @@ pub(super) const WORDS: &[Row] = &[
          mindful grateful thankful relaxed rested energetic motivated productive organized disciplined focused \
          independent assertive resilient balanced stable secure safe free loved liked valued respected accepted whole \
          complete enough worthy beautiful attractive thin slim skinny rich successful perfect content satisfied \
-         fulfilled hopeful optimistic proud cheerful joyful outgoing friendly sociable likeable popular brave braver bold \
+         fulfilled busy hopeful optimistic proud cheerful joyful outgoing friendly sociable likeable popular brave braver bold \
          comfortable easygoing easy-going relaxed chilled chill stressed anxious sad depressed lonely angry tired \
          shy nervous afraid scared worried guilty ashamed insecure jealous overwhelmed awkward negative reactive \
          irritable moody grumpy impulsive dependent codependent defensive critical judgmental clingy needy bitter \

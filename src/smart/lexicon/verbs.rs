@@ -36,7 +36,7 @@ pub(super) const WORDS: &[Row] = &[
     (
         Class::EVENT,
         "book post send submit sign apply join register enroll attend visit finish complete buy schedule arrange \
-         cancel return pay fix repair renew order fill hand invite donate reserve assemble publish collect mend \
+         cancel return pay fix repair renew order fill hand invite donate reserve assemble publish collect pick mend \
          mail deliver",
     ),
     // Acts towards a person: the person makes them specific, and once is done or not done.
