@@ -133,7 +133,7 @@ enum Command {
 /// What these keys do everywhere: in forms, over pages, behind the curtain.
 const ALWAYS: &[Binding<Command>] = &[
     on(&[ctrl('g'), F2], Command::Support, "help now"),
-    quiet(&[F1], Command::Keys, "all keys"),
+    quiet(&[F1], Command::Keys, "keys"),
     quiet(&[F3], Command::Curtain, "draw the curtain"),
     quiet(&[F4], Command::Editor, "this text in your editor"),
     quiet(&[ctrl('c')], Command::Quit, "quit at once"),

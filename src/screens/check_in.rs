@@ -105,7 +105,7 @@ enum Command {
     ShowedUp,
 }
 
-const KEYS: &[Binding<Command>] = &[on(&[ctrl('o')], Command::ShowedUp, "just note that I showed up")];
+const KEYS: &[Binding<Command>] = &[on(&[ctrl('o')], Command::ShowedUp, "I showed up")];
 
 struct Checking {
     form: Form<Field>,
@@ -139,6 +139,15 @@ pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
         Ok(day) => Some(check_in(see, day)),
         Err(_) => Some(edit(see, see.notebook.check_ins.get(of.parse().ok()?)?)),
     }
+}
+
+fn draft_name(day: NaiveDate, today: NaiveDate) -> String {
+    if day == today { DRAFT.to_owned() } else { format!("{DRAFT} {day}") }
+}
+
+/// Whether a new check-in of that day was begun and left.
+pub fn is_half_typed(see: See, day: NaiveDate) -> bool {
+    see.drafts.contains_key(&draft_name(day, see.today()))
 }
 
 impl Checking {
@@ -208,8 +217,7 @@ impl Sheet for Checking {
     fn draft_name(&self) -> String {
         match &self.was {
             Some(was) => format!("{DRAFT} {}", was.id),
-            None if self.day == self.today => DRAFT.to_owned(),
-            None => format!("{DRAFT} {}", self.day),
+            None => draft_name(self.day, self.today),
         }
     }
 

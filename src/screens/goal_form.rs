@@ -23,8 +23,8 @@ use crate::app::{Action, Confirm, Page, See};
 use crate::dates::Known;
 use crate::form::{Form, Layout, Outcome};
 use crate::keys::{
-    self, BACK_TAB, Binding, Click, ClickKind, DOWN, ENTER, ESC, Hint, Input, Key, LEFT, RIGHT, TAB, UP, char, ctrl, on,
-    quiet,
+    self, BACK_TAB, Binding, Click, ClickKind, DOWN, ENTER, ESC, Hint, Input, Key, LEFT, RIGHT, TAB, UP,
+    char, ctrl, on, quiet,
 };
 use crate::model::goal::{Goal, Status};
 use crate::model::{Id, Record};
@@ -283,7 +283,9 @@ impl Drafting {
         }
         if key == BACK_TAB {
             self.place = Place::Answers;
-            self.fields.answers.focus(*<Answer as crate::form::Field>::STEPS.last().unwrap_or(&Answer::Specific));
+            self.fields
+                .answers
+                .focus(*<Answer as crate::form::Field>::STEPS.last().unwrap_or(&Answer::Specific));
             return Some(Vec::new());
         }
         let area = self.layout(see.area).sentence;

@@ -35,7 +35,9 @@ fn between(name: &str, wanted: &str) {
         fs::write(path(), format!("{}{wanted}{}", &text[..start], &text[end..])).unwrap();
         return;
     }
-    panic!("README's {name} is not today's; UPDATE_README=1 cargo test readme writes it. It would be:\n{wanted}");
+    panic!(
+        "README's {name} is not today's; UPDATE_README=1 cargo test readme writes it. It would be:\n{wanted}"
+    );
 }
 
 fn invented() -> Driver {
@@ -43,7 +45,8 @@ fn invented() -> Driver {
 }
 
 fn table(hints: &[Hint]) -> String {
-    let keys = |hint: &Hint| hint.keys.iter().map(|key| format!("`{key}`")).collect::<Vec<String>>().join(" ");
+    let keys =
+        |hint: &Hint| hint.keys.iter().map(|key| format!("`{key}`")).collect::<Vec<String>>().join(" ");
     hints.iter().map(|hint| format!("| {} | {} |\n", keys(hint), hint.help)).collect()
 }
 
@@ -54,7 +57,8 @@ fn the_picture_and_the_keys_are_drawn_from_the_program() {
     let [always, global] = App::everywhere();
     let everywhere = [always, global].concat();
     let mut text = format!("| key | everywhere |\n|---|---|\n{}", table(&everywhere));
-    for (digit, name) in [("1", "Today"), ("2", "Reflect"), ("3", "Goals"), ("4", "Review"), ("7", "Journal")] {
+    for (digit, name) in [("1", "Today"), ("2", "Reflect"), ("3", "Goals"), ("4", "Review"), ("7", "Journal")]
+    {
         let mut driver = invented();
         driver.keys(digit);
         let hints = driver.app.hints();
@@ -75,7 +79,10 @@ fn every_test_that_readme_names_is_there() {
         named += 1;
     }
     assert!(5 < named, "README names {named} tests");
-    for name in text.split('`').filter(|word| 20 < word.len() && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')) {
+    for name in text
+        .split('`')
+        .filter(|word| 20 < word.len() && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'))
+    {
         let found = sources(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests")))
             .iter()
             .any(|source| source.contains(&format!("fn {name}(")));

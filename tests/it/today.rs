@@ -113,7 +113,7 @@ fn feelings_are_picked_by_their_first_letters_and_scales_are_those_of_the_settin
 #[test]
 fn a_check_in_left_is_there_again_and_one_that_is_there_is_opened() {
     let mut driver = Driver::new(empty());
-    driver.keys("c6half a thou<esc>").hides("half a thou");
+    driver.keys("c6half a thou<esc>").hides("half a thou").shows("A check-in you began is kept");
     driver.keys("c").shows("half a thou");
     driver.keys("ght<enter>").shows("half a thought");
     assert!(driver.drafts.is_empty(), "{:?}", driver.drafts);

@@ -6,7 +6,10 @@ use ratatui::text::{Line, Span};
 
 use super::library::{PAIRS, Pair, TEMPLATES, Template};
 use crate::app::See;
-use crate::keys::{self, BACKSPACE, Binding, ClickKind, DOWN, ENTER, ESC, Hint, Input, PAGE_DOWN, PAGE_UP, UP, ctrl, on, quiet};
+use crate::keys::{
+    self, BACKSPACE, Binding, ClickKind, DOWN, ENTER, ESC, Hint, Input, PAGE_DOWN, PAGE_UP, UP, ctrl, on,
+    quiet,
+};
 use crate::text::{fit, pad};
 use crate::ui::layout::{beside, take_top};
 use crate::ui::list::{List, Row};
@@ -169,7 +172,9 @@ impl Examples {
         let mut heading = "";
         for example in &found {
             let (kind, words) = match example {
-                Example::Template(template) => ("Templates: a goal with its plan", template.sentence.to_owned()),
+                Example::Template(template) => {
+                    ("Templates: a goal with its plan", template.sentence.to_owned())
+                }
                 Example::Pair(pair) => ("Examples: from a wish to something to do", pair.vague.to_owned()),
             };
             if kind != heading {
@@ -187,7 +192,11 @@ impl Examples {
         let theme = see.theme;
         let (head, list, whole) = self.layout(area);
         ui::bars::header("Examples", "ours, to make yours", theme, frame, head);
-        let searched = if self.typed.is_empty() { "type to search".to_owned() } else { format!("search: {}", self.typed) };
+        let searched = if self.typed.is_empty() {
+            "type to search".to_owned()
+        } else {
+            format!("search: {}", self.typed)
+        };
         ui::put(&searched, theme.dim, frame, ui::layout::part(head, 1, 1));
         let found = self.found();
         if found.is_empty() {
@@ -239,7 +248,8 @@ fn side_by_side(pair: &Pair, width: u16, theme: &Theme) -> Vec<Line<'static>> {
     let row = |left: &str, right: &str, style| {
         Line::from(vec![Span::raw(pad(left, half + 3)), Span::styled(right.to_owned(), style)])
     };
-    let mut lines = vec![Line::styled(format!("{}{}", pad("a wish", half + 3), "something to do"), theme.dim)];
+    let mut lines =
+        vec![Line::styled(format!("{}{}", pad("a wish", half + 3), "something to do"), theme.dim)];
     for at in 0..left.len().max(right.len()) {
         let part = |rows: &[String]| rows.get(at).cloned().unwrap_or_default();
         lines.push(row(&part(&left), &part(&right), theme.strong));

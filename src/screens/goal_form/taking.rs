@@ -29,7 +29,9 @@ impl Drafting {
             Offer::Habit(line) => self.take_habit(line),
             Offer::OtherHabit(line) => {
                 let before = self.taken.take();
-                self.change_lines(Answer::Habits, |lines| lines.retain(|other| Some(other) != before.as_ref()));
+                self.change_lines(Answer::Habits, |lines| {
+                    lines.retain(|other| Some(other) != before.as_ref())
+                });
                 self.take_habit(line);
             }
             Offer::Step(line) => self.change_lines(Answer::Steps, |lines| lines.push(line)),
@@ -88,7 +90,9 @@ impl Drafting {
                     (Answer::Resources, template.resources),
                 ];
                 for (answer, more) in lists {
-                    self.change_lines(answer, |lines| lines.extend(more.iter().map(|line| (*line).to_owned())));
+                    self.change_lines(answer, |lines| {
+                        lines.extend(more.iter().map(|line| (*line).to_owned()))
+                    });
                 }
             }
         }
@@ -141,7 +145,8 @@ impl Drafting {
         let mut answers: Form<Answer> = blank.answers.given();
         answers.set_visible(Answer::Start, visible);
         let focus = draft.get("focus").map(text).unwrap_or_default();
-        self.place = if focus.is_empty() || focus == Sentence.name() { Place::Sentence } else { Place::Answers };
+        self.place =
+            if focus.is_empty() || focus == Sentence.name() { Place::Sentence } else { Place::Answers };
         answers.restore(&Draft { focus, values });
         self.fields.answers = answers;
         let sentence = draft.get("sentence").map(text).unwrap_or_default();

@@ -47,12 +47,12 @@ fn an_editor_that_is_missing_or_refuses_leaves_the_text_and_says_so() {
 #[test]
 fn an_interrupt_for_the_editor_does_not_end_the_program() {
     let home = Home::new();
-    let editor = r#"bash -c 'trap "echo interrupted >\"\$1\"; exit 0" INT; echo ready; read line' bash"#;
+    let editor = r#"trap 'echo interrupted >"$1"; exit 0' INT; f() { echo ready; read line; }; f"#;
     let mut session = open_with(&home, &[("EDITOR", editor)]);
     type_in(&mut session, "rain");
     session.keys("<f4>");
     session.wait_for("ready");
-    session.keys("<ctrl-c>");
+    session.keys("<ctrl-c><enter>");
     session.wait_for("interrupted");
     session.keys("<ctrl-c>");
     assert_eq!(session.finish().code, 0);
