@@ -10,6 +10,7 @@ mod properties;
 mod support;
 mod faults;
 mod file;
+mod goals;
 mod layers;
 mod pty;
 mod today;

@@ -51,7 +51,8 @@ impl Coach<'_> {
             return None;
         }
         let marks = self.marks();
-        let open = |name: &Name| !marks[*name as usize].met && !(self.is_open_goal() && is_size_or_end(*name));
+        let open =
+            |name: &Name| !marks[*name as usize].met && !(self.is_open_goal() && is_size_or_end(*name));
         let answered: Vec<Name> = Name::ALL.into_iter().filter(|name| !open(name)).collect();
         let asked = reading.ask_besides(&answered).map(|ask| ask.question.to_owned());
         asked.or_else(|| self.asks_how_sure().then(|| HOW_SURE.to_owned()))
@@ -161,7 +162,9 @@ impl Coach<'_> {
         let (met, words) = self.said(Name::TimeBound, Answer::Time);
         match (self.reading.plan.until, self.reading.time) {
             (Some(until), _) if met => (true, format!("until {}", dates::echo(until, today))),
-            (_, TimeState::Rhythm) => (self.is_open_goal(), "how often is there; until when is open".to_owned()),
+            (_, TimeState::Rhythm) => {
+                (self.is_open_goal(), "how often is there; until when is open".to_owned())
+            }
             _ if !met && self.is_open_goal() => (true, "open, as an experiment".to_owned()),
             _ => (met, words),
         }
@@ -193,7 +196,8 @@ pub fn from_sentence(reading: &Reading, name: Name) -> String {
     {
         return what.clone();
     }
-    let mut spans: Vec<_> = reading.letter(name).evidence.iter().map(|evidence| evidence.span.clone()).collect();
+    let mut spans: Vec<_> =
+        reading.letter(name).evidence.iter().map(|evidence| evidence.span.clone()).collect();
     spans.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
     let mut end = 0;
     let mut words: Vec<&str> = Vec::new();

@@ -69,9 +69,21 @@ impl Field for Sentence {
 /// Every field but the levels' names: its own name in a draft, and what it is.
 const ROWS: &[(Answer, &str, Spec)] = &[
     (Answer::Specific, "specific", Spec::line("S  what exactly").section("Five answers, each optional")),
-    (Answer::Measurable, "measurable", Spec::line("M  how you will know").hint("a number, how often, or done or not")),
-    (Answer::MeasuredBy, "measured-by", Spec::choice_or_none("   logged already", &[]).hint("Right goes through them")),
-    (Answer::Achievable, "achievable", Spec::line("A  what makes it doable").hint("time, help, a place, a first small piece")),
+    (
+        Answer::Measurable,
+        "measurable",
+        Spec::line("M  how you will know").hint("a number, how often, or done or not"),
+    ),
+    (
+        Answer::MeasuredBy,
+        "measured-by",
+        Spec::choice_or_none("   logged already", &[]).hint("Right goes through them"),
+    ),
+    (
+        Answer::Achievable,
+        "achievable",
+        Spec::line("A  what makes it doable").hint("time, help, a place, a first small piece"),
+    ),
     (Answer::Confidence, "confidence", Spec::number("   how sure, 0 to 10", 0, 10)),
     (Answer::Relevant, "relevant", Spec::line("R  your reason").hint("what it is good for, or for whom")),
     (Answer::Values, "values", Spec::words("   what it serves", &[])),
@@ -79,16 +91,28 @@ const ROWS: &[(Answer, &str, Spec)] = &[
     (Answer::Time, "time", Spec::date("T  until when")),
     (Answer::Experiment, "experiment", Spec::tick("An experiment").hint("see how it goes; no end needed")),
     (Answer::Start, "start", Spec::tick("Begin now").hint("active as soon as it is kept")),
-    (Answer::Habits, "habits", Spec::list("Habits").hint("Stretch, 5 minutes, every evening, until 1 March").section("The plan")),
+    (
+        Answer::Habits,
+        "habits",
+        Spec::list("Habits").hint("Stretch, 5 minutes, every evening, until 1 March").section("The plan"),
+    ),
     (Answer::Steps, "steps", Spec::list("Steps").hint("the first small thing to do")),
     (Answer::Milestones, "milestones", Spec::list("Milestones").hint("ten walks, then a long bath")),
-    (Answer::Obstacles, "obstacles", Spec::list("If ..., then ...").hint("if I am tired, then only to the corner")),
+    (
+        Answer::Obstacles,
+        "obstacles",
+        Spec::list("If ..., then ...").hint("if I am tired, then only to the corner"),
+    ),
     (Answer::Why, "why", Spec::lines("Why it matters", 1, 4).section("More, if you like")),
     (Answer::Benefits, "benefits", Spec::lines("What good will come", 1, 4)),
     (Answer::Outcome, "outcome", Spec::line("So that").hint("how it looks when you are there")),
     (Answer::Area, "area", Spec::choice_or_none("Area", AREAS).hint("Right goes through them")),
     (Answer::Horizon, "horizon", Spec::choice("Horizon", HORIZONS)),
-    (Answer::Resources, "resources", Spec::list("What I have or need").hint("people, places, tools, knowledge")),
+    (
+        Answer::Resources,
+        "resources",
+        Spec::list("What I have or need").hint("people, places, tools, knowledge"),
+    ),
     (Answer::Supporters, "supporters", Spec::line("Who knows about it")),
     (Answer::MuchLess, "level-2", Spec::line("-2").section("How far it may go, in your words")),
     (Answer::Less, "level-1", Spec::line("-1").hint("less than hoped")),
@@ -98,7 +122,8 @@ const ROWS: &[(Answer, &str, Spec)] = &[
 ];
 
 /// From -2 to +2.
-pub const LEVELS: [Answer; 5] = [Answer::MuchLess, Answer::Less, Answer::Hoped, Answer::More, Answer::MuchMore];
+pub const LEVELS: [Answer; 5] =
+    [Answer::MuchLess, Answer::Less, Answer::Hoped, Answer::More, Answer::MuchMore];
 
 impl Field for Answer {
     const STEPS: &'static [Self] = &steps();

@@ -74,7 +74,8 @@ fn scale_lately(notebook: &Notebook, name: &str, today: NaiveDate) -> String {
         return format!("{name}: nothing noted in the last four weeks");
     }
     let mean = |week: &Vec<f64>| week.iter().sum::<f64>() / week.len() as f64;
-    let word = |week: &Vec<f64>| if week.is_empty() { "none".to_owned() } else { format!("{:.1}", mean(week)) };
+    let word =
+        |week: &Vec<f64>| if week.is_empty() { "none".to_owned() } else { format!("{:.1}", mean(week)) };
     let words: Vec<String> = weeks.iter().map(word).collect();
     let check_ins = if count == 1 { "check-in" } else { "check-ins" };
     format!("{name}: {} in the last four weeks ({count} {check_ins})", words.join(", "))

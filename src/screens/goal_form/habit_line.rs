@@ -303,11 +303,8 @@ mod tests {
 
     #[test]
     fn twice_a_day_is_counted_and_hours_are_minutes() {
-        let twice = Plan {
-            name: Some("breathe".to_owned()),
-            every: Some(Every::PerDay(2)),
-            ..Plan::default()
-        };
+        let twice =
+            Plan { name: Some("breathe".to_owned()), every: Some(Every::PerDay(2)), ..Plan::default() };
         assert_eq!(Meant::of_plan(&twice).unwrap().line(known().today), "Breathe, 2 times, every day");
         let hours = Plan {
             name: Some("read".to_owned()),

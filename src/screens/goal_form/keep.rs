@@ -106,7 +106,13 @@ impl Fields {
     }
 
     /// The goal that `was` becomes. `reading` is of the present sentence.
-    pub fn parse(&self, was: &Goal, reading: &Reading, gauges: &[Gauge], see: See) -> Result<Written, Vec<Complaint>> {
+    pub fn parse(
+        &self,
+        was: &Goal,
+        reading: &Reading,
+        gauges: &[Gauge],
+        see: See,
+    ) -> Result<Written, Vec<Complaint>> {
         let known = days::known(see);
         let mut complaints = Vec::new();
         let statement = self.sentence.trimmed(Sentence);
@@ -156,7 +162,9 @@ impl Fields {
     }
 
     fn take_choices(&self, goal: &mut Goal, gauges: &[Gauge]) {
-        let rating = |answer: Answer| self.answers.number(answer).and_then(|n| u8::try_from(n).ok()).and_then(Rating::new);
+        let rating = |answer: Answer| {
+            self.answers.number(answer).and_then(|n| u8::try_from(n).ok()).and_then(Rating::new)
+        };
         goal.confidence = rating(Answer::Confidence);
         goal.importance = rating(Answer::Importance);
         goal.experiment = self.answers.ticked(Answer::Experiment);
@@ -217,7 +225,11 @@ impl Fields {
         self.answers.echo(Answer::Time, echo);
         for (_, answer) in FROM_SENTENCE {
             let said = of_sentence(answer, reading);
-            let hint = if said.is_empty() { usual_hint(answer, &known) } else { format!("from the sentence: {said}") };
+            let hint = if said.is_empty() {
+                usual_hint(answer, &known)
+            } else {
+                format!("from the sentence: {said}")
+            };
             self.answers.set_hint(answer, hint);
         }
         let habits = match self.habits(&known) {
@@ -230,7 +242,8 @@ impl Fields {
 
 /// What a habit's line was understood as.
 fn understood(habit: &Meant, known: &Known) -> String {
-    let until = habit.until.map_or_else(String::new, |until| format!(", until {}", dates::echo(until, known.today)));
+    let until =
+        habit.until.map_or_else(String::new, |until| format!(", until {}", dates::echo(until, known.today)));
     format!("{}: {}{until}", habit.name, super::habit_line::often(&habit.every))
 }
 

@@ -27,7 +27,9 @@ pub fn step_lines(steps: &[Step], today: NaiveDate) -> Vec<String> {
     let mut lines = Vec::new();
     for step in steps {
         lines.push(dated(&step.text, step.due, today));
-        lines.extend(step.steps.iter().map(|inner| format!("{UNDER}{}", dated(&inner.text, inner.due, today))));
+        lines.extend(
+            step.steps.iter().map(|inner| format!("{UNDER}{}", dated(&inner.text, inner.due, today))),
+        );
     }
     lines
 }

@@ -37,7 +37,9 @@ impl Offer {
         match self {
             Offer::Positive(text) => format!("It can be said as what you will do: “{text}”"),
             Offer::Rewrite(text) => format!("In your words, a little fuller: “{text}”"),
-            Offer::Split(one, other) => format!("These are two goals: “{one}” here, and “{other}” as its own draft."),
+            Offer::Split(one, other) => {
+                format!("These are two goals: “{one}” here, and “{other}” as its own draft.")
+            }
             Offer::Smaller(text) => format!("Small enough for a hard day: “{text}”"),
             Offer::Habit(line) => format!("I can make this a habit: {line}."),
             Offer::OtherHabit(line) => format!("The sentence changed. The habit can change with it: {line}."),
@@ -130,7 +132,8 @@ fn ends(coach: &Coach, offers: &mut Vec<Offer>) {
     let typed = coach.answers.trimmed(Answer::Time);
     let known = super::days::known(coach.see);
     if !typed.is_empty() {
-        if let Err(dates::DateError::Ambiguous(one, other)) = dates::read(typed, &known, dates::Look::Forward) {
+        if let Err(dates::DateError::Ambiguous(one, other)) = dates::read(typed, &known, dates::Look::Forward)
+        {
             offers.push(Offer::Until(one, "It may be this day"));
             offers.push(Offer::Until(other, "Or this one"));
         }
@@ -177,7 +180,8 @@ pub fn smaller(reading: &Reading) -> Option<String> {
 
 /// The sentence with the first number of that size halved, written in digits.
 fn with_half(text: &str, amount: f64) -> Option<String> {
-    let is_it = |word: &str| dates::words::number(&word.to_lowercase()).is_some_and(|n| f64::from(n) == amount);
+    let is_it =
+        |word: &str| dates::words::number(&word.to_lowercase()).is_some_and(|n| f64::from(n) == amount);
     let mut at = 0;
     for word in text.split_inclusive(char::is_whitespace) {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
@@ -212,7 +216,10 @@ mod tests {
         let half = |text, amount| smaller(&reading(text, Some(amount)));
         assert_eq!(half("Walk 20 minutes every day", 20.0).unwrap(), "Walk 10 minutes every day");
         assert_eq!(half("Read (five) pages", 5.0).unwrap(), "Read (3) pages");
-        assert_eq!(smaller(&reading("Breathe every morning", None)).unwrap(), "Breathe three mornings a week");
+        assert_eq!(
+            smaller(&reading("Breathe every morning", None)).unwrap(),
+            "Breathe three mornings a week"
+        );
         assert_eq!(half("Drink 1 glass daily", 1.0).unwrap(), "Drink 1 glass three times a week");
         assert_eq!(smaller(&reading("Be kind", None)), None);
     }
@@ -223,7 +230,8 @@ mod tests {
         let until = NaiveDate::from_ymd_opt(2026, 11, 27);
         let plan = Plan { name: Some("call the bank".to_owned()), until, ..Plan::default() };
         assert_eq!(one_off(&plan, today), Some(("Call the bank, by 27 November".to_owned(), false)));
-        let books = Plan { name: Some("read".to_owned()), amount: Some(3.0), unit: Some("books".to_owned()), ..plan };
+        let books =
+            Plan { name: Some("read".to_owned()), amount: Some(3.0), unit: Some("books".to_owned()), ..plan };
         assert_eq!(one_off(&books, today), Some(("Read 3 books, by 27 November".to_owned(), true)));
     }
 }

@@ -33,7 +33,8 @@ impl Drafting {
             Edit::add(Record::new(see.id(), see.when(today), habit))
         }));
         edits.extend(self.also.iter().map(|statement| {
-            let goal = Goal { statement: statement.clone(), place: last_place(see.notebook) + 1, ..Goal::default() };
+            let goal =
+                Goal { statement: statement.clone(), place: last_place(see.notebook) + 1, ..Goal::default() };
             Edit::add(Record::new(see.id(), see.when(today), goal))
         }));
         if edits.is_empty() {
@@ -44,7 +45,8 @@ impl Drafting {
         if matches!(self.origin, Origin::New) {
             actions.push(Action::Go(Go::Goal(id)));
         }
-        let others = see.notebook.goals.iter().filter(|goal| goal.status == Status::Active && goal.id != id).count();
+        let others =
+            see.notebook.goals.iter().filter(|goal| goal.status == Status::Active && goal.id != id).count();
         if begins && FOCUS <= others {
             actions.push(Action::Open(focus::explain(id)));
         }
@@ -65,7 +67,8 @@ impl Drafting {
         };
         goal.concern = concern.map(|concern| concern.id);
         let mut edits = vec![Edit::add(Record::new(id, see.when(see.today()), goal))];
-        edits.extend(concern.and_then(|concern| Edit::revise(concern, |concern| concern.body.goals.push(id))));
+        edits
+            .extend(concern.and_then(|concern| Edit::revise(concern, |concern| concern.body.goals.push(id))));
         (id, edits)
     }
 

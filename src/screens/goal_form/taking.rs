@@ -29,7 +29,9 @@ impl Drafting {
             Offer::Habit(line) => self.take_habit(line),
             Offer::OtherHabit(line) => {
                 let before = self.taken.take();
-                self.change_lines(Answer::Habits, |lines| lines.retain(|other| Some(other) != before.as_ref()));
+                self.change_lines(Answer::Habits, |lines| {
+                    lines.retain(|other| Some(other) != before.as_ref())
+                });
                 self.take_habit(line);
             }
             Offer::Step(line) => self.change_lines(Answer::Steps, |lines| lines.push(line)),
@@ -77,6 +79,11 @@ impl Drafting {
                 self.say_it_so(pair.better);
                 self.fields.set_area(pair.area);
             }
+            Example::Idea(idea) => {
+                self.change_lines(Answer::Steps, |lines| lines.push(idea.step.to_owned()));
+                self.fields.answers.focus(Answer::Steps);
+                self.place = Place::Answers;
+            }
             Example::Template(template) => {
                 self.say_it_so(template.sentence);
                 self.fields.set_area(template.area);
@@ -88,7 +95,9 @@ impl Drafting {
                     (Answer::Resources, template.resources),
                 ];
                 for (answer, more) in lists {
-                    self.change_lines(answer, |lines| lines.extend(more.iter().map(|line| (*line).to_owned())));
+                    self.change_lines(answer, |lines| {
+                        lines.extend(more.iter().map(|line| (*line).to_owned()))
+                    });
                 }
             }
         }
@@ -141,7 +150,8 @@ impl Drafting {
         let mut answers: Form<Answer> = blank.answers.given();
         answers.set_visible(Answer::Start, visible);
         let focus = draft.get("focus").map(text).unwrap_or_default();
-        self.place = if focus.is_empty() || focus == Sentence.name() { Place::Sentence } else { Place::Answers };
+        self.place =
+            if focus.is_empty() || focus == Sentence.name() { Place::Sentence } else { Place::Answers };
         answers.restore(&Draft { focus, values });
         self.fields.answers = answers;
         let sentence = draft.get("sentence").map(text).unwrap_or_default();

@@ -88,7 +88,11 @@ impl Drafting {
         let coach = self.coach(see);
         let marks = coach.marks();
         let met = marks.iter().filter(|mark| mark.met).count();
-        let remark = if self.resumed { format!("as you left it  {met} of 5 in place") } else { format!("{met} of 5 in place") };
+        let remark = if self.resumed {
+            format!("as you left it  {met} of 5 in place")
+        } else {
+            format!("{met} of 5 in place")
+        };
         ui::bars::header(&self.title(see), &remark, see.theme, frame, parts.title);
         self.draw_coach(&marks, see, frame, parts);
         if parts.answers.y > area.y + 1 && parts.answers.height > 0 {
@@ -120,7 +124,9 @@ impl Drafting {
             Origin::New => "New goal".to_owned(),
             Origin::Concern(id) => {
                 let concern = see.notebook.concerns.get(*id);
-                concern.map_or("New goal".to_owned(), |concern| format!("New goal, from: {}", text::one_line(&concern.text)))
+                concern.map_or("New goal".to_owned(), |concern| {
+                    format!("New goal, from: {}", text::one_line(&concern.text))
+                })
             }
             Origin::Old(record) => format!("Goal: {}", text::one_line(&record.statement)),
         }
@@ -139,7 +145,11 @@ impl Drafting {
             lines.push(Line::raw(""));
         }
         let head = height(&lines, area.width);
-        let said = Talk { question: self.coach(see).question(), kind: self.coach(see).kind_words(), today: see.today() };
+        let said = Talk {
+            question: self.coach(see).question(),
+            kind: self.coach(see).kind_words(),
+            today: see.today(),
+        };
         lines.extend(self.talk(theme, said));
         paragraph(&lines, 0, theme, frame, area);
         if self.place == Place::Offer && area.height > 0 {
@@ -193,7 +203,8 @@ struct Talk {
 impl Talk {
     /// For counting rows: the question takes one.
     fn plain(page: &Drafting) -> Self {
-        let kind = page.reading.care.map(crate::smart::Care::words).or(page.reading.notice).or(page.reading.reframe);
+        let kind =
+            page.reading.care.map(crate::smart::Care::words).or(page.reading.notice).or(page.reading.reframe);
         let question = page.reading.ask.map(|ask| ask.question.to_owned());
         Self { question, kind, today: page.known.today }
     }
@@ -203,7 +214,11 @@ impl Talk {
 fn mark_line(mark: &Mark, wide: usize, wrap: bool, theme: &Theme) -> Line<'static> {
     let (sign, style) = sign(mark, theme);
     let room = wide.saturating_sub(17);
-    let words = if wrap { mark.words.clone() } else { fit_with(&mark.words, room, theme.marks.ellipsis).into_owned() };
+    let words = if wrap {
+        mark.words.clone()
+    } else {
+        fit_with(&mark.words, room, theme.marks.ellipsis).into_owned()
+    };
     let words_style = if mark.met { theme.text } else { theme.dim };
     Line::from(vec![
         Span::styled(format!("  {sign} "), style),

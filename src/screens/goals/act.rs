@@ -101,7 +101,8 @@ fn tick_milestone(see: See, goal: &Record<Goal>, id: Id) -> Vec<Action> {
 pub fn agreed(see: See, goal: &Record<Goal>) -> Vec<Action> {
     let today = see.today();
     let to = if goal.agreed == Some(today) { None } else { Some(today) };
-    let said = if to.is_some() { "Agreed with your therapist, today." } else { "No longer marked as agreed." };
+    let said =
+        if to.is_some() { "Agreed with your therapist, today." } else { "No longer marked as agreed." };
     let mut actions = change(goal, "agreed with your therapist", |goal| goal.agreed = to);
     actions.push(Action::Say(said.to_owned()));
     actions
@@ -139,7 +140,13 @@ fn deletion(see: See, goal: &Record<Goal>, item: Option<Item>) -> Option<(String
             part("step", &step.text, without(goal, |goal| goal.steps.retain(|step| step.id != id)))
         }
         Some(Item::Under(step, id)) => {
-            let inner = goal.steps.iter().find(|other| other.id == step)?.steps.iter().find(|inner| inner.id == id)?;
+            let inner = goal
+                .steps
+                .iter()
+                .find(|other| other.id == step)?
+                .steps
+                .iter()
+                .find(|inner| inner.id == id)?;
             let edit = without(goal, |goal| {
                 if let Some(step) = find(&mut goal.steps, step) {
                     step.steps.retain(|inner| inner.id != id);
@@ -149,11 +156,19 @@ fn deletion(see: See, goal: &Record<Goal>, item: Option<Item>) -> Option<(String
         }
         Some(Item::Milestone(id) | Item::Reward(id)) => {
             let milestone = goal.milestones.iter().find(|milestone| milestone.id == id)?;
-            part("milestone", &milestone.text, without(goal, |goal| goal.milestones.retain(|other| other.id != id)))
+            part(
+                "milestone",
+                &milestone.text,
+                without(goal, |goal| goal.milestones.retain(|other| other.id != id)),
+            )
         }
         Some(Item::Obstacle(id)) => {
             let obstacle = goal.obstacles.iter().find(|obstacle| obstacle.id == id)?;
-            part("plan", &obstacle.obstacle, without(goal, |goal| goal.obstacles.retain(|other| other.id != id)))
+            part(
+                "plan",
+                &obstacle.obstacle,
+                without(goal, |goal| goal.obstacles.retain(|other| other.id != id)),
+            )
         }
         Some(Item::Rating(id)) => {
             let rating = goal.ratings.iter().find(|rating| rating.id == id)?;

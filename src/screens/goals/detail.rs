@@ -52,7 +52,8 @@ const LEVELS: [&str; 5] = ["-2", "-1", " 0", "+1", "+2"];
 /// The goal in rows of `width` cells.
 pub fn of<'a>(see: See<'a>, goal: &'a Record<Goal>, width: u16) -> Detail<'a> {
     let (rows, items) = Default::default();
-    let mut detail = Detail { rows, items, theme: see.theme, width: usize::from(width).saturating_sub(2), words: 0 };
+    let mut detail =
+        Detail { rows, items, theme: see.theme, width: usize::from(width).saturating_sub(2), words: 0 };
     detail.head(see, goal);
     detail.answers(see, goal);
     detail.steps(see, goal);
@@ -88,13 +89,24 @@ impl<'a> Detail<'a> {
     }
 
     /// A mark, words in as many rows as they need, and a remark in the last of them.
-    fn marked(&mut self, item: Item, (mark, style): (&'static str, Style), words: &str, remark: &str, depth: usize) {
+    fn marked(
+        &mut self,
+        item: Item,
+        (mark, style): (&'static str, Style),
+        words: &str,
+        remark: &str,
+        depth: usize,
+    ) {
         let indent = 2 * depth;
         let all = if remark.is_empty() { words.to_owned() } else { format!("{words}  ({remark})") };
         let lines = wrap(&all, self.width.saturating_sub(indent + 2).max(1));
         for (at, line) in lines.into_iter().enumerate() {
             if at == 0 {
-                let spans = vec![Span::raw(" ".repeat(indent)), Span::styled(mark, style), Span::raw(format!(" {line}"))];
+                let spans = vec![
+                    Span::raw(" ".repeat(indent)),
+                    Span::styled(mark, style),
+                    Span::raw(format!(" {line}")),
+                ];
                 self.rows.push(Row::item(Line::from(spans)));
             } else {
                 self.rows.push(Row::note(format!("{}{line}", " ".repeat(indent + 2))));
@@ -133,9 +145,11 @@ impl<'a> Detail<'a> {
             parts.push("for the session".to_owned());
         }
         let line = parts.join(", ");
-        self.rows.extend(wrap(&line, self.width.max(1)).into_iter().map(|line| {
-            Row::note(Line::styled(line, self.theme.dim))
-        }));
+        self.rows.extend(
+            wrap(&line, self.width.max(1))
+                .into_iter()
+                .map(|line| Row::note(Line::styled(line, self.theme.dim))),
+        );
         if !goal.reason.is_empty() && !goal.is_open() {
             self.words("because", &goal.reason);
         }
@@ -143,14 +157,17 @@ impl<'a> Detail<'a> {
 
     fn answers(&mut self, see: See, goal: &Goal) {
         let sure = goal.confidence.map(|sure| format!("{sure} of 10 sure"));
-        let achievable: Vec<String> =
-            [Some(goal.achievable.clone()).filter(|words| !words.is_empty()), sure].into_iter().flatten().collect();
-        let matters = goal.importance.map(|matters| format!("matters {matters} of 10"));
-        let values = Some(goal.values.join(", ")).filter(|values| !values.is_empty());
-        let relevant: Vec<String> = [Some(goal.relevant.clone()).filter(|words| !words.is_empty()), values, matters]
+        let achievable: Vec<String> = [Some(goal.achievable.clone()).filter(|words| !words.is_empty()), sure]
             .into_iter()
             .flatten()
             .collect();
+        let matters = goal.importance.map(|matters| format!("matters {matters} of 10"));
+        let values = Some(goal.values.join(", ")).filter(|values| !values.is_empty());
+        let relevant: Vec<String> =
+            [Some(goal.relevant.clone()).filter(|words| !words.is_empty()), values, matters]
+                .into_iter()
+                .flatten()
+                .collect();
         let time = goal.until.map_or_else(|| goal.time.clone(), |until| dates::echo(until, see.today()));
         let rows = [
             ("S  what", goal.specific.clone()),
@@ -163,11 +180,7 @@ impl<'a> Detail<'a> {
             self.heading("Answers");
         }
         rows.iter().for_each(|(label, words)| self.words(label, words));
-        let more = [
-            ("Why", &goal.why),
-            ("What good will come", &goal.benefits),
-            ("So that", &goal.outcome),
-        ];
+        let more = [("Why", &goal.why), ("What good will come", &goal.benefits), ("So that", &goal.outcome)];
         more.iter().for_each(|(label, words)| self.words(label, words));
     }
 
@@ -209,7 +222,8 @@ impl<'a> Detail<'a> {
 
     fn habits(&mut self, see: See, goal: &Record<Goal>) {
         let today = see.today();
-        let mut habits: Vec<_> = see.notebook.habits.iter().filter(|habit| habit.goal == Some(goal.id)).collect();
+        let mut habits: Vec<_> =
+            see.notebook.habits.iter().filter(|habit| habit.goal == Some(goal.id)).collect();
         habits.sort_by_key(|habit| habit.place);
         if habits.is_empty() {
             return;
@@ -255,15 +269,21 @@ impl<'a> Detail<'a> {
             ),
         });
         if ratings.len() > 1 {
-            let series: Vec<Option<f64>> = ratings.iter().map(|rating| Some(f64::from(rating.rating.get()))).collect();
+            let series: Vec<Option<f64>> =
+                ratings.iter().map(|rating| Some(f64::from(rating.rating.get()))).collect();
             let shown = squeeze(&series, CHART.min(self.width));
             let chart = spark(&shown, (0.0, 10.0), see.theme);
             self.rows.push(Row::note(Line::styled(chart, see.theme.accent)));
         }
         for rating in ratings.iter().rev().take(RATINGS) {
             let day = days::short(rating.day, today);
-            let note = if rating.note.is_empty() { String::new() } else { format!("  {}", one_line(&rating.note)) };
-            self.item(Item::Rating(rating.id), &format!("{day}  {} of 10{note}", rating.rating), self.theme.text);
+            let note =
+                if rating.note.is_empty() { String::new() } else { format!("  {}", one_line(&rating.note)) };
+            self.item(
+                Item::Rating(rating.id),
+                &format!("{day}  {} of 10{note}", rating.rating),
+                self.theme.text,
+            );
         }
     }
 

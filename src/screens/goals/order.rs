@@ -67,7 +67,11 @@ pub fn rows(see: See<'_>, columns: u16) -> Vec<Row<'_>> {
 fn heading(status: &Status, active: usize) -> String {
     let name = HEADINGS.get(rank(status)).map_or_else(|| one_line(status.word()), |(_, name)| (*name).into());
     let crowded = *status == Status::Active && FOCUS < active;
-    if crowded { format!("{name}  one or two at a time carry further; s parks one") } else { name.into_owned() }
+    if crowded {
+        format!("{name}  one or two at a time carry further; s parks one")
+    } else {
+        name.into_owned()
+    }
 }
 
 /// The sentence, and at the right what is nearest: the end, or the mark for the session.

@@ -25,8 +25,7 @@ pub enum Field {
 const CHOICES: [Status; 5] = [Status::Active, Status::Parked, Status::Done, Status::LetGo, Status::Draft];
 
 impl crate::form::Field for Field {
-    const STEPS: &'static [Self] =
-        &[Field::Status, Field::Reason, Field::Habits, Field::Resume, Field::Next];
+    const STEPS: &'static [Self] = &[Field::Status, Field::Reason, Field::Habits, Field::Resume, Field::Next];
 
     fn spec(self) -> Spec {
         match self {
@@ -34,7 +33,9 @@ impl crate::form::Field for Field {
             Field::Reason => Spec::line("Why").hint("a decision like any other; may stay empty"),
             Field::Habits => Spec::choice("Its habits", &["keep", "pause", "retire"]),
             Field::Resume => Spec::tick("Its habits").hint("take up again those that are paused"),
-            Field::Next => Spec::line("What is next?").hint("a goal that follows, in a few words; may stay empty"),
+            Field::Next => {
+                Spec::line("What is next?").hint("a goal that follows, in a few words; may stay empty")
+            }
         }
     }
 
@@ -90,7 +91,10 @@ impl StatusForm {
             return Vec::new();
         }
         let today = see.today();
-        paused(see, self.goal.id).into_iter().filter_map(|habit| Edit::revise(habit, |habit| resume(habit, today))).collect()
+        paused(see, self.goal.id)
+            .into_iter()
+            .filter_map(|habit| Edit::revise(habit, |habit| resume(habit, today)))
+            .collect()
     }
 
     /// The goal that follows, as a draft.
@@ -114,7 +118,9 @@ impl StatusForm {
 fn paused(see: See<'_>, goal: Id) -> Vec<&Record<Habit>> {
     let today = see.today();
     let waits = |habit: &&Record<Habit>| {
-        habit.goal == Some(goal) && habit.lives(today) && habit.pause(today).is_some_and(|pause| pause.to.is_none())
+        habit.goal == Some(goal)
+            && habit.lives(today)
+            && habit.pause(today).is_some_and(|pause| pause.to.is_none())
     };
     see.notebook.habits.iter().filter(waits).collect()
 }

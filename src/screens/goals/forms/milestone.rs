@@ -23,7 +23,9 @@ impl crate::form::Field for Field {
     fn spec(self) -> Spec {
         match self {
             Field::Text => Spec::line("What you reach").hint("ten walks; the first call made"),
-            Field::Reward => Spec::line("How you treat yourself").hint("something that means something to you"),
+            Field::Reward => {
+                Spec::line("How you treat yourself").hint("something that means something to you")
+            }
             Field::Due => Spec::date("By when").hint("may stay open"),
             Field::Reached => Spec::tick("Reached"),
             Field::Taken => Spec::tick("Reward taken"),

@@ -127,12 +127,15 @@ impl Sheet for ObstacleForm {
         if text.is_empty() {
             return Err(vec![(Field::If, "A few words on what may get in the way".to_owned())]);
         }
-        let mut obstacle = self.was.clone().unwrap_or_else(|| Obstacle { id: see.id(), ..Obstacle::default() });
+        let mut obstacle =
+            self.was.clone().unwrap_or_else(|| Obstacle { id: see.id(), ..Obstacle::default() });
         obstacle.obstacle = text.to_owned();
         obstacle.plan = self.form.trimmed(Field::Then).to_owned();
-        Ok(revised(&self.goal, "if-then plan", |goal| match goal.obstacles.iter_mut().find(|o| o.id == obstacle.id) {
-            Some(other) => *other = obstacle,
-            None => goal.obstacles.push(obstacle),
+        Ok(revised(&self.goal, "if-then plan", |goal| {
+            match goal.obstacles.iter_mut().find(|o| o.id == obstacle.id) {
+                Some(other) => *other = obstacle,
+                None => goal.obstacles.push(obstacle),
+            }
         }))
     }
 

@@ -18,7 +18,9 @@ impl crate::form::Field for Field {
 
     fn spec(self) -> Spec {
         match self {
-            Field::Rating => Spec::number("How close is it", 0, 10).hint("0 not begun, 5 half way, 10 there").passes_on(),
+            Field::Rating => {
+                Spec::number("How close is it", 0, 10).hint("0 not begun, 5 half way, 10 there").passes_on()
+            }
             Field::Note => Spec::line("A word on it").hint("may stay empty"),
         }
     }
@@ -71,9 +73,11 @@ impl Sheet for RatingForm {
         };
         let (day, note) = (see.today(), self.form.trimmed(Field::Note).to_owned());
         let id = see.id();
-        Ok(revised(&self.goal, "rating", |goal| match goal.ratings.iter_mut().find(|other| other.day == day) {
-            Some(other) => (other.rating, other.note) = (rating, note),
-            None => goal.ratings.push(Progress { id, day, rating, note, ..Progress::default() }),
+        Ok(revised(&self.goal, "rating", |goal| {
+            match goal.ratings.iter_mut().find(|other| other.day == day) {
+                Some(other) => (other.rating, other.note) = (rating, note),
+                None => goal.ratings.push(Progress { id, day, rating, note, ..Progress::default() }),
+            }
         }))
     }
 }

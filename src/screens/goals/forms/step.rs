@@ -81,7 +81,8 @@ impl StepForm {
         };
         let id = step.and(id);
         let form = form.given();
-        Self { form, goal: goal.clone(), id, under: parent.map(|parent| parent.id), title, kind }.with_draft(see)
+        Self { form, goal: goal.clone(), id, under: parent.map(|parent| parent.id), title, kind }
+            .with_draft(see)
     }
 
     fn put(&self, goal: &mut Goal, text: &str, due: Option<chrono::NaiveDate>, id: Id) {
