@@ -133,7 +133,7 @@ enum Command {
 /// What these keys do everywhere: in forms, over pages, behind the curtain.
 const ALWAYS: &[Binding<Command>] = &[
     on(&[ctrl('g'), F2], Command::Support, "help now"),
-    quiet(&[F1], Command::Keys, "all keys"),
+    quiet(&[F1], Command::Keys, "keys"),
     quiet(&[F3], Command::Curtain, "draw the curtain"),
     quiet(&[F4], Command::Editor, "this text in your editor"),
     quiet(&[ctrl('c')], Command::Quit, "quit at once"),
@@ -205,7 +205,10 @@ impl App {
                 self.size = Rect::new(0, 0, width, height);
                 Vec::new()
             }
-            Msg::Tick(Timer::Draft) => self.keep_drafts(),
+            Msg::Tick(Timer::Draft) => {
+                self.typing.rang();
+                self.keep_drafts()
+            }
             Msg::Tick(Timer::Idle) => self.act(Action::Curtain, now),
             Msg::Leaving => self.keep_drafts(),
             Msg::Saved(answer) => self.saved(answer),
@@ -219,6 +222,11 @@ impl App {
                 Vec::new()
             }
         }
+    }
+
+    /// The keys that do the same everywhere; those of the first table in forms and over pages too.
+    pub fn everywhere() -> [Vec<Hint>; 2] {
+        [keys::hints(ALWAYS), keys::hints(GLOBAL)]
     }
 
     /// Every key that does something now, nearest first. One that something nearer has is not shown again.

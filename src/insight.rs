@@ -4,18 +4,26 @@
 //! What is asked about one day or one period reads that period only, however many years are kept.
 
 mod adherence;
+mod attainment;
 mod facts;
+mod link;
 mod mark;
 mod mood;
+mod series;
 mod settled;
 mod today;
+mod trend;
 
 pub use adherence::{Adherence, Basis, LONG, NEW, adherence};
+pub use attainment::attainment;
 pub use facts::{Facts, GoalFact, HabitFact, MilestoneFact, StepFact, facts, intention_before, review_of};
+pub use link::{Link, Linked, link, strongest};
 pub use mark::{Mark, mark, strip};
 pub use mood::{Change, Grade, Mood, change, day_mood, mood};
+pub use series::{Series, Weekdays, helped};
 pub use settled::{Settled, settledness};
 pub use today::{DueStep, HabitDay, Today, days_away, today};
+pub use trend::{Direction, Trend, trend};
 
 /// A number with one decimal, as every mean is said.
 pub fn one_decimal(value: f64) -> String {

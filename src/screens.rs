@@ -6,14 +6,15 @@ pub mod check_in;
 mod cursor;
 mod day_form;
 mod days;
+mod goal_form;
+mod goals;
 mod grid;
-pub mod goal_form;
-pub mod goals;
 mod habit_form;
 mod journal;
 mod note_form;
 mod reflect;
 mod review;
+mod tags;
 mod today;
 
 use crate::app::{Page, See, Tab};
@@ -43,21 +44,11 @@ const FORMS: &[fn(&str, See) -> Option<Box<dyn Page>>] = &[
     answering::restore,
     reflect::restore,
     review::restore,
+    goal_form::restore,
+    goals::restore,
 ];
 
 /// A half-typed form as it was left, by the name of its draft.
 pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
-    let forms: &[fn(&str, See) -> Option<Box<dyn Page>>] = &[
-        check_in::restore,
-        note_form::restore,
-        day_form::restore,
-        goal_form::restore,
-        goals::restore,
-        habit_form::restore,
-        answering::restore,
-        reflect::restore,
-        review::restore,
-    ];
-    forms.iter().find_map(|form| form(name, see))
     FORMS.iter().find_map(|form| form(name, see))
 }

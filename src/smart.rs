@@ -9,6 +9,7 @@ mod clauses;
 mod cues;
 mod demands;
 mod every;
+mod experiments;
 mod explain;
 mod horizons;
 mod idioms;
@@ -17,6 +18,7 @@ mod language;
 mod letters;
 mod lexicon;
 mod once;
+mod phrases;
 mod plan;
 mod questions;
 mod reasons;
@@ -200,7 +202,7 @@ pub fn read(sentence: &str, known: &Known) -> Reading {
         return reading;
     }
     reading.plan = plan::plan(&words, &signals, &acts);
-    reading.experiment = rewrites::is_experiment(&words, &signals);
+    reading.experiment = experiments::opener(&words, &signals).is_some();
     questions::ask(&mut reading, &words, &signals, &acts);
     rewrites::offer(&mut reading, &words, &signals, &acts, known);
     reading

@@ -6,8 +6,8 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Clear;
 
 use super::page::{Page, See, Tab};
-use super::{ALWAYS, App, GLOBAL};
-use crate::keys::{self, Click, ClickKind, F2, Hint, char};
+use super::App;
+use crate::keys::{Click, ClickKind, F1, F2, Hint, Key, char};
 use crate::ui::bars;
 use crate::ui::layout::{Parts, is_too_small, too_small};
 
@@ -33,7 +33,7 @@ impl App {
         self.draw_pages(frame, body(window), now);
         let (line, warning) = self.status_line();
         bars::status(&line, warning, &self.theme, frame, parts.status);
-        let always = always();
+        let always = self.always();
         bars::footer(&self.hints(), &always, &self.theme, frame, parts.footer);
     }
 
@@ -65,6 +65,14 @@ impl App {
         Some(Tab::ROWS[at].0)
     }
 
+    /// What the footer never leaves out: how to see all keys here, and support.
+    fn always(&self) -> Vec<Hint> {
+        let [always, global] = Self::everywhere();
+        let here = if self.over.is_empty() { char('?') } else { F1 };
+        let find = |wanted: Key| always.iter().chain(&global).find(|hint| hint.keys.contains(&wanted)).copied();
+        [find(here), find(F2)].into_iter().flatten().collect()
+    }
+
     /// What was last said, done or kept; what did not reach the disk stays until it does.
     fn status_line(&self) -> (String, bool) {
         let said = self.said.clone();
@@ -79,11 +87,4 @@ impl App {
 
 fn rows() -> Vec<bars::Tab<'static>> {
     Tab::ROWS.iter().map(|(_, number, name)| bars::Tab { number: *number, name }).collect()
-}
-
-/// What the footer never leaves out.
-fn always() -> Vec<Hint> {
-    let keys = keys::hints(GLOBAL).into_iter().find(|hint| hint.keys.contains(&char('?')));
-    let support = keys::hints(ALWAYS).into_iter().find(|hint| hint.keys.contains(&F2));
-    keys.into_iter().chain(support).collect()
 }

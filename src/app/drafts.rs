@@ -44,9 +44,13 @@ impl Typing {
         first.then_some(Effect::Wake(Timer::Draft, PATIENCE))
     }
 
+    /// The timer has rung; the next key sets it again.
+    pub fn rang(&mut self) {
+        self.waiting = false;
+    }
+
     /// Keeps a form's state, or forgets it if there is nothing in it.
     pub fn keep(&mut self, name: String, draft: Value, open: bool) -> Vec<Effect> {
-        self.waiting = false;
         if draft.is_null() {
             return self.discard(&name);
         }

@@ -2,6 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::text::Line;
 use serde_json::Value;
 
 use super::drafts::{form_from_json, form_to_json};
@@ -11,7 +12,8 @@ use crate::keys::{self, Binding, ESC, Hint, Input, Key, on};
 use crate::model::Edit;
 use crate::ui::bars;
 use crate::ui::form::form as draw_form;
-use crate::ui::layout::take_top;
+use crate::ui::layout::{beside, take_top};
+use crate::ui::paragraph::paragraph;
 
 /// What such a page has of its own. The rest is the same for all.
 pub trait Sheet {
@@ -29,6 +31,11 @@ pub trait Sheet {
 
     /// After every input: what a date was understood as, which fields belong to this choice.
     fn follow(&mut self, _see: See) {}
+
+    /// What there is to look at while answering, shown to the left where there is room.
+    fn facts(&self, _see: See, _width: u16) -> Vec<String> {
+        Vec::new()
+    }
 
     /// What else happens once it is kept.
     fn afterwards(&self, _see: See) -> Vec<Action> {
@@ -75,10 +82,25 @@ pub trait Sheet {
 
 const KEYS: &[Binding<()>] = &[on(&[ESC], (), "back, kept as a draft")];
 
-/// The title's row and the form's area, a row of air between where there is room.
-fn split(area: Rect) -> (Rect, Rect) {
-    let air = if area.height < 12 { 1 } else { 2 };
-    take_top(area, air)
+/// From this width on the facts stand beside the form.
+const BESIDE: u16 = 76;
+
+/// Where the title, the facts and the form are; a row of air under the title where there is room.
+struct Parts {
+    header: Rect,
+    facts: Option<Rect>,
+    form: Rect,
+}
+
+impl Parts {
+    fn of(sheet: &impl Sheet, see: See, area: Rect) -> Self {
+        let air = if area.height < 12 { 1 } else { 2 };
+        let (header, body) = take_top(area, air);
+        match beside(body, BESIDE, 44) {
+            (left, Some(form)) if !sheet.facts(see, left.width).is_empty() => Self { header, facts: Some(left), form },
+            _ => Self { header, facts: None, form: body },
+        }
+    }
 }
 
 impl<S: Sheet> Page for S {
@@ -96,7 +118,8 @@ impl<S: Sheet> Page for S {
         {
             return Some(actions);
         }
-        let outcome = self.form_mut().input(&input, split(see.area).1);
+        let area = Parts::of(self, see, see.area).form;
+        let outcome = self.form_mut().input(&input, area);
         self.follow(see);
         match outcome {
             Outcome::Submit => Some(self.save(see)),
@@ -107,9 +130,13 @@ impl<S: Sheet> Page for S {
     }
 
     fn view(&self, see: See, frame: &mut Frame, area: Rect) {
-        let (header, body) = split(area);
-        bars::header(&self.title(), "", see.theme, frame, header);
-        draw_form(self.form(), see.theme, frame, body);
+        let parts = Parts::of(self, see, area);
+        bars::header(&self.title(), "", see.theme, frame, parts.header);
+        if let Some(facts) = parts.facts {
+            let lines: Vec<Line> = self.facts(see, facts.width).into_iter().map(Line::from).collect();
+            paragraph(&lines, 0, see.theme, frame, facts);
+        }
+        draw_form(self.form(), see.theme, frame, parts.form);
     }
 
     fn draft(&self) -> Option<(String, Value)> {

@@ -82,7 +82,7 @@ impl Check {
         }
         let reading = smart::read(line, known);
         if self.json {
-            return desk.print(&format!("{}\n", reading.json()));
+            return desk.print_json_line(&reading.json());
         }
         desk.say(&words(&reading))?;
         if self.explain {

@@ -61,9 +61,14 @@ impl Desk {
         written.map_err(|error| Stop::output(&error))
     }
 
-    /// One JSON document, indented. JSON escapes what `clean` would take away.
+    /// One JSON document, indented.
     pub fn print_json(&self, document: &serde_json::Value) -> Result<(), Stop> {
-        self.print(&format!("{document:#}\n"))
+        self.print(&format!("{}\n", escaped(&format!("{document:#}"))))
+    }
+
+    /// One JSON document in one line.
+    pub fn print_json_line(&self, document: &serde_json::Value) -> Result<(), Stop> {
+        self.print(&format!("{}\n", escaped(&document.to_string())))
     }
 
     /// A heading, bold where the terminal and the person like it.
@@ -132,6 +137,22 @@ impl Desk {
     }
 }
 
+/// JSON in which what could move the cursor or reorder text is written as its number; it says the same. The writer did
+/// so with the rest of the control characters.
+fn escaped(json: &str) -> String {
+    let harmful = |c: char| {
+        c != '\n' && c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let mut text = String::with_capacity(json.len());
+    for c in json.chars() {
+        match harmful(c) {
+            true => text.push_str(&format!("\\u{:04x}", u32::from(c))),
+            false => text.push(c),
+        }
+    }
+    text
+}
+
 /// The text to keep: without one line end after it, with `\n` at each line's end. A complaint where it is empty or has
 /// a character that is no text.
 fn checked(what: &str, text: &str) -> Result<String, String> {
@@ -157,6 +178,14 @@ mod tests {
         assert_eq!(checked("x", "a\n\nb\n\n"), Ok("a\n\nb\n".to_owned()));
         assert_eq!(checked("x", "a\r\nb\r\n"), Ok("a\nb".to_owned()));
         assert_eq!(checked("x", " \u{441}лова\t👩‍👧 "), Ok(" \u{441}лова\t👩‍👧 ".to_owned()));
+    }
+
+    #[test]
+    fn json_says_the_same_without_anything_that_moves_the_cursor() {
+        let document = serde_json::json!({ "a\u{9b}": "b\u{202e}\x1b[m\x7f\nслова" });
+        let text = escaped(&format!("{document:#}"));
+        assert!(!text.contains(['\u{9b}', '\u{202e}', '\x1b', '\x7f']), "{text:?}");
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&text).unwrap(), document);
     }
 
     #[test]

@@ -58,7 +58,7 @@ fn dress_one(command: clap::Command) -> clap::Command {
 
 /// A line for each family.
 fn names() -> String {
-    FAMILIES.iter().map(|(family, names)| format!("{family:<16}{}\n", names.join(", "))).collect()
+    FAMILIES.iter().map(|(family, names)| format!("{family:<17}{}\n", names.join(", "))).collect()
 }
 
 /// A line for each command; the family stands beside its first one.
@@ -68,7 +68,7 @@ fn described(command: &clap::Command) -> String {
         for (at, name) in names.iter().enumerate() {
             let family = if at == 0 { family } else { "" };
             let about = command.find_subcommand(name).and_then(clap::Command::get_about);
-            text.push_str(&format!("{family:<16}{name:<12}{}\n", about.cloned().unwrap_or_default()));
+            text.push_str(&format!("{family:<17}{name:<12}{}\n", about.cloned().unwrap_or_default()));
         }
     }
     text

@@ -90,7 +90,10 @@ fn answered(habit: &Record<Habit>, day: NaiveDate, answer: Answer) -> Vec<Action
 
 /// Undo calls it by the habit's name.
 fn edit(habit: &Record<Habit>, day: NaiveDate, answer: Answer) -> Edit {
-    Edit::together(format!("{}, {}", habit.name, said(&answer)), [Edit::Answer { habit: habit.id, day, answer }])
+    Edit::together(
+        format!("{}, {}", habit.name, said(&answer)),
+        [Edit::Answer { habit: habit.id, day, answer }],
+    )
 }
 
 /// An answer in words.
@@ -139,7 +142,9 @@ impl crate::form::Field for Ask {
     fn spec(self) -> Spec {
         match self {
             Self::Amount => Spec::line("How many").hint("empty is not recorded"),
-            Self::Reason => Spec::line("What came between").hint("ill, travelling, a rest day; may stay empty"),
+            Self::Reason => {
+                Spec::line("What came between").hint("ill, travelling, a rest day; may stay empty")
+            }
         }
     }
 

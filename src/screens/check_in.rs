@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{care, days};
+use super::{care, days, tags};
 use crate::app::{Action, Page, See, Sheet};
 use crate::form::{Form, Spec};
 use crate::keys::{self, Binding, Hint, Key, ctrl, on};
@@ -105,7 +105,7 @@ enum Command {
     ShowedUp,
 }
 
-const KEYS: &[Binding<Command>] = &[on(&[ctrl('o')], Command::ShowedUp, "just note that I showed up")];
+const KEYS: &[Binding<Command>] = &[on(&[ctrl('o')], Command::ShowedUp, "I showed up")];
 
 struct Checking {
     form: Form<Field>,
@@ -141,6 +141,15 @@ pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
     }
 }
 
+fn draft_name(day: NaiveDate, today: NaiveDate) -> String {
+    if day == today { DRAFT.to_owned() } else { format!("{DRAFT} {day}") }
+}
+
+/// Whether a new check-in of that day was begun and left.
+pub fn is_half_typed(see: See, day: NaiveDate) -> bool {
+    see.drafts.contains_key(&draft_name(day, see.today()))
+}
+
 impl Checking {
     fn open(see: See, day: NaiveDate, was: Option<Record<CheckIn>>) -> Self {
         let scales = scales(&see.notebook.settings, was.as_deref());
@@ -172,12 +181,12 @@ impl Checking {
             tags: form.words(Field::Tags),
             ..CheckIn::default()
         };
-        match number::<Mood>(&form.trimmed(Field::Mood)) {
+        match number::<Mood>(form.trimmed(Field::Mood)) {
             Ok(mood) => body.mood = mood,
             Err(range) => complaints.push((Field::Mood, format!("{range}: 1 is your lowest, 10 your best."))),
         }
         for (at, name) in self.scales.iter().enumerate() {
-            match number::<Rating>(&form.trimmed(Field::Scale(at))) {
+            match number::<Rating>(form.trimmed(Field::Scale(at))) {
                 Ok(rating) => set_reading(&mut body, name, rating, || see.id()),
                 Err(range) => complaints.push((Field::Scale(at), format!("{range}."))),
             }
@@ -208,8 +217,7 @@ impl Sheet for Checking {
     fn draft_name(&self) -> String {
         match &self.was {
             Some(was) => format!("{DRAFT} {}", was.id),
-            None if self.day == self.today => DRAFT.to_owned(),
-            None => format!("{DRAFT} {}", self.day),
+            None => draft_name(self.day, self.today),
         }
     }
 
@@ -222,7 +230,7 @@ impl Sheet for Checking {
     }
 
     fn afterwards(&self, see: See) -> Vec<Action> {
-        care::offer(see, &self.form.trimmed(Field::Words), &self.form.words(Field::Feelings))
+        care::offer(see, self.form.trimmed(Field::Words), &self.form.words(Field::Feelings))
             .into_iter()
             .collect()
     }
@@ -258,6 +266,7 @@ fn filled(was: Option<&CheckIn>, scales: &[String], see: See) -> Form<Field> {
     if !own.is_empty() {
         form.set_options(Field::Feelings, own.iter().cloned());
     }
+    form.set_options(Field::Tags, tags::used(see.notebook));
     for at in 0..MOST_SCALES {
         form.set_visible(Field::Scale(at), at < scales.len());
         form.set_label(Field::Scale(at), scales.get(at).map_or(String::new(), |name| capital(name)));

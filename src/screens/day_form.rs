@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use super::check_in::number;
-use super::days;
+use super::{days, tags};
 use crate::app::{Page, See, Sheet};
 use crate::dates::Look;
 use crate::form::{Form, Spec};
@@ -62,7 +62,7 @@ struct DayForm {
 pub fn day(see: See, day: NaiveDate) -> Box<dyn Page> {
     let was = see.notebook.day(day).cloned();
     let title = format!("Sleep and the day  {}", days::named(day, see));
-    Box::new(DayForm { form: filled(was.as_deref()), day, was, title }.with_draft(see))
+    Box::new(DayForm { form: filled(was.as_deref(), see), day, was, title }.with_draft(see))
 }
 
 /// A half-typed day or event, by the name of its draft.
@@ -75,8 +75,9 @@ pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
     Some(day(see, name.strip_prefix(DRAFT)?.trim().parse().ok()?))
 }
 
-fn filled(was: Option<&Day>) -> Form<Field> {
+fn filled(was: Option<&Day>, see: See) -> Form<Field> {
     let mut form = Form::new().enter_saves();
+    form.set_options(Field::Tags, tags::used(see.notebook));
     if let Some(was) = was {
         let time =
             |time: Option<NaiveTime>| time.map_or(String::new(), |time| time.format("%H:%M").to_string());
@@ -96,19 +97,19 @@ impl DayForm {
         let mut complaints = Vec::new();
         let mut said =
             Day { rest: form.ticked(Field::Rest), tags: form.words(Field::Tags), ..Day::default() };
-        match read_hours(&form.trimmed(Field::Hours)) {
+        match read_hours(form.trimmed(Field::Hours)) {
             Ok(hours) => said.sleep_hours = hours,
             Err(right) => complaints.push((Field::Hours, right)),
         }
-        match read_time(&form.trimmed(Field::Bed)) {
+        match read_time(form.trimmed(Field::Bed)) {
             Ok(bed) => said.bed = bed,
             Err(right) => complaints.push((Field::Bed, right)),
         }
-        match read_time(&form.trimmed(Field::Woke)) {
+        match read_time(form.trimmed(Field::Woke)) {
             Ok(woke) => said.woke = woke,
             Err(right) => complaints.push((Field::Woke, right)),
         }
-        match number(&form.trimmed(Field::Quality)) {
+        match number(form.trimmed(Field::Quality)) {
             Ok(quality) => said.sleep_quality = quality,
             Err(right) => complaints.push((Field::Quality, format!("{right}."))),
         }
@@ -150,8 +151,8 @@ impl Sheet for DayForm {
     }
 
     fn follow(&mut self, _: See) {
-        let times = read_time(&self.form.trimmed(Field::Bed)).ok().flatten();
-        let times = times.zip(read_time(&self.form.trimmed(Field::Woke)).ok().flatten());
+        let times = read_time(self.form.trimmed(Field::Bed)).ok().flatten();
+        let times = times.zip(read_time(self.form.trimmed(Field::Woke)).ok().flatten());
         let echo = times.map(|(bed, woke)| format!("{} hours in bed", hours_between(bed, woke)));
         self.form.echo(Field::Woke, echo.unwrap_or_default());
     }
@@ -279,7 +280,7 @@ impl Sheet for EventForm {
         if text.is_empty() {
             complaints.push((EventField::Text, "A word is enough. Esc goes back without one.".to_owned()));
         }
-        let day = days::read(&self.form.trimmed(EventField::Day), see, Look::Back);
+        let day = days::read(self.form.trimmed(EventField::Day), see, Look::Back);
         let day = day
             .map(|day| day.unwrap_or(see.today()))
             .map_err(|right| complaints.push((EventField::Day, right)));
@@ -299,7 +300,7 @@ impl Sheet for EventForm {
     }
 
     fn follow(&mut self, see: See) {
-        let echo = days::echo(&self.form.text(EventField::Day), see, Look::Back);
+        let echo = days::echo(self.form.text(EventField::Day), see, Look::Back);
         self.form.echo(EventField::Day, echo);
     }
 }

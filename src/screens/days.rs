@@ -72,3 +72,8 @@ pub fn clock(time: NaiveTime, see: See) -> String {
     let form = if see.notebook.settings.clock == Clock::Day12 { "%-I:%M %P" } else { "%H:%M" };
     time.format(form).to_string()
 }
+
+/// Cells that a time of day takes.
+pub fn clock_width(see: See) -> usize {
+    if see.notebook.settings.clock == Clock::Day12 { 8 } else { 5 }
+}

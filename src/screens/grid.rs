@@ -81,7 +81,8 @@ impl Grid {
     fn habits<'a>(&self, see: See<'a>) -> Vec<&'a Record<Habit>> {
         let period = self.period();
         let is_shown = |habit: &&Record<Habit>| {
-            period.days().any(|day| habit.lives(day)) || see.notebook.answers(habit.id, period).next().is_some()
+            period.days().any(|day| habit.lives(day))
+                || see.notebook.answers(habit.id, period).next().is_some()
         };
         let mut habits: Vec<&Record<Habit>> = see.notebook.habits.iter().filter(is_shown).collect();
         habits.sort_by_key(|habit| habit.place);
@@ -167,12 +168,24 @@ impl Grid {
         }
     }
 
-    fn draw_habit(&self, habit: &Record<Habit>, row: Rect, places: &Places, see: See, frame: &mut Frame, chosen: bool) {
+    fn draw_habit(
+        &self,
+        habit: &Record<Habit>,
+        row: Rect,
+        places: &Places,
+        see: See,
+        frame: &mut Frame,
+        chosen: bool,
+    ) {
         let theme = see.theme;
         let name_style = if chosen { theme.strong } else { theme.text };
         let mark = if chosen { theme.marks.chosen } else { " " };
         put(mark, theme.accent, frame, row);
-        let name = Rect { x: (row.x + 2).min(row.right()), width: places.names.saturating_sub(3).min(row.width), ..row };
+        let name = Rect {
+            x: (row.x + 2).min(row.right()),
+            width: places.names.saturating_sub(3).min(row.width),
+            ..row
+        };
         put(&fit(&one_line(&habit.name), usize::from(name.width)), name_style, frame, name);
         for (at, day) in places.shown.iter().enumerate() {
             let area = cell(row, places.names, at);
@@ -190,7 +203,8 @@ impl Grid {
         let answer = see.notebook.answer(habit.id, day);
         let mark = mark(habit, day, answer);
         let amount = answer.and_then(|answer| answer.amount).map(|amount| amount.to_string());
-        let style = if matches!(mark, Mark::NotRecorded | Mark::NotPlanned) { see.theme.dim } else { see.theme.mark };
+        let style =
+            if matches!(mark, Mark::NotRecorded | Mark::NotPlanned) { see.theme.dim } else { see.theme.mark };
         let sign = || sign_or_space(mark, see.theme).to_owned();
         (pad_left(&amount.filter(|amount| width(amount) <= 2).unwrap_or_else(sign), 2), style)
     }

@@ -2,19 +2,25 @@
 //!
 //! A change of schedule, amount or unit begins today: earlier days keep what held then.
 
+mod kinds;
+mod schedule;
+
 use chrono::NaiveDate;
 
 use super::days;
 use crate::app::{Page, See, Sheet};
 use crate::dates::Look;
 use crate::form::{Form, Spec};
-use crate::model::calendar::add;
 use crate::model::goal::Goal;
 use crate::model::habit::{Habit, Kind, Pause, Rule, Schedule};
 use crate::model::number::Amount;
 use crate::model::{Edit, Id, Notebook, Record};
-use crate::smart::Every;
 use crate::text::fit;
+use kinds::{ROWS, Row};
+use schedule::read_schedule;
+
+pub use kinds::{Tick, row};
+pub use schedule::schedule_words;
 
 const DRAFT: &str = "habit";
 
@@ -36,92 +42,6 @@ enum Field {
     PauseTo,
     PauseReason,
     Retired,
-}
-
-/// One kind of habit as the screens offer it.
-pub struct Row {
-    kind: Kind,
-    name: &'static str,
-    /// What the space bar does.
-    pub tick: Tick,
-    /// Before the amount that is meant.
-    pub before: &'static str,
-    /// Label and hint of the amount; none where nothing is counted.
-    amount: Option<(&'static str, &'static str)>,
-    /// The unit, where there is one that always holds.
-    unit: &'static str,
-    /// Whether it has a schedule.
-    planned: bool,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Tick {
-    /// Goes round the four answers.
-    Cycle,
-    /// Done, or not recorded.
-    Toggle,
-    AddOne,
-    /// Asks for the amount, the target filled in.
-    Ask,
-}
-
-const ROWS: &[Row] = &[
-    Row {
-        kind: Kind::YesNo,
-        name: "done or not",
-        tick: Tick::Cycle,
-        before: "",
-        amount: None,
-        unit: "",
-        planned: true,
-    },
-    Row {
-        kind: Kind::Count,
-        name: "how often",
-        tick: Tick::AddOne,
-        before: "",
-        amount: Some(("How many a day", "3; may stay empty")),
-        unit: "",
-        planned: true,
-    },
-    Row {
-        kind: Kind::Minutes,
-        name: "minutes",
-        tick: Tick::Ask,
-        before: "",
-        amount: Some(("Minutes a day", "10; may stay empty")),
-        unit: "min",
-        planned: true,
-    },
-    Row {
-        kind: Kind::AtMost,
-        name: "at most",
-        tick: Tick::AddOne,
-        before: "at most ",
-        amount: Some(("At most, a day", "2; 0 is a number too")),
-        unit: "",
-        planned: true,
-    },
-    Row {
-        kind: Kind::WhenNeeded,
-        name: "when needed",
-        tick: Tick::Toggle,
-        before: "",
-        amount: None,
-        unit: "",
-        planned: false,
-    },
-];
-
-/// How the screens offer that kind; one this version does not know is done or not.
-pub fn row(kind: &Kind) -> &'static Row {
-    ROWS.iter().find(|row| row.kind == *kind).unwrap_or(&ROWS[0])
-}
-
-impl Row {
-    pub fn is_counted(&self) -> bool {
-        self.amount.is_some()
-    }
 }
 
 impl crate::form::Field for Field {
@@ -315,7 +235,7 @@ impl HabitForm {
     }
 
     fn read_began(&self, see: See) -> Result<Option<NaiveDate>, String> {
-        days::read(&self.form.trimmed(Field::Began), see, Look::Back)
+        days::read(self.form.trimmed(Field::Began), see, Look::Back)
     }
 
     /// A date as it stands in the form; a plain one may lie in the past.
@@ -438,97 +358,12 @@ impl Sheet for HabitForm {
         self.form.set_hint(Field::Target, hint);
         let every = self.read_every().map(|every| schedule_words(&every)).unwrap_or_default();
         self.form.echo(Field::Every, every);
-        let began = days::echo(&self.form.text(Field::Began), see, Look::Back);
+        let began = days::echo(self.form.text(Field::Began), see, Look::Back);
         self.form.echo(Field::Began, began);
         for field in [Field::Until, Field::PauseFrom, Field::PauseTo] {
             let day = self.read_day(field, see).ok().flatten();
             let echo = day.map(|day| crate::dates::echo(day, see.today())).unwrap_or_default();
             self.form.echo(field, echo);
-        }
-    }
-}
-
-/// A schedule as a person says it; or what would be right.
-fn read_schedule(text: &str) -> Result<Schedule, String> {
-    let plain = text.to_lowercase().replace(" and ", " ").replace(['&', ';'], " ");
-    let plain = plain.strip_prefix("on ").unwrap_or(&plain).trim().to_owned();
-    let every: Every = match times_a_week(&plain) {
-        Some(times) => Every::per_week(times),
-        None => plain.parse().map_err(str::to_owned)?,
-    };
-    match every {
-        Every::Daily => Ok(Schedule::Daily),
-        Every::Weekdays => Ok(Schedule::Weekdays),
-        Every::Weekly => Ok(Schedule::PerWeek(1)),
-        Every::PerWeek(times) => Ok(Schedule::PerWeek(u8::try_from(times).unwrap_or(7))),
-        Every::Days(days) => Ok(Schedule::EveryDays(u16::try_from(days).unwrap_or(u16::MAX))),
-        Every::On(days) => Ok(Schedule::On(days)),
-        Every::PerDay(times) => {
-            Err(format!("That is daily: choose “how often” above and write {times} a day there."))
-        }
-    }
-}
-
-/// “3 a week”, “3 times a week”, “twice a week”.
-fn times_a_week(text: &str) -> Option<u32> {
-    let times = text.strip_suffix("a week").or_else(|| text.strip_suffix("per week"))?.trim();
-    let times = times.strip_suffix("times").or_else(|| times.strip_suffix('x')).unwrap_or(times).trim();
-    match times {
-        "once" => Some(1),
-        "twice" => Some(2),
-        number => crate::dates::words::number(number).filter(|times| (1..=7).contains(times)),
-    }
-}
-
-/// A schedule in words: “every day”, “Monday, Thursday”.
-pub fn schedule_words(every: &Schedule) -> String {
-    let monday = NaiveDate::default();
-    let name = |day: &chrono::Weekday| {
-        let days = i64::from(day.days_since(chrono::Datelike::weekday(&monday)));
-        add(monday, days).format("%A").to_string()
-    };
-    match every {
-        Schedule::Daily => "every day".to_owned(),
-        Schedule::Weekdays => "Monday to Friday".to_owned(),
-        Schedule::On(days) => days.iter().map(name).collect::<Vec<_>>().join(", "),
-        Schedule::PerWeek(1) => "once a week, on any day".to_owned(),
-        Schedule::PerWeek(times) => format!("{times} times a week, on any days"),
-        Schedule::EveryDays(days) => format!("every {days} days"),
-        Schedule::Other(text) => text.to_string(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_schedule_is_read_as_people_say_it() {
-        for (text, every) in [
-            ("daily", "daily"),
-            ("every day", "daily"),
-            ("Weekdays", "weekdays"),
-            ("mon thu", "monday,thursday"),
-            ("on Mondays and Thursdays", "monday,thursday"),
-            ("3 a week", "3/week"),
-            ("3 times a week", "3/week"),
-            ("twice a week", "2/week"),
-            ("3/week", "3/week"),
-            ("once a week", "weekly"),
-            ("every other day", "every 2 days"),
-            ("every 3 days", "every 3 days"),
-        ] {
-            assert_eq!(read_schedule(text).map(|every| every.to_string()).as_deref(), Ok(every), "{text}");
-        }
-        for text in ["", "lunar", "8 a week", "2/day"] {
-            assert!(read_schedule(text).is_err(), "{text}");
-        }
-    }
-
-    #[test]
-    fn every_kind_has_a_row() {
-        for kind in Kind::ALL {
-            assert!(ROWS.iter().any(|row| row.kind == *kind), "{}", kind.word());
         }
     }
 }

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::check_in::FEELINGS;
-use super::{care, days};
+use super::{care, days, tags};
 use crate::app::{Action, Page, See, Sheet};
 use crate::form::{Form, Spec};
 use crate::model::day::{Note, NoteKind};
@@ -210,6 +210,7 @@ fn filled(look: &Look, was: Option<&Note>, see: See) -> Form<Field> {
     if !own.is_empty() {
         form.set_options(Field::Feelings, own.iter().cloned());
     }
+    form.set_options(Field::Tags, tags::used(see.notebook));
     // A text of several lines, from another hand, keeps them.
     let long = was.is_some_and(|was| was.text.contains('\n'));
     let one_line = look.fields.contains(&Field::Line) && !long;

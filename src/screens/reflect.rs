@@ -9,6 +9,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::cursor::{self, Cursor};
+use super::goal_form;
 use crate::app::{Action, Confirm, Go, Page, See};
 use crate::form::Field;
 use crate::keys::{self, Binding, Click, ClickKind, ENTER, Hint, Input, SPACE, char, on, quiet};
@@ -131,7 +132,7 @@ impl Reflect {
 
     fn make_goal(&self, see: See) -> Vec<Action> {
         match self.concern(see.notebook) {
-            Some(concern) => vec![Action::Say(concern.text.clone())],
+            Some(concern) => vec![Action::Open(goal_form::draft_of_concern(see, concern.id))],
             None => vec![Action::Say("Choose a concern first; a adds one.".to_owned())],
         }
     }

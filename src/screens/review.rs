@@ -148,23 +148,12 @@ impl Review {
         let (facts, area) = layout(see.area);
         let mut rows = Vec::new();
         if facts.is_none() {
-            rows.extend(self.facts(see, area.width).into_iter().map(Row::note));
+            rows.extend(week_facts(see, self.week(see), area.width).into_iter().map(Row::note));
             rows.push(Row::blank());
         }
         rows.extend(self.question_rows(see, area.width));
         rows.extend(self.goal_rows(see));
         List::of_items(rows, self.cursor.place(&self.targets(see)))
-    }
-
-    /// What the week held, wrapped to the width.
-    fn facts(&self, see: See, width: u16) -> Vec<String> {
-        let week = self.week(see);
-        let facts = insight::facts(see.notebook, week, see.today());
-        let mut lines: Vec<String> = intention(see, week.first).into_iter().collect();
-        lines.push("The week".to_owned());
-        lines.extend(fact_lines(&facts).into_iter().map(|line| format!("  {line}")));
-        let width = usize::from(width.saturating_sub(2).max(10));
-        lines.iter().flat_map(|line| wrap(&one_line(line), width)).collect()
     }
 
     fn question_rows(&self, see: See, width: u16) -> Vec<Row<'static>> {
@@ -208,6 +197,16 @@ fn layout(area: Rect) -> (Option<Rect>, Rect) {
         (left, Some(right)) => (Some(left), right),
         (whole, None) => (None, whole),
     }
+}
+
+/// What the week held, wrapped to the width, after what was meant to be done in it.
+fn week_facts(see: See, week: Period, width: u16) -> Vec<String> {
+    let facts = insight::facts(see.notebook, week, see.today());
+    let mut lines: Vec<String> = intention(see, week.first).into_iter().collect();
+    lines.push("The week".to_owned());
+    lines.extend(fact_lines(&facts).into_iter().map(|line| format!("  {line}")));
+    let width = usize::from(width.saturating_sub(2).max(10));
+    lines.iter().flat_map(|line| wrap(&one_line(line), width)).collect()
 }
 
 /// “Last time you meant to: …”, the first thing a review says.
@@ -264,7 +263,7 @@ impl Page for Review {
         bars::header(&title(week), &remark, see.theme, frame, take_top(area, 1).0);
         let (facts, list) = layout(area);
         if let Some(facts) = facts {
-            let lines: Vec<Line> = self.facts(see, facts.width).into_iter().map(Line::from).collect();
+            let lines: Vec<Line> = week_facts(see, week, facts.width).into_iter().map(Line::from).collect();
             paragraph(&lines, 0, see.theme, frame, facts);
         }
         self.list(see).draw(see.theme, frame, list);

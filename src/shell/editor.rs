@@ -45,7 +45,7 @@ impl Desk {
     pub fn command(&self) -> Result<Command, String> {
         let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
         let editor = set("VISUAL").or_else(|| set("EDITOR"));
-        let editor = editor.ok_or("no editor is set; set VISUAL or EDITOR to the name of one")?;
+        let editor = editor.ok_or("No editor is set. Set VISUAL or EDITOR to the name of one.")?;
         Ok(command(editor, &self.file()))
     }
 
@@ -53,12 +53,13 @@ impl Desk {
     pub fn outcome(&self, status: ExitStatus) -> Result<String, String> {
         match status.code() {
             Some(0) => {}
-            Some(127) => return Err("the editor was not found; the text is as it was".to_owned()),
-            Some(126) => return Err("the editor could not be started; the text is as it was".to_owned()),
-            Some(code) => return Err(format!("the editor ended with status {code}; the text is as it was")),
-            None => return Err("the editor was stopped; the text is as it was".to_owned()),
+            Some(127) => return Err("The editor was not found. The text is as it was.".to_owned()),
+            Some(126) => return Err("The editor could not be started. The text is as it was.".to_owned()),
+            Some(code) => return Err(format!("The editor ended with status {code}. The text is as it was.")),
+            None => return Err("The editor was stopped. The text is as it was.".to_owned()),
         }
-        let mut text = read(&self.file()).map_err(|why| format!("the edited text {why}; it is as it was"))?;
+        let mut text =
+            read(&self.file()).map_err(|why| format!("The edited text {why}. The text is as it was."))?;
         if !self.ended_with_newline && text.ends_with('\n') {
             text.pop();
         }

@@ -135,6 +135,7 @@ impl Loop {
             Signal::Break(_) => {}
             Signal::Stop => {
                 guard::lend();
+                let _ = self.writer.settle();
                 signals::stop_here();
             }
             Signal::Continue => self.come_back(),
@@ -263,6 +264,7 @@ impl Loop {
     /// Gives the terminal to an editor. The loop goes on: signals are heard, keys are not read.
     fn edit(&mut self, text: &str) {
         self.keep_forms();
+        let _ = self.writer.settle();
         if let Err(why) = self.open_editor(text) {
             self.desk = None;
             if !guard::is_up() {

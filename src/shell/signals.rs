@@ -1,13 +1,16 @@
 //! Signals and the end of the terminal, each as one event to the main loop. Decides nothing.
 
-use std::io;
+use std::io::{self, Read};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, poll};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
-use signal_hook::iterator::Signals;
+use signal_hook::flag;
+use signal_hook::low_level::pipe;
 
 use super::{Event, guard};
 
@@ -34,20 +37,33 @@ const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Starts to listen. A wish to leave that comes when an earlier one is still being carried out after
 /// [`PATIENCE`] ends the program at once.
+///
+/// Each signal raises a flag and then puts a byte into a pipe on which the thread sleeps: a plain pipe, so that the
+/// program has no socket of any kind.
 pub fn listen(events: Sender<Event>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
+    let (mut bell, rope) = io::pipe()?;
+    let mut flags = Vec::new();
+    for number in [SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH] {
+        let raised = Arc::new(AtomicBool::new(false));
+        flag::register(number, Arc::clone(&raised))?;
+        pipe::register(number, rope.try_clone()?)?;
+        flags.push((number, raised));
+    }
     let body = move || {
         let mut leaving: Option<Instant> = None;
-        for number in signals.forever() {
-            let signal = meaning(number);
-            if matches!(signal, Signal::Leave(_))
-                && leaving.get_or_insert_with(Instant::now).elapsed() > PATIENCE
-            {
-                guard::restore_modes();
-                std::process::exit(128 + number);
-            }
-            if events.send(Event::Signal(signal)).is_err() {
-                return;
+        let mut rung = [0; 64];
+        while bell.read(&mut rung).is_ok_and(|length| 0 < length) {
+            for (number, _) in flags.iter().filter(|(_, raised)| raised.swap(false, Ordering::SeqCst)) {
+                let signal = meaning(*number);
+                if matches!(signal, Signal::Leave(_))
+                    && leaving.get_or_insert_with(Instant::now).elapsed() > PATIENCE
+                {
+                    guard::restore_modes();
+                    std::process::exit(128 + number);
+                }
+                if events.send(Event::Signal(signal)).is_err() {
+                    return;
+                }
             }
         }
     };

@@ -4,6 +4,7 @@
 use super::clauses::{Clause, clauses};
 use super::lexicon::{self, Class};
 use super::once;
+use super::phrases::phrases;
 use super::signals::{Mark, Signals};
 use super::tokens::{Kind, Words};
 use std::ops::Range;
@@ -159,7 +160,7 @@ impl Look<'_> {
         let class = self.words.class(head);
         let verb = class.any(Class::VERB.or(Class::GERUND));
         let small = Class::DET.or(Class::POSS).or(Class::MORE).or(Class::STATEADJ).or(Class::PREP);
-        if let Some(n) = self.words.one_of(head, WIDE) {
+        if let Some(n) = self.words.one_of(head, phrases!(WIDE)) {
             self.wide(head, n)
         } else if is_state(self.words.at(head)) {
             self.state(head)
@@ -234,7 +235,7 @@ impl Look<'_> {
                 if last.is_some() {
                     break;
                 }
-            } else if !self.passed_over(n) {
+            } else if !self.passed_over(n) && !(last.is_some() && self.describes(n)) {
                 modified = last.is_some_and(|before| self.names_thing(before));
                 last = Some(n);
             }
@@ -272,6 +273,12 @@ impl Look<'_> {
         class.any(small) && !class.any(Class::THING.or(Class::PERSON)) && word != "all"
             || class.any(degree) && !class.any(Class::THING.or(Class::ABSTRACT).or(Class::PLACE))
             || word == "and"
+    }
+
+    /// An adjective behind the noun: "someone new".
+    fn describes(&self, n: usize) -> bool {
+        let noun = Class::ABSTRACT.or(Class::THING).or(Class::INNER).or(Class::PERSON);
+        self.is(n, Class::STATEADJ) && !self.is(n, noun)
     }
 
     /// "10 minutes of stretching", "bed by 11 every night" against "more me time".

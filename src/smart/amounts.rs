@@ -2,6 +2,7 @@
 //! years measure nothing.
 
 use super::lexicon::Class;
+use super::phrases::phrases;
 use super::signals::{Amount, Mark};
 use super::tokens::{Kind, Words};
 
@@ -58,8 +59,8 @@ pub(super) fn amount(words: &Words, marks: &[Mark], i: usize) -> Taken {
     if let Some((n, amount)) = plain(words, marks, i) {
         return Some((n, amount));
     }
-    let ceiling = words.one_of(i, CEILINGS);
-    let opener = ceiling.or_else(|| words.one_of(i, FLOORS))?;
+    let ceiling = words.one_of(i, phrases!(CEILINGS));
+    let opener = ceiling.or_else(|| words.one_of(i, phrases!(FLOORS)))?;
     let (n, amount) = plain(words, marks, i + opener).or_else(|| bare(words, marks, i + opener))?;
     Some((opener + n, Amount { at_most: ceiling.is_some() || amount.at_most, ..amount }))
 }
@@ -90,17 +91,13 @@ fn fractions(words: &Words, i: usize) -> Taken {
         ("an|one and a half hours|hour", 90.0),
         ("an|one hour and a quarter", 75.0),
     ];
-    let found = MINUTES
-        .iter()
-        .filter_map(|(phrase, n)| Some((words.phrase(i, phrase)?, *n)))
-        .max_by_key(|(taken, _)| *taken);
-    let (taken, n) = found?;
-    Some((taken, of(n, "minutes")))
+    let (taken, row) = phrases!(MINUTES.iter().map(|(phrase, _)| phrase)).find(words, i)?;
+    Some((taken, of(MINUTES[row].1, "minutes")))
 }
 
 /// `an hour`, `a page`, `a piece of fruit`, `a couple of pages`, `a dozen eggs`.
 fn single(words: &Words, marks: &[Mark], i: usize) -> Taken {
-    if let Some(n) = words.one_of(i, &["a couple of", "a couple", "a pair of"]) {
+    if let Some(n) = words.one_of(i, phrases!(["a couple of", "a couple", "a pair of"])) {
         return noun(words, marks, i + n).map(|(taken, unit)| (n + taken, of(2.0, &unit)));
     }
     if words.phrase(i, "a dozen").is_some() {

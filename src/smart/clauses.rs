@@ -1,6 +1,7 @@
 //! The clauses of a sentence, each without the words that only carry it: "I want to", "stop", "start", "learn to".
 
 use super::lexicon::Class;
+use super::phrases::phrases;
 use super::signals::{Mark, Signals};
 use super::tokens::{Kind, Words};
 use std::ops::Range;
@@ -195,15 +196,12 @@ fn clause(words: &Words, signals: &Signals, whole: Range<usize>) -> Clause {
 
 /// How many tokens of a carrier stand at `i`; "have" stays before a noun, "spend" before anything but an amount.
 fn carried(words: &Words, signals: &Signals, i: usize) -> Option<usize> {
-    let fits = |phrase: &&&str| match words.phrase(i, phrase) {
-        Some(n) => match words.at(i + n - 1) {
-            "have" => words.is(i + n, Class::PAST),
-            "spend" => signals.marks.get(i + n) == Some(&Mark::Amount),
-            _ => true,
-        },
-        None => false,
+    let fits = |n: usize, _| match words.at(i + n - 1) {
+        "have" => words.is(i + n, Class::PAST),
+        "spend" => signals.marks.get(i + n) == Some(&Mark::Amount),
+        _ => true,
     };
-    CARRIERS.iter().filter(fits).filter_map(|phrase| words.phrase(i, phrase)).max()
+    phrases!(CARRIERS).find_where(words, i, fits).map(|(n, _)| n)
 }
 
 fn begins(words: &Words, signals: &Signals, i: usize) -> bool {

@@ -1,6 +1,7 @@
 //! What sets an act off: a clock time, a part of the day, a meal, "when I get home". Never a measure, never a deadline.
 
 use super::lexicon::Class;
+use super::phrases::phrases;
 use super::signals::Mark;
 use super::tokens::{Kind, Words};
 
@@ -46,11 +47,11 @@ fn clock_words(words: &Words, j: usize, opener: bool, marks: &[Mark]) -> Option<
         return Some(1 + usize::from(matches!(words.at(j + 1), "am" | "pm")));
     }
     if let Some(n) =
-        words.one_of(j, &["half|quarter past|to", "a quarter past|to", "five|ten|twenty past|to"])
+        words.one_of(j, phrases!(["half|quarter past|to", "a quarter past|to", "five|ten|twenty past|to"]))
     {
         return words.number(j + n).filter(|n| *n <= 12.0).map(|_| n + 1);
     }
-    if opener && words.one_of(j, &["noon|midday|midnight"]).is_some() {
+    if opener && words.one_of(j, phrases!(["noon|midday|midnight"])).is_some() {
         return Some(1);
     }
     let hour = words.number(j).filter(|n| *n <= 24.0)?;
@@ -77,14 +78,14 @@ fn part(words: &Words, i: usize) -> Taken {
         "first thing in the",
         "last thing at",
     ];
-    if let Some(n) = words.one_of(i, PARTS).filter(|n| words.is(i + n, Class::DAYPART)) {
+    if let Some(n) = words.one_of(i, phrases!(PARTS)).filter(|n| words.is(i + n, Class::DAYPART)) {
         let word = words.at(i + n);
         return Some((n + 1, word.strip_suffix('s').unwrap_or(word).to_string()));
     }
-    if let Some(n) = words.one_of(i, &["during the day", "in the daytime"]) {
+    if let Some(n) = words.one_of(i, phrases!(["during the day", "in the daytime"])) {
         return Some((n, "during the day".into()));
     }
-    words.one_of(i, &["first|last thing"]).map(|n| (n, joined(words, i, i + n)))
+    words.one_of(i, phrases!(["first|last thing"])).map(|n| (n, joined(words, i, i + n)))
 }
 
 /// `when I get home`, `whenever I feel tense`, `if my boss writes`, `after I wake up`, `before leaving the house`.
@@ -107,7 +108,7 @@ fn clause(words: &Words, marks: &[Mark], i: usize) -> Taken {
         "upon",
         "on",
     ];
-    let n = words.one_of(i, OPENERS)?;
+    let n = words.one_of(i, phrases!(OPENERS))?;
     let opener = words.at(i);
     let subject = words.is(i + n, Class::PRONOUN.or(Class::POSS).or(Class::DET)) && words.at(i + n) != "own";
     let gerund = words.is(i + n, Class::GERUND)
@@ -160,14 +161,15 @@ fn stops(words: &Words, marks: &[Mark], at: usize, from: usize) -> bool {
 
 /// `after lunch`, `before bed`, `with breakfast`, `on my way to work`, `at dinner`, `after my shift`.
 fn noun(words: &Words, marks: &[Mark], i: usize) -> Taken {
-    if let Some(n) = words
-        .one_of(i, &["on the|my way home", "on the|my way to work|school|bed", "on my commute", "in bed"])
-    {
+    if let Some(n) = words.one_of(
+        i,
+        phrases!(["on the|my way home", "on the|my way to work|school|bed", "on my commute", "in bed"]),
+    ) {
         return (words.at(i) != "in").then(|| (n, joined(words, i, i + n)));
     }
     let opener = words.one_of(
         i,
-        &[
+        phrases!([
             "before",
             "after",
             "at",
@@ -176,7 +178,7 @@ fn noun(words: &Words, marks: &[Mark], i: usize) -> Taken {
             "during",
             "right|straight|just after|before",
             "soon after",
-        ],
+        ]),
     )?;
     let mut j = i + opener;
     while j < i + opener + 3

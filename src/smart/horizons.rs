@@ -2,6 +2,7 @@
 
 use super::Known;
 use super::lexicon::Class;
+use super::phrases::phrases;
 use super::signals::{Horizon, Mark, When};
 use super::tokens::{Kind, Words};
 use crate::dates::{self, DateError, Look};
@@ -111,7 +112,7 @@ impl At<'_> {
             "up to",
             "up until",
         ];
-        let n = self.words.one_of(i, OPENERS)?;
+        let n = self.words.one_of(i, phrases!(OPENERS))?;
         let j = i + n;
         if matches!(self.word(j), "every" | "each") {
             return None;
@@ -124,7 +125,7 @@ impl At<'_> {
         }
         let edge = self
             .words
-            .one_of(j, &["the end|start|beginning|middle of", "end|start|mid of", "late|early|mid"]);
+            .one_of(j, phrases!(["the end|start|beginning|middle of", "end|start|mid of", "late|early|mid"]));
         if let Some(edge) = edge.filter(|edge| !self.words.is(j + edge, Class::DAYPART)) {
             let named = self.noun_phrase(j + edge).unwrap_or(1);
             return Some((n + edge + named, until(None)));
@@ -192,7 +193,7 @@ impl At<'_> {
     fn start(&self, i: usize) -> Taken {
         let n = self.words.one_of(
             i,
-            &[
+            phrases!([
                 "starting on|from|in",
                 "starting",
                 "beginning on|in",
@@ -201,7 +202,7 @@ impl At<'_> {
                 "as of|from",
                 "after",
                 "start|begin on",
-            ],
+            ]),
         )?;
         if let Some((taken, _)) = self.date(i + n).filter(|_| !self.clock(i + n) && !self.words.ends(i + n)) {
             return Some((n + taken, start()));
@@ -233,7 +234,7 @@ impl At<'_> {
         let j = if opener { i + 1 } else { i };
         let bounded = self.words.one_of(
             j,
-            &[
+            phrases!([
                 "the next|coming|following|rest|whole|entire|first|remaining|last",
                 "next|coming|rest|whole|entire",
                 "the rest of the|this",
@@ -243,7 +244,7 @@ impl At<'_> {
                 "one whole|full",
                 "at least|most",
                 "about|around",
-            ],
+            ]),
         );
         let mut k = j + bounded.unwrap_or(0);
         let counted = self.count(k);
@@ -269,7 +270,7 @@ impl At<'_> {
             return (!rate && !adjective).then(|| (k + 1 - i, period(day)));
         }
         if matches!(self.word(i), "in" | "during" | "over" | "throughout" | "for" | "within") {
-            if let Some(n) = self.words.one_of(j, &["the new year", "new year"]) {
+            if let Some(n) = self.words.one_of(j, phrases!(["the new year", "new year"])) {
                 return Some((1 + n, until(None)));
             }
             if self.words.is(j, Class::MONTH) || self.word(i) == "in" && self.year(j) {
@@ -307,7 +308,14 @@ impl At<'_> {
     fn whole(&self, i: usize) -> Taken {
         let n = self.words.one_of(
             i,
-            &["all of", "all through", "all", "the whole|entire of", "the whole|entire", "the rest of"],
+            phrases!([
+                "all of",
+                "all through",
+                "all",
+                "the whole|entire of",
+                "the whole|entire",
+                "the rest of"
+            ]),
         )?;
         let j = i + n + usize::from(matches!(self.word(i + n), "this" | "the" | "next"));
         if self.words.is(j, Class::MONTH) {
@@ -340,10 +348,10 @@ impl At<'_> {
 
     /// How many tokens a count takes: `a`, `two`, `a couple of`, `a few`.
     fn count(&self, k: usize) -> Option<(usize, f64)> {
-        if let Some(n) = self.words.one_of(k, &["a couple of", "a couple", "couple of"]) {
+        if let Some(n) = self.words.one_of(k, phrases!(["a couple of", "a couple", "couple of"])) {
             return Some((n, 2.0));
         }
-        if let Some(n) = self.words.one_of(k, &["a few", "few", "several"]) {
+        if let Some(n) = self.words.one_of(k, phrases!(["a few", "few", "several"])) {
             return Some((n, 0.0));
         }
         match self.words.number(k) {
@@ -368,7 +376,7 @@ impl At<'_> {
 
     /// `at my sister's wedding`, `on my birthday`, `for Lent`, `during the holidays`, `over Christmas`.
     fn occasion(&self, i: usize) -> Taken {
-        if self.words.one_of(i, &["at|over the weekend"]).is_some() {
+        if self.words.one_of(i, phrases!(["at|over the weekend"])).is_some() {
             return Some((3, period(self.sunday())));
         }
         if !matches!(self.word(i), "at" | "on" | "for" | "during" | "over" | "in" | "ahead" | "throughout") {

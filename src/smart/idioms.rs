@@ -2,6 +2,7 @@
 //! remembered.
 
 use super::lexicon::Class;
+use super::phrases::phrases;
 use super::signals::Mark;
 use super::tokens::{Kind, Words};
 
@@ -135,7 +136,7 @@ const HEDGES: &[&str] = &[
 ];
 
 pub(super) fn idiom(words: &Words, _: &[Mark], i: usize) -> Option<(usize, ())> {
-    if let Some(taken) = words.one_of(i, IDIOMS) {
+    if let Some(taken) = words.one_of(i, phrases!(IDIOMS)) {
         return Some((taken, ()));
     }
     let opens = i == 0 || words.ends(i - 1) || words.is(i - 1, Class::HEDGE);
@@ -154,7 +155,7 @@ pub(super) fn hedge(words: &Words, _: &[Mark], i: usize) -> Option<(usize, ())> 
     if words.is(i, Class::HEDGE) && words.kind(i) == Kind::Word {
         return Some((1, ()));
     }
-    let taken = words.one_of(i, HEDGES)?;
+    let taken = words.one_of(i, phrases!(HEDGES))?;
     let verbs = words.at(i + taken - 1) != "to"
         || words.class(i + taken).any(Class::VERB)
         || words.class(i + taken).is_none();

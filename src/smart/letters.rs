@@ -2,7 +2,9 @@
 
 use super::acts::Act;
 use super::demands::demands;
+use super::experiments;
 use super::lexicon::Class;
+use super::phrases::phrases;
 use super::signals::{Signals, When};
 use super::tokens::Words;
 use super::{Evidence, Known, Letter, TimeState};
@@ -17,7 +19,7 @@ pub(super) fn letters(
 ) -> ([Letter; 5], TimeState) {
     let (time_bound, state) = time(words, signals);
     let letters = [
-        specific(words, acts),
+        specific(words, signals, acts),
         measurable(words, signals, acts),
         achievable(words, signals, acts, known),
         relevant(words, signals),
@@ -34,7 +36,10 @@ fn letter(met: bool, evidence: Vec<Evidence>) -> Letter {
     Letter { met, hint: None, evidence }
 }
 
-fn specific(words: &Words, acts: &[Act]) -> Letter {
+fn specific(words: &Words, signals: &Signals, acts: &[Act]) -> Letter {
+    if let Some(range) = experiments::tried_out(words, signals) {
+        return letter(true, vec![evidence(words, &range, "something to find out")]);
+    }
     let concrete: Vec<&Act> = acts.iter().filter(|act| act.concrete).collect();
     let met = !concrete.is_empty();
     let found = match met {
@@ -83,7 +88,7 @@ fn abstinence(words: &Words, signals: &Signals, acts: &[Act]) -> Option<Range<us
                 || words
                     .one_of(
                         act.head,
-                        &["stay off|away", "go without", "give up", "smoke|drink|eat no", "have no"],
+                        phrases!(["stay off|away", "go without", "give up", "smoke|drink|eat no", "have no"]),
                     )
                     .is_some())
     };

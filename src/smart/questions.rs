@@ -1,6 +1,7 @@
 //! One question at a time, in the order S, M, T, A, R: which is asked, and in which words.
 
 use super::acts::Act;
+use super::demands;
 use super::lexicon::Class;
 use super::signals::Signals;
 use super::tokens::Words;
@@ -49,8 +50,8 @@ fn question(name: Name, reading: &Reading, words: &Words, acts: &[Act]) -> &'sta
         Name::Measurable if acts.iter().any(|act| act.concrete && words.is(act.head, Class::EVENT)) => DONE,
         Name::Measurable => MEASURABLE,
         Name::Achievable => match reading.letter(name).evidence.first().map(|evidence| evidence.why) {
-            Some("in someone else's hands") => OTHERS,
-            Some("all or nothing") => ALL,
+            Some(why) if why == demands::OTHERS => OTHERS,
+            Some(why) if why == demands::ABSOLUTE => ALL,
             _ => DOSE,
         },
         Name::Relevant => RELEVANT,

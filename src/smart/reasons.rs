@@ -1,6 +1,7 @@
 //! Why: "because", "so that", "to calm my anxiety", "for my kids".
 
 use super::lexicon::Class;
+use super::phrases::phrases;
 use super::signals::Mark;
 use super::tokens::{Kind, Words};
 
@@ -47,7 +48,7 @@ pub(super) fn reason(words: &Words, marks: &[Mark], i: usize) -> Option<(usize, 
 }
 
 fn opener(words: &Words, i: usize) -> Option<usize> {
-    let n = words.one_of(i, OPENERS)?;
+    let n = words.one_of(i, phrases!(OPENERS))?;
     // "since my birthday" and "as my" name a time or a comparison when no verb follows; "so it goes" says nothing.
     let bare = words.at(i) == "since"
         && words.is(i + n, Class::OCCASION.or(Class::MONTH).or(Class::THING))

@@ -3,7 +3,7 @@
 
 use super::acts::Act;
 use super::lexicon::Class;
-use super::signals::{Mark, Signals};
+use super::signals::Signals;
 use super::tokens::Words;
 use super::{Known, Name, Reading, TimeState};
 use crate::dates;
@@ -166,27 +166,4 @@ fn insults(words: &Words) -> bool {
         let mine = words.is(n, Class::INSULT) && words.before(n, 1) == "my" && words.at(n + 1) == "self";
         words.is(n, Class::INSULT) && about_me && !thing || mine
     })
-}
-
-/// Openers of an open goal: to find something out, whatever comes of it.
-const EXPERIMENTS: &[&str] = &[
-    "see how|what|whether|if|which|where",
-    "find out",
-    "experiment with",
-    "try out",
-    "try different|various|new",
-    "explore how|what|which|whether|different|ways|some|a",
-    "notice how|what|when|which",
-    "test whether|how|if|what",
-    "learn which|what|whether",
-    "discover what|which|how|whether",
-    "observe how|what|when",
-    "play around with",
-    "be curious about",
-    "get curious about",
-];
-
-/// Whether the goal is an open experiment.
-pub(super) fn is_experiment(words: &Words, signals: &Signals) -> bool {
-    (0..words.len()).any(|n| signals.marks[n] != Mark::Reason && words.one_of(n, EXPERIMENTS).is_some())
 }

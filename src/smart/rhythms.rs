@@ -2,6 +2,7 @@
 
 use super::Every;
 use super::lexicon::Class;
+use super::phrases::phrases;
 use super::signals::{Mark, Rhythm};
 use super::tokens::{Kind, Words};
 use crate::dates::words::{ordinal, weekday};
@@ -81,7 +82,7 @@ fn vague(words: &Words, i: usize) -> Taken {
         "every couple of days|weeks|months",
         "day in day out",
     ];
-    let n = words.one_of(i, PHRASES)?;
+    let n = words.one_of(i, phrases!(PHRASES))?;
     Some((n, Rhythm::default()))
 }
 
@@ -131,14 +132,14 @@ fn per<'w>(words: &'w Words, j: usize) -> Option<(usize, &'w str)> {
     }
     let n = words.one_of(
         j,
-        &[
+        phrases!([
             "a|an|per|each|every",
             "every single",
             "in a",
             "out of the|every",
             "of the|every|each",
             "during the",
-        ],
+        ]),
     )?;
     words.is(j + n, Class::CALENDAR).then(|| (n + 1, words.at(j + n)))
 }

@@ -1,5 +1,8 @@
 //! Abbreviations, contractions and the misspellings people make, opened to the words the rules know.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// (as typed, as read). Only forms that cannot be another word; one word may become several.
 const OPENED: &[(&str, &str)] = &[
     // Short forms of messages.
@@ -99,6 +102,8 @@ const OPENED: &[(&str, &str)] = &[
     ("lemme", "let me"),
     ("gimme", "give me"),
     // Units.
+    ("p.m", "pm"),
+    ("a.m", "am"),
     ("min", "minutes"),
     ("mins", "minutes"),
     ("hr", "hours"),
@@ -192,5 +197,6 @@ const OPENED: &[(&str, &str)] = &[
 
 /// The words a short form stands for, with one space between them.
 pub(super) fn open(chunk: &str) -> Option<&'static str> {
-    OPENED.iter().find(|(typed, _)| *typed == chunk).map(|(_, read)| *read)
+    static BY_TYPED: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| OPENED.iter().copied().collect());
+    BY_TYPED.get(chunk).copied()
 }

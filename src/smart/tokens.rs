@@ -2,6 +2,7 @@
 //! contractions are opened, numbers read; knows nothing of what the words mean for a goal.
 
 use super::lexicon::{self, Class};
+use super::phrases::Phrases;
 use super::spelling;
 use std::cell::Cell;
 use std::ops::Range;
@@ -99,8 +100,7 @@ impl<'a> Words<'a> {
     pub fn phrase(&self, i: usize, phrase: &str) -> Option<usize> {
         let mut n = 0;
         for wanted in phrase.split(' ') {
-            let word = self.at(i + n);
-            if word.is_empty() || !wanted.split('|').any(|w| w == word) {
+            if !self.is_one_of(i + n, wanted) {
                 return None;
             }
             n += 1;
@@ -109,8 +109,14 @@ impl<'a> Words<'a> {
     }
 
     /// The longest of some phrases that stands at `i`.
-    pub fn one_of(&self, i: usize, phrases: &[&str]) -> Option<usize> {
-        phrases.iter().filter_map(|phrase| self.phrase(i, phrase)).max()
+    pub fn one_of(&self, i: usize, phrases: &Phrases) -> Option<usize> {
+        phrases.find(self, i).map(|(len, _)| len)
+    }
+
+    /// Whether the word at `i` is `a` or `b` of `a|b`.
+    pub fn is_one_of(&self, i: usize, wanted: &str) -> bool {
+        let word = self.at(i);
+        !word.is_empty() && (word == wanted || wanted.contains('|') && wanted.split('|').any(|w| w == word))
     }
 
     /// The bytes of a range of tokens, as typed.

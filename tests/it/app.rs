@@ -65,6 +65,16 @@ fn what_is_half_typed_is_kept_after_two_seconds_and_found_at_the_next_start() {
 }
 
 #[test]
+fn what_is_typed_after_a_form_was_kept_is_kept_too() {
+    let mut driver = Driver::new(empty());
+    driver.keys("2aA worry<ctrl-s>").wait();
+    driver.wanted.clear();
+    driver.keys("aAnother").wait();
+    assert!(driver.wanted.iter().any(|effect| matches!(effect, Effect::Wake(Timer::Draft, _))));
+    assert!(driver.drafts.values().any(|draft| draft.to_string().contains("Another")));
+}
+
+#[test]
 fn escape_leaves_a_form_and_keeps_its_words_for_the_next_time() {
     let mut driver = Driver::new(empty());
     driver.keys("2n<tab><tab><tab>words<esc>").hides("words");

@@ -12,7 +12,7 @@ const MAY: &[(&str, &[&str])] = &[
         "cli",
         &[
             "shell", "plain", "store", "exchange", "page", "insight", "smart", "dates", "support", "model",
-            "text", "app", "ui",
+            "text", "app", "ui", "demo",
         ],
     ),
     ("shell", &["app", "store", "exchange", "page", "keys", "model"]),
@@ -26,6 +26,7 @@ const MAY: &[(&str, &[&str])] = &[
     ("page", &["insight", "model"]),
     ("exchange", &["insight", "model"]),
     ("insight", &["model"]),
+    ("demo", &["model"]),
     ("smart", &["dates"]),
     ("dates", &[]),
     ("store", &["model"]),

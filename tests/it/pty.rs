@@ -19,8 +19,11 @@ use rustix::process::{Pid, Signal, kill_process};
 use rustix::termios::{OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr};
 use tempfile::TempDir;
 
+mod editor;
 mod guard;
 mod harness;
+mod privacy;
+mod terminal;
 
 /// How long anything may take before a test says what it saw instead.
 const PATIENCE: Duration = Duration::from_secs(20);

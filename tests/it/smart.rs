@@ -124,6 +124,17 @@ fn care_is_offered_where_it_is_needed_and_nowhere_else() {
 
 #[test]
 fn scratch() {
+    for line in std::env::var("SMART_SAY").unwrap_or_default().split('|') {
+        println!("== {line}\n{}\n", read(line).explain());
+    }
+    let all: Vec<String> = data("goals.tsv").into_iter().map(|row| row[5].clone()).collect();
+    let start = std::time::Instant::now();
+    let met: usize = all.iter().cycle().take(10_000).map(|line| read(line).met()).sum();
+    println!("10000 lines {:?} {met}", start.elapsed());
+    let long = "Practice deep breathing for 10 minutes every morning for the next 30 days to calm my anxiety before work and call my sister every Sunday after lunch because she matters to me and I want to be close to her";
+    let start = std::time::Instant::now();
+    (0..100).for_each(|_| drop(read(long)));
+    println!("{} chars {:?}", long.len(), start.elapsed() / 100);
     let Ok(path) = std::env::var("SMART_FILE") else { return };
     let rows: Vec<_> =
         rows(Path::new(&path)).into_iter().map(|row| (row[5].clone(), row[..5].to_vec())).collect();

@@ -5,6 +5,10 @@ use guidepost::model::goal::{Goal, Status, Step, StepKind};
 use guidepost::model::habit::{Answer, Is, Kind};
 use guidepost::model::{Change, Edit, List, Mint, Notebook, Record, When};
 
+use guidepost::app::Msg;
+use guidepost::keys::{Click, ClickKind, Key};
+use proptest::prelude::*;
+
 use crate::driver::{Driver, at, empty};
 
 /// A yes/no habit, minutes and “at most”, all from 2 November on.
@@ -99,14 +103,17 @@ fn feelings_are_picked_by_their_first_letters_and_scales_are_those_of_the_settin
     let check_in = driver.notebook().check_ins.last().unwrap().body.clone();
     assert_eq!(check_in.feelings, ["tired", "calm"]);
     assert_eq!(check_in.stress.map(|stress| stress.get()), Some(7));
-    assert_eq!(check_in.scales.iter().map(|own| (&*own.name, own.value.get())).collect::<Vec<_>>(), [("pain", 2)]);
+    assert_eq!(
+        check_in.scales.iter().map(|own| (&*own.name, own.value.get())).collect::<Vec<_>>(),
+        [("pain", 2)]
+    );
     driver.shows("tired, calm").shows("stress 7").shows("pain 2");
 }
 
 #[test]
 fn a_check_in_left_is_there_again_and_one_that_is_there_is_opened() {
     let mut driver = Driver::new(empty());
-    driver.keys("c6half a thou<esc>").hides("half a thou");
+    driver.keys("c6half a thou<esc>").hides("half a thou").shows("A check-in you began is kept");
     driver.keys("c").shows("half a thou");
     driver.keys("ght<enter>").shows("half a thought");
     assert!(driver.drafts.is_empty(), "{:?}", driver.drafts);
@@ -182,7 +189,9 @@ fn the_chooser_opens_each_kind_of_note() {
     driver.keys("nhthe waiting<enter>nptea<enter>ngsun<enter>ntbuy milk<enter>");
     driver.keys("noI cannot do this<tab>You did it before<ctrl-s>");
     driver.keys("nvmoved house<enter>nl7.5<enter>");
-    for words in ["win", "the waiting", "tea", "sun", "buy milk", "I cannot do this", "moved house", "7.5 h slept"] {
+    for words in
+        ["win", "the waiting", "tea", "sun", "buy milk", "I cannot do this", "moved house", "7.5 h slept"]
+    {
         driver.shows(words);
     }
     let kinds: Vec<&str> = driver.notebook().notes.iter().map(|note| note.kind.word()).collect();
@@ -275,7 +284,10 @@ fn a_schedule_and_an_end_are_read_in_words_and_said_back() {
     assert_eq!(swim.until, Some(day("2026-12-19")));
     assert_eq!(swim.last_rule().unwrap().every.to_string(), "monday,thursday");
     driver.shows("1 more, not asked for on this day");
-    driver.keys("nbRun<tab><tab><ctrl-u>lunar<tab><tab><tab>31 feb<ctrl-s>").shows("How often?").shows("No calendar");
+    driver
+        .keys("nbRun<tab><tab><ctrl-u>lunar<tab><tab><tab>31 feb<ctrl-s>")
+        .shows("How often?")
+        .shows("No calendar");
 }
 
 #[test]
@@ -322,7 +334,11 @@ fn the_next_step_and_homework_stand_there_and_are_ticked() {
     driver.keys("g<space>");
     let done = |driver: &Driver| {
         let goal = driver.notebook().goals.last().unwrap();
-        goal.steps.iter().filter(|step| step.done == Some(day("2026-11-21"))).map(|step| step.text.clone()).collect::<Vec<_>>()
+        goal.steps
+            .iter()
+            .filter(|step| step.done == Some(day("2026-11-21")))
+            .map(|step| step.text.clone())
+            .collect::<Vec<_>>()
     };
     assert_eq!(done(&driver), ["Write three kind sentences"]);
     driver.shows("✓ Write three");
@@ -352,5 +368,110 @@ fn a_long_day_scrolls_with_its_heading_in_view_at_any_size() {
             driver.shows("win number 29");
         }
         driver.keys("gwhhjl<space><esc><esc>n<esc>c<esc>pG<esc>");
+    }
+}
+
+#[test]
+fn what_was_half_typed_is_there_after_a_sudden_end_on_its_own_day() {
+    let scripts = [
+        ("c6half a thou", "half a thou"),
+        ("[c6half a thou", "Friday 20 November, yesterday"),
+        ("nwcalled the b", "called the b"),
+        ("[nocannot do", "Friday 20 November, yesterday"),
+        ("nbSwi", "Swi"),
+        ("<enter> fast", "Walk fast"),
+        ("still ill", "till ill"),
+        ("nl7.5", "7.5"),
+        ("nvmoved", "moved"),
+    ];
+    for (script, words) in scripts {
+        let mut before = with_habits();
+        before.keys(script).wait();
+        let drafts = before.drafts.clone();
+        let after = Driver::started(before.notebook().clone(), drafts, "2026-11-21T10:00+00:00");
+        after.shows(words).shows("Here is what you were writing");
+    }
+}
+
+#[test]
+fn a_click_chooses_and_on_the_mark_it_ticks() {
+    let mut driver = with_habits();
+    let place = |driver: &Driver, words: &str| {
+        let screen = driver.screen();
+        let (row, line) = screen.lines().enumerate().find(|(_, line)| line.contains(words)).unwrap();
+        let column = line.find(words).map(|at| line[..at].chars().count()).unwrap();
+        (u16::try_from(column).unwrap(), u16::try_from(row).unwrap())
+    };
+    let (column, row) = place(&driver, "Drinks");
+    driver.send(Msg::Mouse(Click { column, row, kind: ClickKind::Press }));
+    assert_eq!(answer(&driver, "Drinks", "2026-11-21"), None);
+    driver.shows("> · Drinks");
+    driver.send(Msg::Mouse(Click { column: column - 2, row, kind: ClickKind::Press }));
+    assert!(answer(&driver, "Drinks", "2026-11-21").is_some());
+    driver.send(Msg::Mouse(Click { column, row, kind: ClickKind::WheelUp }));
+    driver.shows("> · Breathe");
+    driver.keys("n");
+    let (column, row) = place(&driver, "what was hard");
+    driver.send(Msg::Mouse(Click { column, row, kind: ClickKind::Press }));
+    driver.shows("a few words are enough");
+}
+
+/// A day with something of everything.
+fn full() -> Driver {
+    let mut driver = Driver::started(with_goal(), Default::default(), "2026-11-02T09:30+00:00");
+    driver.keys("nbWalk<tab><tab><tab><tab>after lunch<ctrl-s>");
+    driver.keys("nbBreathe<tab>m<tab>10<ctrl-s>nbDrinks<tab>a<tab>2<tab>drinks<ctrl-s>");
+    for day in 3..=20 {
+        driver.now = at(&format!("2026-11-{day:02}T20:00+00:00"));
+        driver.keys("<space>jjk<space><ctrl-u>12<enter>j<space>k");
+        driver.keys("kk");
+        if day % 3 == 0 {
+            driver.keys("<space>");
+        }
+    }
+    driver.now = at("2026-11-21T08:10+00:00");
+    driver.keys("c6slept badly<tab>cal tir<ctrl-s>");
+    driver.now = at("2026-11-21T19:40+00:00");
+    driver
+        .keys("c4call with the bank<enter>nwcalled the bank although it was hard<enter>nhthe waiting<enter>");
+    driver.keys("nl7.5<enter>ntbuy milk<enter>");
+    driver
+}
+
+#[test]
+fn a_full_day_at_eighty_by_twenty_four() {
+    println!("{}", full().screen());
+    println!("{}", full().size(60, 20).screen());
+    println!("{}", full().size(120, 40).screen());
+    println!("{}", full().size(40, 12).screen());
+    println!("{}", full().keys("w").screen());
+    println!("{}", full().keys("c").screen());
+    println!("{}", full().keys("n").screen());
+    println!("{}", full().keys("nb").screen());
+    println!("{}", full().size(60, 20).keys("<enter>").screen());
+    println!("{}", full().keys("ns").screen());
+    println!("{}", full().keys("p").screen());
+}
+
+fn any_key() -> impl Strategy<Value = Key> {
+    let bound =
+        Key::parse_all("jkgGhl[]tw nasbxyJKpce<enter><enter><esc><esc><backspace><tab><ctrl-s>u<ctrl-r>");
+    let typed = Key::parse_all("1709vomé漢,<space><left><right><up><down><pgdn><pgup>");
+    prop_oneof![3 => proptest::sample::select(bound), 1 => proptest::sample::select(typed)]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn no_keys_break_a_day_in_any_window(
+        keys in prop::collection::vec(any_key(), 0..60),
+        (width, height) in (1u16..130, 1u16..40),
+    ) {
+        let mut driver = with_habits().size(width, height);
+        for key in keys {
+            driver.send(Msg::Key(key));
+            driver.screen();
+        }
     }
 }

@@ -65,6 +65,7 @@ impl Status {
             tell_all(desk, &book.keep(Edit::together("goal status", edits))?);
         }
         lines.extend(crowded(&book, &status));
+        lines.extend(asleep(&book, number, &status));
         desk.say(&lines.iter().map(|line| format!("{line}\n")).collect::<String>())
     }
 
@@ -124,6 +125,18 @@ fn word(status: &Of) -> &str {
         Of::LetGo => "let go",
         status => status.word(),
     }
+}
+
+/// Habits that were paused, maybe with their goal, are named when it is taken up again.
+fn asleep(book: &Book, number: usize, status: &Of) -> Option<String> {
+    let (_, goal) = names::goals(book.notebook()).find(|(at, _)| *at == number)?;
+    let paused = |habit: &&Record<Habit>| {
+        habit.goal == Some(goal.id) && habit.retired.is_none() && habit.pause(book.today).is_some()
+    };
+    let names = names::listed(book.notebook().habits.iter().filter(paused).map(|habit| habit.name.as_str()));
+    let wanted = *status == Of::Active && !names.is_empty();
+    wanted
+        .then(|| format!("Paused habits of this goal: {names}. guidepost habit resume asks for them again."))
 }
 
 /// A third active goal is explained, never refused.

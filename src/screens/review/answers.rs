@@ -3,9 +3,11 @@
 use chrono::NaiveDate;
 
 use super::questions::Question;
+use super::week_facts;
 use crate::app::{Page, See, Sheet};
 use crate::form::{Field, Form};
 use crate::insight;
+use crate::model::calendar::{Period, add};
 use crate::model::goal::{Obstacle, Status};
 use crate::model::review::{Review, Reviewed, Span};
 use crate::model::{Edit, List, Notebook, Record};
@@ -111,6 +113,10 @@ impl Sheet for Answers {
 
     fn draft_name(&self) -> String {
         format!("{DRAFT} {}", self.first)
+    }
+
+    fn facts(&self, see: See, width: u16) -> Vec<String> {
+        week_facts(see, Period { first: self.first, last: add(self.first, 6) }, width)
     }
 
     fn keep(&self, see: See) -> Result<Option<Edit>, Vec<(Question, String)>> {

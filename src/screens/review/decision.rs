@@ -19,6 +19,8 @@ pub struct Deciding {
     goal: Record<Goal>,
     /// The first day of the week looked back on.
     first: NaiveDate,
+    /// The choice that the words were last offered for.
+    offered: Option<Choice>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -72,7 +74,7 @@ impl Deciding {
             form.set_number(Part::Rating, before.rating.map(|rating| i32::from(rating.get())));
         }
         form.focus(Part::Rating);
-        Self { form: form.given(), goal: goal.clone(), first }.with_draft(see)
+        Self { form: form.given(), goal: goal.clone(), first, offered: None }.with_draft(see)
     }
 
     pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
@@ -83,6 +85,16 @@ impl Deciding {
 
     fn choice(&self) -> &'static (Choice, &'static str, &'static str) {
         &CHOICES[self.form.choice(Part::Choice).unwrap_or(0).min(CHOICES.len() - 1)]
+    }
+
+    /// The present sentence is there to be changed; it goes again if something else is chosen.
+    fn offer_words(&mut self, choice: &Choice) {
+        let words = self.form.trimmed(Part::Words);
+        if *choice == Choice::Adjust && words.is_empty() {
+            self.form.set_text(Part::Words, &self.goal.statement);
+        } else if *choice != Choice::Adjust && words == self.goal.statement {
+            self.form.set_text(Part::Words, "");
+        }
     }
 
     fn rating(&self) -> Option<Rating> {
@@ -191,6 +203,9 @@ impl Sheet for Deciding {
 
     fn follow(&mut self, see: See) {
         let (choice, _, words) = self.choice();
+        if self.offered.replace(choice.clone()) != Some(choice.clone()) {
+            self.offer_words(choice);
+        }
         let ends = matches!(choice, Choice::Park | Choice::LetGo | Choice::Done);
         let habits = fate::living_habits(see.notebook, self.goal.id, see.today());
         self.form.set_hint(Part::Words, *words);
@@ -200,7 +215,7 @@ impl Sheet for Deciding {
     fn keep(&self, see: See) -> Result<Option<Edit>, Vec<(Part, String)>> {
         let words = self.form.trimmed(Part::Words);
         let needed = match self.choice().0 {
-            Choice::Adjust if words.is_empty() => Some("how would you say it now?"),
+            Choice::Adjust if words.is_empty() || words == self.goal.statement => Some("how would you say it now?"),
             Choice::BreakDown if words.is_empty() => Some("one small step is enough"),
             _ => None,
         };

@@ -67,7 +67,9 @@ impl OtherHabits {
         match (command, chosen) {
             (Command::Back, _) => vec![Action::Close],
             (Command::Open, Some(habit)) => vec![Action::Open(habit_form::edit(see, habit))],
-            (Command::Delete, Some(habit)) => super::delete(super::Item::Habit(habit.id), see, self.day),
+            (Command::Delete, Some(habit)) => {
+                super::edits::delete(super::Item::Habit(habit.id), see, self.day)
+            }
             (_, None) => Vec::new(),
         }
     }

@@ -3,18 +3,18 @@
 use chrono::NaiveDate;
 use ratatui::text::{Line, Span};
 
+use super::habit_rows::HabitWidths;
 use crate::app::See;
-use crate::insight::{self, DueStep, HabitDay, Mark, Today as Facts};
+use crate::insight::{self, DueStep, Today as Facts};
 use crate::model::day::{CheckIn, Day, Note, NoteKind};
 use crate::model::goal::Goal;
-use crate::model::habit::{Habit, Is};
+use crate::model::habit::Habit;
 use crate::model::{Id, Record};
-use crate::screens::check_in::reading;
+use crate::screens::check_in::{self, reading};
 use crate::screens::day_form::hours_between;
-use crate::screens::{days, habit_form};
+use crate::screens::days;
 use crate::text::{fit, one_line, pad, width};
 use crate::ui::Theme;
-use crate::ui::layout::columns;
 use crate::ui::list::Row;
 
 /// After so many days without a word nothing is caught up on, and goals say why they are there.
@@ -108,7 +108,9 @@ impl<'a> Board<'a> {
             let line = check_in_line(check_in, self.see);
             self.item(Item::CheckIn(check_in.id), line);
         }
-        if self.facts.check_ins.is_empty() {
+        if check_in::is_half_typed(self.see, self.facts.day) {
+            self.note("A check-in you began is kept. c goes on with it.");
+        } else if self.facts.check_ins.is_empty() {
             self.note("Press c, a number from 1 to 10, and Enter. Words may follow the number.");
         }
     }
@@ -125,42 +127,50 @@ impl<'a> Board<'a> {
             self.item(Item::Habit(habit.habit.id), line);
         }
         match (self.facts.habits.is_empty(), others) {
-            (true, 0) => self.note("What you want to do again and again will stand here. n, then b, adds one."),
+            (true, 0) => {
+                self.note("What you want to do again and again will stand here. n, then b, adds one.")
+            }
             (_, 0) => {}
             (_, others) => {
-                let line = Span::styled(format!("{others} more, not asked for on this day"), self.theme().dim);
+                let line =
+                    Span::styled(format!("{others} more, not asked for on this day"), self.theme().dim);
                 self.item(Item::OtherHabits, Line::from(line));
             }
         }
     }
 
     fn steps(&mut self) {
-        let done = done_steps(self.facts);
-        if self.facts.steps.is_empty() && done.is_empty() {
+        let day = self.facts.day;
+        let due = self.facts.steps.iter().map(|step| StepRow::due(step, day));
+        let rows: Vec<StepRow> = due.chain(done_steps(self.facts)).collect();
+        if rows.is_empty() {
             return;
         }
         self.heading("Next steps");
-        for step in &self.facts.steps {
-            let line = self.step_line(self.theme().marks.blank, step.text, &step_remark(step, self.facts.day), step.goal);
-            self.item(Item::Step(step.goal.id, step.step, step.inner), line);
-        }
-        for step in done {
-            let line = self.step_line(self.theme().marks.done, step.text, "", step.goal);
-            self.item(Item::Step(step.goal.id, step.step, step.inner), line);
+        let widest = rows.iter().map(|row| width(&row.words)).max().unwrap_or(0);
+        for row in rows {
+            self.step_row(row, widest);
         }
     }
 
     /// Mark, words and remark; the goal's sentence at the right, which gives way first.
-    fn step_line(&self, mark: &str, words: &str, remark: &str, goal: &Goal) -> Line<'static> {
-        let words = format!("{}{remark}", one_line(words));
-        let wanted = [width(&words), width(&one_line(&goal.statement)).min(28)];
-        let widths = columns(&wanted, &[24, 8], 3, self.width.saturating_sub(2));
-        let gap = if widths[1] == 0 { "" } else { "   " };
-        Line::from(vec![
-            Span::styled(format!("{mark} "), self.theme().mark),
-            Span::raw(format!("{}{gap}", pad(&words, widths[0]))),
-            Span::styled(fit(&one_line(&goal.statement), widths[1]).into_owned(), self.theme().dim),
-        ])
+    fn step_row(&mut self, row: StepRow, words: usize) {
+        let theme = self.theme();
+        let goal = one_line(&row.goal.statement);
+        let room = self.width.saturating_sub(words + 5);
+        let room = if room < LEAST_GOAL { 0 } else { room };
+        let words = if room == 0 { self.width.saturating_sub(2) } else { words };
+        let mut spans = vec![
+            Span::styled(
+                format!("{} ", if row.done { theme.marks.done } else { theme.marks.blank }),
+                theme.mark,
+            ),
+            Span::raw(pad(&row.words, words)),
+        ];
+        if 0 < room {
+            spans.push(Span::styled(format!("   {}", fit(&goal, room)), theme.dim));
+        }
+        self.item(Item::Step(row.goal.id, row.step, row.inner), Line::from(spans));
     }
 
     fn written(&mut self) {
@@ -173,10 +183,13 @@ impl<'a> Board<'a> {
             self.labelled(Item::Day, "day", &words, own.bring);
         }
         for (kind, label) in LABELS {
-            let notes = self.see.notebook.notes.on(day).filter(|note| note.kind == *kind);
-            for note in notes.collect::<Vec<_>>() {
+            for note in self.see.notebook.notes.on(day).filter(|note| note.kind == *kind) {
                 self.note_row(note, label);
             }
+        }
+        let is_other = |note: &&Record<Note>| LABELS.iter().all(|(kind, _)| *kind != note.kind);
+        for note in self.see.notebook.notes.on(day).filter(is_other) {
+            self.note_row(note, note.kind.word());
         }
         for event in self.see.notebook.events.on(day) {
             self.labelled(Item::Event(event.id), "change", &event.text, event.bring);
@@ -223,6 +236,9 @@ impl<'a> Board<'a> {
     }
 }
 
+/// Fewer cells of a goal's sentence say nothing.
+const LEAST_GOAL: usize = 12;
+
 /// Cells of the word before a line: win, helped, situation.
 const LABEL_WIDTH: usize = 10;
 
@@ -241,7 +257,9 @@ const LABELS: &[(NoteKind, &str)] = &[
 
 /// Whether the person is here again after many days, and has not written anything yet.
 fn is_back(see: See, facts: &Facts) -> bool {
-    let written = !facts.check_ins.is_empty() || see.notebook.notes.on(facts.day).next().is_some();
+    let answered = facts.habits.iter().any(|habit| habit.answer.is_some());
+    let written =
+        answered || !facts.check_ins.is_empty() || see.notebook.notes.on(facts.day).next().is_some();
     !written && insight::days_away(see.notebook, facts.day).is_some_and(|days| GAP <= days)
 }
 
@@ -260,7 +278,7 @@ fn check_in_line(check_in: &Record<CheckIn>, see: See) -> Line<'static> {
     let time = check_in.when.time().map_or(String::new(), |time| days::clock(time, see));
     let mood = check_in.mood.map_or(theme.marks.blank.to_owned(), |mood| mood.to_string());
     let mut spans = vec![
-        Span::styled(pad(&time, 5), theme.dim),
+        Span::styled(pad(&time, days::clock_width(see)), theme.dim),
         Span::raw("  "),
         Span::styled(format!("{mood:>2}"), theme.strong),
     ];
@@ -300,37 +318,45 @@ fn day_words(day: &Day, see: See) -> String {
     parts.join(", ")
 }
 
-struct DoneStep<'a> {
+/// A step, or the one within it that comes next.
+struct StepRow<'a> {
     goal: &'a Record<Goal>,
     step: Id,
     inner: Option<Id>,
-    text: &'a str,
+    words: String,
+    done: bool,
+}
+
+impl<'a> StepRow<'a> {
+    fn due(step: &DueStep<'a>, day: NaiveDate) -> Self {
+        let words = format!("{}{}", one_line(step.text), step_remark(step, day));
+        Self { goal: step.goal, step: step.step, inner: step.inner, words, done: false }
+    }
 }
 
 /// The steps ticked on this day.
-fn done_steps<'a>(facts: &Facts<'a>) -> Vec<DoneStep<'a>> {
-    let mut done = Vec::new();
+fn done_steps<'a>(facts: &Facts<'a>) -> Vec<StepRow<'a>> {
+    let mut rows = Vec::new();
     for goal in &facts.goals {
+        let row = |step: Id, inner: Option<Id>, text: &str| {
+            let words = one_line(text).into_owned();
+            StepRow { goal, step, inner, words, done: true }
+        };
         for step in &goal.steps {
             if step.done == Some(facts.day) {
-                done.push(DoneStep { goal, step: step.id, inner: None, text: &step.text });
+                rows.push(row(step.id, None, &step.text));
             }
             let inner = step.steps.iter().filter(|inner| inner.done == Some(facts.day));
-            done.extend(inner.map(|inner| DoneStep {
-                goal,
-                step: step.id,
-                inner: Some(inner.id),
-                text: &inner.text,
-            }));
+            rows.extend(inner.map(|inner| row(step.id, Some(inner.id), &inner.text)));
         }
     }
-    done
+    rows
 }
 
 fn step_remark(step: &DueStep, day: NaiveDate) -> String {
     let homework = step.homework.then(|| "homework".to_owned());
-    let due = step.due.map(|due| if due == day { "today".to_owned() } else { format!("by {}", days::short(due, day)) });
-    let parts: Vec<String> = homework.into_iter().chain(due).collect();
+    let by = |due| if due == day { "today".to_owned() } else { format!("by {}", days::short(due, day)) };
+    let parts: Vec<String> = homework.into_iter().chain(step.due.map(by)).collect();
     if parts.is_empty() { String::new() } else { format!("  ({})", parts.join(", ")) }
 }
 
@@ -344,102 +370,4 @@ fn goal_line(goal: &Record<Goal>, facts: &Facts, theme: &Theme) -> Line<'static>
     }
     spans.extend(bring_mark(goal.bring, theme));
     Line::from(spans)
-}
-
-/// Cells of the columns of the habits: name, what, the last 14 days, the figure.
-struct HabitWidths {
-    name: usize,
-    what: usize,
-    strip: usize,
-    figure: usize,
-}
-
-impl HabitWidths {
-    fn of(facts: &Facts, total: usize) -> Self {
-        let widest = |of: &dyn Fn(&HabitDay) -> usize| facts.habits.iter().map(of).max().unwrap_or(0);
-        let name = widest(&|habit| width(&one_line(&habit.habit.name))).clamp(6, 20);
-        let what = widest(&|habit| width(&what(habit))).min(26);
-        let figure = widest(&|habit| width(&habit.adherence.short())).clamp(6, 30);
-        let strip = if facts.habits.is_empty() { 0 } else { 14 };
-        // The strip is told apart from the rest only whole: what is meant gives way before it.
-        let wanted = [name, strip, what, figure];
-        let widths = columns(&wanted, &[6, strip, 8, 6], 2, total.saturating_sub(2));
-        let strip = if widths[1] < strip { 0 } else { strip };
-        Self { name: widths[0], what: widths[2], strip, figure: widths[3] }
-    }
-
-    fn heading(&self, theme: &Theme) -> Line<'static> {
-        // The rows have their mark and the list's own before the name.
-        let before = self.name + 4 + gapped(self.what);
-        let days = if self.strip < 14 { "" } else { "last 14 days" };
-        let figure = if self.figure == 0 { "" } else { "so far" };
-        let mut spans = vec![Span::styled(pad("Habits", before), theme.strong)];
-        if self.strip == 14 {
-            spans.push(Span::styled(format!("  {}", pad(days, 14)), theme.dim));
-        }
-        spans.push(Span::styled(format!("  {figure}"), theme.dim));
-        Line::from(spans)
-    }
-
-    fn line(&self, habit: &HabitDay, theme: &Theme) -> Line<'static> {
-        let sign = sign(habit.mark, theme);
-        let mut spans = vec![
-            Span::styled(format!("{sign} "), theme.mark),
-            Span::raw(pad(&one_line(&habit.habit.name), self.name)),
-        ];
-        if 0 < self.what {
-            spans.push(Span::styled(format!("  {}", pad(&what(habit), self.what)), theme.dim));
-        }
-        if self.strip == 14 {
-            let strip: String = habit.strip.iter().map(|mark| sign_or_space(*mark, theme)).collect();
-            spans.push(Span::raw(format!("  {strip}")));
-        }
-        if 0 < self.figure {
-            let figure = habit.adherence.short();
-            spans.push(Span::styled(format!("  {}", fit(&figure, self.figure)), theme.dim));
-        }
-        Line::from(spans)
-    }
-}
-
-fn gapped(width: usize) -> usize {
-    if width == 0 { 0 } else { width + 2 }
-}
-
-/// The mark of a day; a day that is not asked for and says nothing has the mark of one not recorded.
-fn sign(mark: Mark, theme: &Theme) -> &'static str {
-    if mark == Mark::NotPlanned { theme.marks.blank } else { sign_or_space(mark, theme) }
-}
-
-/// The mark of a day; a space where nothing is asked for.
-pub fn sign_or_space(mark: Mark, theme: &Theme) -> &'static str {
-    match mark {
-        Mark::Done => theme.marks.done,
-        Mark::Part => "+",
-        Mark::NotDone => theme.marks.not_done,
-        Mark::Excused => theme.marks.excused,
-        Mark::NotRecorded => theme.marks.blank,
-        Mark::NotPlanned => " ",
-    }
-}
-
-/// What was done of what is meant, and after what: “25 of 20 min, after lunch”.
-fn what(habit: &HabitDay) -> String {
-    let row = habit_form::row(&habit.habit.kind);
-    let unit = habit.rule.map_or("", |rule| &rule.unit);
-    let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
-    let target = habit.rule.and_then(|rule| rule.target).filter(|_| row.is_counted());
-    let answer = habit.answer.filter(|answer| answer.is == Is::Done);
-    let amount = answer.and_then(|answer| answer.amount).filter(|_| row.is_counted());
-    let figure = match (amount, target) {
-        (Some(amount), Some(target)) if row.before.is_empty() => format!("{amount} of {target}{unit}"),
-        (Some(amount), Some(target)) => format!("{amount}, {}{target}{unit}", row.before),
-        (Some(amount), None) => format!("{amount}{unit}"),
-        (None, Some(target)) => format!("{}{target}{unit}", row.before),
-        (None, None) => String::new(),
-    };
-    let excused = habit.answer.filter(|answer| answer.is == Is::Excused).map(|answer| &answer.note);
-    let parts = [excused.cloned().unwrap_or_default(), figure, habit.habit.cue.clone()];
-    let parts = parts.iter().filter(|part| !part.is_empty()).map(|part| one_line(part).into_owned());
-    parts.collect::<Vec<_>>().join(", ")
 }

@@ -68,6 +68,9 @@ fn a_decision_says_what_becomes_of_the_habits() {
     assert_eq!(home.file()["revision"].as_u64(), Some(before + 1));
     let states = home.json(&["habit", "list", "--json"]);
     assert_eq!((&states[0]["state"], &states[1]["state"]), (&json!("paused"), &json!("paused")));
+    assert!(
+        home.done(&["goal", "status", "1", "active"]).contains("Paused habits of this goal: Walk, Stairs.")
+    );
     home.run(&["goal", "status", "1", "finished"]).refused(2, &["let-go"]);
 }
 

@@ -96,16 +96,13 @@ fn headings_are_bold_by_the_option_then_the_environment() {
 #[test]
 fn a_reader_that_leaves_early_is_no_error() {
     let home = Home::new();
-    for n in 0..400 {
-        if n % 100 == 0 {
-            home.done(&["log", "--note", &"long ".repeat(20_000)]);
-        }
+    // More than a pipe holds.
+    for _ in 0..4 {
+        home.done(&["log", "--note", &"long ".repeat(20_000)]);
     }
     let binary = env!("CARGO_BIN_EXE_guidepost");
     for args in ["today", "today --json", "--help", "log --help", "review --json"] {
         let script = format!("{{ '{binary}' {args}; echo \"status $?\" >&2; }} | true");
-        let mut command = home.command(&[]);
-        let _ = &mut command;
         let output = std::process::Command::new("sh")
             .args(["-c", &script])
             .env_clear()
@@ -125,4 +122,17 @@ fn places_are_named_for_people_and_for_scripts() {
     assert!(text.contains(home.data().to_str().unwrap()), "{text}");
     assert_eq!(home.json(&["where", "--json"])["data"], json!(home.data()));
     assert!(text.contains(".local/state/guidepost"), "{text}");
+}
+
+#[test]
+fn an_output_that_is_full_is_an_error_of_one_line_and_what_was_kept_is_kept() {
+    let home = Home::new();
+    let script = format!("'{}' log --mood 5 > /dev/full", env!("CARGO_BIN_EXE_guidepost"));
+    let output =
+        std::process::Command::new("sh").args(["-c", &script]).env_clear().env("HOME", home.path()).output();
+    let output = output.unwrap();
+    let err = String::from_utf8(output.stderr).unwrap();
+    assert_eq!((output.status.code(), err.lines().count()), (Some(1), 1), "{err}");
+    assert!(err.contains("kept"), "{err}");
+    assert_eq!(home.file()["check_ins"][0]["mood"], 5);
 }

@@ -1,0 +1,180 @@
+//! Very little food, very fast loss, purging, training without end, punishment, hardly any sleep.
+
+use super::Look;
+use crate::smart::Every;
+use crate::smart::demands::kilos;
+use crate::smart::lexicon::Class;
+use crate::smart::signals::{Mark, When};
+use std::ops::Range;
+
+/// A day on so little is for a doctor to decide.
+const FEW_CALORIES: f64 = 1000.0;
+
+/// Kilos a week from which a loss is fast.
+const FAST: f64 = 1.5;
+
+/// Hours of training a day from which it is too much, and of sleep from which it is too little.
+const LONG: f64 = 4.0;
+const SHORT: f64 = 4.0;
+
+const STOPPING: &[&str] = &["stop", "stopping", "not", "never", "quit", "without", "avoid", "no", "less"];
+
+/// "eat 500 calories a day", "starve myself", "not eat on weekdays", "fast for ten days", "live on water".
+pub(super) fn starves(look: Look, i: usize) -> bool {
+    let words = look.words;
+    match words.at(i) {
+        "calories" | "calorie" | "kcal" | "cals" => few_calories(look, i),
+        "starve" | "starving" => {
+            let self_ = matches!(words.at(i + 1), "myself" | "for" | "until" | "to" | "");
+            self_ && !look.before(i, 3, STOPPING)
+        }
+        "fast" | "fasting" => {
+            let long = words.at(i + 1) == "for"
+                && look.signals.horizons.iter().any(|found| found.value.when == When::Period);
+            long && !words.is(i.wrapping_sub(1), Class::DET.or(Class::PREP))
+        }
+        "skip" | "skipping" => {
+            let meal =
+                matches!(words.at(i + 1), "meals" | "food" | "dinner" | "lunch" | "breakfast" | "eating");
+            let weight = look.any(i..i + 12, &["weight", "thin", "skinny", "slim", "thinner", "calories"]);
+            meal && !look.before(i, 3, STOPPING) && (weight || matches!(words.at(i + 1), "meals" | "eating"))
+        }
+        "eat" | "eating" => no_food(look, i),
+        "live" | "survive" => {
+            words.at(i + 1) == "on" && look.any(i + 2..i + 4, &["water", "coffee", "air", "nothing"])
+        }
+        _ => false,
+    }
+}
+
+fn few_calories(look: Look, i: usize) -> bool {
+    const EATING: &[&str] = &[
+        "eat", "under", "below", "than", "most", "only", "on", "limit", "intake", "have", "consume",
+        "restrict", "eating", "diet",
+    ];
+    const MEALS: &[&str] = &["lunch", "breakfast", "dinner", "meal", "snack", "deficit", "treat"];
+    let few =
+        (i.saturating_sub(2)..i).filter_map(|n| look.words.number(n)).any(|n| n > 0.0 && n <= FEW_CALORIES);
+    let burnt = look.before(i, 8, &["burn", "burning", "walk", "run", "cycle"]);
+    few && look.before(i, 10, EATING) && !look.any(i + 1..i + 4, MEALS) && !burnt
+}
+
+/// "not eat on weekdays", "eat nothing all day", "eat once every two days".
+fn no_food(look: Look, i: usize) -> bool {
+    const ELSEWHERE: &[&str] = &[
+        "after", "before", "bed", "car", "desk", "sofa", "couch", "front", "meat", "out", "alone", "late",
+        "while", "between", "in",
+    ];
+    let words = look.words;
+    let next = words.at(i + 1);
+    let rarely = words.phrase(i + 1, "once every|each").is_some() && words.number(i + 3).is_some();
+    let nothing = next == "nothing"
+        && !matches!(words.at(i + 2), "but" | "after" | "before" | "sweet" | "fried" | "in" | "with");
+    let open = !look.signals.free(i + 1)
+        || words.ends(i + 1)
+        || matches!(next, "on" | "for" | "anything" | "food" | "" | "at");
+    let elsewhere = look.any(i..i + 12, ELSEWHERE) || !look.signals.cues.is_empty();
+    let not = i > 0 && matches!(words.before(i, 1), "not" | "stop" | "without" | "quit" | "avoid");
+    rarely || nothing || not && open && !elsewhere
+}
+
+/// A kilo and a half a week and more.
+pub(super) fn loses(look: Look, i: usize) -> bool {
+    if !matches!(look.words.at(i), "lose" | "losing" | "drop" | "shed") {
+        return false;
+    }
+    let Some(kilos) = look.signals.amounts.iter().find_map(|found| kilos(&found.value)) else { return false };
+    let weekly = look.signals.rhythms.iter().any(|found| found.value.every == Some(Every::Weekly));
+    match look.signals.horizons.iter().find_map(|found| weeks(look, found.range.clone())) {
+        Some(weeks) => kilos / weeks >= FAST,
+        None => weekly && kilos >= FAST,
+    }
+}
+
+/// About how many weeks a horizon is away, from its own words.
+fn weeks(look: Look, range: Range<usize>) -> Option<f64> {
+    let count = range.clone().find_map(|n| look.words.number(n)).unwrap_or(1.0).max(1.0);
+    range.into_iter().find_map(|n| {
+        Some(match look.words.at(n) {
+            "today" | "tomorrow" | "tonight" => 0.2,
+            "day" | "days" => count / 7.0,
+            "week" | "weeks" | "weekend" => count,
+            "fortnight" => 2.0,
+            "month" | "months" => count * 4.3,
+            _ if look.words.is(n, Class::WEEKDAY) => 1.0,
+            _ => return None,
+        })
+    })
+}
+
+/// "purge after meals", "make myself sick", "take laxatives".
+pub(super) fn purges(look: Look, i: usize) -> bool {
+    let words = look.words;
+    match words.at(i) {
+        "purge" | "purging" => {
+            !matches!(words.at(i + 1), "my" | "the" | "old" | "all") && !look.before(i, 3, STOPPING)
+        }
+        "laxative" | "laxatives" => {
+            look.before(i, 4, &["take", "use", "taking", "using", "buy"]) && !look.before(i, 5, STOPPING)
+        }
+        "sick" | "vomit" => {
+            matches!(words.before(i, 2), "make" | "making")
+                && words.before(i, 1) == "myself"
+                && !look.before(i, 5, STOPPING)
+        }
+        "throw" => {
+            words.at(i + 1) == "up"
+                && (i + 2..i + 5).any(|n| words.is(n, Class::CUE))
+                && !look.before(i, 4, STOPPING)
+        }
+        _ => false,
+    }
+}
+
+/// Training to burn off food, until one drops, or for hours every day.
+pub(super) fn overtrains(look: Look, i: usize) -> bool {
+    const TRAINING: &[&str] = &["exercise", "exercising", "gym", "cardio", "treadmill", "train", "workout"];
+    let words = look.words;
+    let trains = |n: usize| words.is(n, Class::HARD) || TRAINING.contains(&words.at(n));
+    match words.at(i) {
+        "burn" | "work" if words.at(i + 1) == "off" => (i + 2..i + 6).any(|n| {
+            words.is(n, Class::CUE.or(Class::INTAKE))
+                || matches!(words.at(n), "meal" | "meals" | "food" | "calories" | "ate" | "eat")
+        }),
+        "until" => {
+            let drops = words.phrase(i, "until i drop|collapse|faint|vomit|pass").is_some();
+            let ends = !look.signals.free(i + 3) || words.ends(i + 3) || words.at(i + 3) == "out";
+            drops && ends && (i.saturating_sub(8)..i).any(trains)
+        }
+        _ if look.signals.free(i) && trains(i) => {
+            let long = look.signals.amounts.iter().any(|found| {
+                matches!(found.value.unit.as_str(), "hours" | "hour")
+                    && found.value.n >= LONG
+                    && !found.value.at_most
+            });
+            long && look.signals.rhythms.iter().any(|found| found.value.every == Some(Every::Daily))
+        }
+        _ => false,
+    }
+}
+
+/// "punish myself when I eat".
+pub(super) fn punishes(look: Look, i: usize) -> bool {
+    let words = look.words;
+    let punish = matches!(words.at(i), "punish" | "punishing") && words.at(i + 1) == "myself";
+    let less = look.before(i, 3, STOPPING) || words.at(i + 2) == "less";
+    punish && !less && look.signals.marks.get(i) != Some(&Mark::Reason)
+}
+
+/// "sleep three hours a night".
+pub(super) fn stays_awake(look: Look, i: usize) -> bool {
+    let words = look.words;
+    let sleeps = matches!(words.at(i), "sleep" | "sleeping")
+        && !words.is(i.wrapping_sub(1), Class::NOT.or(Class::STOP).or(Class::POSS));
+    let floor = words.phrase(i + 1, "at least").is_some() || words.at(i + 1) == "more";
+    let short = look.signals.amounts.iter().any(|found| {
+        let hours = matches!(found.value.unit.as_str(), "hours" | "hour") && found.value.n <= SHORT;
+        hours && found.range.start > i && found.range.start <= i + 3
+    });
+    sleeps && !floor && short && !look.signals.rhythms.is_empty()
+}
