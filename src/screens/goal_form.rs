@@ -6,6 +6,7 @@ pub mod examples;
 pub mod field;
 pub mod gauge;
 pub mod habit_line;
+mod input;
 pub mod keep;
 pub mod library;
 pub mod lists;
@@ -19,21 +20,17 @@ use ratatui::layout::Rect;
 use serde_json::Value;
 
 use super::days;
-use crate::app::{Action, Confirm, Page, See};
+use crate::app::{Action, Page, See};
 use crate::dates::Known;
-use crate::form::{Form, Layout, Outcome};
-use crate::keys::{
-    self, BACK_TAB, Binding, Click, ClickKind, DOWN, ENTER, ESC, Hint, Input, Key, LEFT, RIGHT, TAB, UP,
-    char, ctrl, on, quiet,
-};
+use crate::keys::{self, Hint, Input};
 use crate::model::goal::{Goal, Status};
 use crate::model::{Id, Record};
 use crate::smart::{self, Reading};
-use crate::ui::layout::holds;
 use coach::Coach;
-use examples::{Examples, Looked};
+use examples::Examples;
 use field::{Answer, Sentence};
 use gauge::Gauge;
+use input::{KEYS, OFFER_KEYS, TAKE};
 use keep::Fields;
 use offers::Offer;
 pub use save::last_place;
@@ -78,40 +75,6 @@ pub struct Drafting {
     resumed: bool,
     examples: Option<Examples>,
 }
-
-#[derive(Clone, Copy)]
-enum Command {
-    Examples,
-    StartOver,
-    Leave,
-}
-
-const KEYS: &[Binding<Command>] = &[
-    on(&[ctrl('t')], Command::Examples, "examples"),
-    on(&[ESC], Command::Leave, "back, kept as a draft"),
-    quiet(&[ctrl('x')], Command::StartOver, "throw this draft away"),
-];
-
-#[derive(Clone, Copy)]
-enum OfferCommand {
-    Take,
-    Next,
-    Previous,
-    Aside,
-    On,
-    Back,
-}
-
-const TAKE: &[Key] = &[ctrl('o')];
-
-const OFFER_KEYS: &[Binding<OfferCommand>] = &[
-    on(&[ENTER], OfferCommand::Take, "take it"),
-    on(&[RIGHT], OfferCommand::Next, "another offer"),
-    quiet(&[LEFT], OfferCommand::Previous, "offer before"),
-    on(&[char('x')], OfferCommand::Aside, "not this one"),
-    on(&[TAB, DOWN], OfferCommand::On, "on"),
-    quiet(&[BACK_TAB, UP, ESC], OfferCommand::Back, "to the sentence"),
-];
 
 /// A new goal; the one that was half typed, if there is one.
 pub fn new(see: See) -> Box<dyn Page> {
@@ -229,153 +192,6 @@ impl Drafting {
         let text = self.fields.sentence.text(Sentence);
         if text != self.reading.text {
             self.reading = smart::read(text, &self.known);
-        }
-    }
-
-    fn key(&mut self, key: Key, see: See) -> Option<Vec<Action>> {
-        if TAKE.contains(&key) {
-            return Some(self.take());
-        }
-        match (keys::find(KEYS, key), self.place) {
-            (Some(Command::Leave), Place::Offer) | (None, Place::Offer) => self.offer_key(key),
-            (Some(command), _) => Some(self.obey(command)),
-            (None, Place::Sentence) => self.sentence_key(key, see),
-            (None, Place::Answers) => self.answer_key(key, see),
-        }
-    }
-
-    fn obey(&mut self, command: Command) -> Vec<Action> {
-        match command {
-            Command::Leave => vec![Action::Close],
-            Command::Examples => {
-                self.examples = Some(Examples::default());
-                Vec::new()
-            }
-            Command::StartOver => {
-                let question = "Throw away what is typed on this page?".to_owned();
-                let yes = vec![Action::Close, Action::Discard(self.draft_name())];
-                vec![Action::Ask(Confirm { question, yes })]
-            }
-        }
-    }
-
-    fn offer_key(&mut self, key: Key) -> Option<Vec<Action>> {
-        let count = self.offers.len().max(1);
-        match keys::find(OFFER_KEYS, key)? {
-            OfferCommand::Take => {
-                let actions = self.take();
-                self.place = if self.offers.len() > 1 { Place::Offer } else { Place::Answers };
-                return Some(actions);
-            }
-            OfferCommand::Next => self.shown = (self.shown + 1) % count,
-            OfferCommand::Previous => self.shown = (self.shown + count - 1) % count,
-            OfferCommand::Aside => self.set_aside(),
-            OfferCommand::On => self.place = Place::Answers,
-            OfferCommand::Back => self.place = Place::Sentence,
-        }
-        Some(Vec::new())
-    }
-
-    fn sentence_key(&mut self, key: Key, see: See) -> Option<Vec<Action>> {
-        if key == ENTER || key == TAB {
-            self.go_on();
-            return Some(Vec::new());
-        }
-        if key == BACK_TAB {
-            self.place = Place::Answers;
-            self.fields
-                .answers
-                .focus(*<Answer as crate::form::Field>::STEPS.last().unwrap_or(&Answer::Specific));
-            return Some(Vec::new());
-        }
-        let area = self.layout(see.area).sentence;
-        let cursor = |page: &Self| Layout::of(&page.fields.sentence, area).cursor;
-        let before = cursor(self);
-        let outcome = self.fields.sentence.input(&Input::Key(key), area);
-        if key == DOWN && before == cursor(self) {
-            self.go_on();
-        }
-        self.outcome(outcome, see)
-    }
-
-    /// From the sentence to what is offered, or to the answers.
-    fn go_on(&mut self) {
-        let offered = self.offers.iter().any(|offer| !matches!(offer, Offer::TakeBack(_)));
-        self.place = if offered { Place::Offer } else { Place::Answers };
-    }
-
-    /// At the first and the last answer the way leads to the sentence, as if both were one form.
-    fn answer_key(&mut self, key: Key, see: See) -> Option<Vec<Action>> {
-        let form = &mut self.fields.answers;
-        let (before, edits) = (form.focused() as usize, form.edits());
-        let area = self.layout(see.area).answers;
-        let form = &mut self.fields.answers;
-        let last = before + 1 == <Answer as crate::form::Field>::STEPS.len();
-        if last && key == ENTER && form.edits() == edits {
-            return self.outcome(Outcome::Submit, see);
-        }
-        let cursor = |form: &Form<Answer>| Layout::of(form, area).cursor;
-        let was = cursor(form);
-        let outcome = form.input(&Input::Key(key), area);
-        let now = form.focused() as usize;
-        let still = before == now && edits == form.edits() && was == cursor(form);
-        let round = (key == TAB && now < before) || (key == BACK_TAB && before < now) || (key == UP && still);
-        if round {
-            form.focus(Answer::Specific);
-            self.place = Place::Sentence;
-        }
-        self.outcome(outcome, see)
-    }
-
-    fn outcome(&mut self, outcome: Outcome, see: See) -> Option<Vec<Action>> {
-        match outcome {
-            Outcome::Handled => Some(Vec::new()),
-            Outcome::Submit => Some(self.save(see)),
-            Outcome::Ignored => None,
-            Outcome::Notice(line) => Some(vec![Action::Say(line)]),
-        }
-    }
-
-    fn paste(&mut self, input: &Input, see: See) -> Option<Vec<Action>> {
-        if self.place == Place::Offer {
-            self.place = Place::Sentence;
-        }
-        let layout = self.layout(see.area);
-        let outcome = match self.place {
-            Place::Answers => self.fields.answers.input(input, layout.answers),
-            _ => self.fields.sentence.input(input, layout.sentence),
-        };
-        self.outcome(outcome, see)
-    }
-
-    fn click(&mut self, click: Click, see: See) -> Option<Vec<Action>> {
-        let layout = self.layout(see.area);
-        let input = Input::Click(click);
-        let on = |area: Rect| holds(area, click.column, click.row);
-        if click.kind != ClickKind::Press || on(layout.answers) {
-            self.place = Place::Answers;
-            let outcome = self.fields.answers.input(&input, layout.answers);
-            return self.outcome(outcome, see);
-        }
-        if on(layout.coach) && !self.offers.is_empty() {
-            self.place = Place::Offer;
-        } else if on(layout.sentence) {
-            self.place = Place::Sentence;
-            let outcome = self.fields.sentence.input(&input, layout.sentence);
-            return self.outcome(outcome, see);
-        }
-        Some(Vec::new())
-    }
-
-    fn look(&mut self, input: &Input, see: See) {
-        let Some(examples) = &mut self.examples else { return };
-        match examples.input(input, see.area) {
-            Looked::On => {}
-            Looked::Back => self.examples = None,
-            Looked::Taken(example) => {
-                self.examples = None;
-                self.begin_with(example);
-            }
         }
     }
 }

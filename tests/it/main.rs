@@ -8,6 +8,7 @@ mod disk;
 mod driver;
 mod faults;
 mod file;
+mod goals;
 mod layers;
 mod properties;
 mod pty;

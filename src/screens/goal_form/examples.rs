@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::library::{PAIRS, Pair, TEMPLATES, Template};
+use super::library::{IDEAS, Idea, PAIRS, Pair, TEMPLATES, Template};
 use crate::app::See;
 use crate::keys::{
     self, BACKSPACE, Binding, ClickKind, DOWN, ENTER, ESC, Hint, Input, PAGE_DOWN, PAGE_UP, UP, ctrl, on,
@@ -27,6 +27,8 @@ pub struct Examples {
 pub enum Example {
     Template(&'static Template),
     Pair(&'static Pair),
+    /// One more step.
+    Idea(&'static Idea),
 }
 
 /// What became of an input.
@@ -74,6 +76,7 @@ impl Example {
         match self {
             Example::Template(template) => template.area,
             Example::Pair(pair) => pair.area,
+            Example::Idea(idea) => idea.area,
         }
     }
 
@@ -85,14 +88,16 @@ impl Example {
                 lines.chain([template.sentence, template.outcome, "template"]).collect()
             }
             Example::Pair(pair) => vec![pair.vague, pair.better, "example"],
+            Example::Idea(idea) => vec![idea.step, "step"],
         };
         texts.iter().chain([&self.area()]).any(|text| text.to_lowercase().contains(word))
     }
 }
 
-/// Templates first, then the pairs, both in the order of their areas.
+/// Templates first, then the pairs, then the ideas, each in the order of their areas.
 fn all() -> impl Iterator<Item = Example> {
-    TEMPLATES.iter().map(Example::Template).chain(PAIRS.iter().map(Example::Pair))
+    let goals = TEMPLATES.iter().map(Example::Template).chain(PAIRS.iter().map(Example::Pair));
+    goals.chain(IDEAS.iter().map(Example::Idea))
 }
 
 impl Examples {
@@ -176,6 +181,7 @@ impl Examples {
                     ("Templates: a goal with its plan", template.sentence.to_owned())
                 }
                 Example::Pair(pair) => ("Examples: from a wish to something to do", pair.vague.to_owned()),
+                Example::Idea(idea) => ("Ideas: one more step", idea.step.to_owned()),
             };
             if kind != heading {
                 rows.push(Row::heading(kind));
@@ -221,6 +227,11 @@ fn whole_of(example: Example, width: u16, theme: &Theme) -> Vec<Line<'static>> {
             Line::raw(format!("  {}", pair.vague)),
             Line::styled("something to do", theme.dim),
             Line::styled(format!("  {}", pair.better), theme.strong),
+        ],
+        Example::Idea(idea) => vec![
+            Line::styled(idea.step, theme.strong),
+            Line::raw(""),
+            Line::styled("Enter adds it to the steps of the draft.", theme.dim),
         ],
         Example::Template(template) => {
             let mut lines = vec![Line::styled(template.sentence, theme.strong)];

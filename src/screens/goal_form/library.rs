@@ -1,4 +1,4 @@
-//! Templates and examples of goals, by area. Data: sentences of our own, to be changed by whoever takes one.
+//! Templates, examples and ideas for goals, by area. Data: sentences of our own, to be changed by whoever takes one.
 
 /// A whole draft to begin from.
 #[derive(Debug)]
@@ -19,6 +19,52 @@ pub struct Pair {
     pub vague: &'static str,
     pub better: &'static str,
 }
+
+/// One thing to do, as a step.
+#[derive(Debug)]
+pub struct Idea {
+    pub area: &'static str,
+    pub step: &'static str,
+}
+
+pub const IDEAS: &[Idea] = &[
+    Idea { area: "feelings", step: "Keep a page for feelings: what happened, what I felt, how strong" },
+    Idea { area: "feelings", step: "Sit for three minutes and notice what is there, without changing it" },
+    Idea { area: "coping", step: "Open the breathing pacer when the pressure rises" },
+    Idea { area: "coping", step: "Tense and loosen one muscle group after the other" },
+    Idea { area: "coping", step: "Write the worry down, then what else may be true" },
+    Idea { area: "coping", step: "Make a ladder of small steps towards what I fear (with your therapist)" },
+    Idea { area: "healthy habits", step: "Walk briskly round the block" },
+    Idea { area: "healthy habits", step: "Try a yoga or dance class once" },
+    Idea { area: "healthy habits", step: "Ask at a gym about a beginner's hour" },
+    Idea { area: "healthy habits", step: "Cook something with fish, beans or nuts, and vegetables" },
+    Idea { area: "healthy habits", step: "Put fruit where I see it" },
+    Idea { area: "healthy habits", step: "Ask a dietitian what suits me (with a professional)" },
+    Idea { area: "saying what I need", step: "Say back what I heard before I answer" },
+    Idea { area: "saying what I need", step: "Begin one sentence with I feel, and one with I need" },
+    Idea { area: "saying what I need", step: "Play a difficult talk through once (with your therapist)" },
+    Idea { area: "saying what I need", step: "Ask somebody I trust how I come across" },
+    Idea { area: "healing", step: "Ask about therapies made for trauma (with your therapist)" },
+    Idea { area: "healing", step: "Make a list of what tells me that I am safe now" },
+    Idea { area: "being kind to myself", step: "Catch one harsh sentence and write a kinder one beside it" },
+    Idea { area: "being kind to myself", step: "Write a sentence I would like to believe on a card" },
+    Idea { area: "being kind to myself", step: "Plan an hour that is only for me" },
+    Idea { area: "relationships", step: "Send a message to somebody I miss" },
+    Idea { area: "relationships", step: "Offer help with something small" },
+    Idea { area: "relationships", step: "Look for a place to volunteer once" },
+    Idea {
+        area: "relationships",
+        step: "Ask whether we would go to counselling together (with a professional)",
+    },
+    Idea { area: "relationships", step: "Agree on how we take a break in a quarrel" },
+    Idea { area: "sleep", step: "Choose a time to get up, and keep it at weekends" },
+    Idea { area: "sleep", step: "Dim the lights an hour before bed" },
+    Idea { area: "sleep", step: "Keep the bed for sleeping; get up when it takes long" },
+    Idea { area: "boundaries", step: "Write down one thing I no longer say yes to" },
+    Idea { area: "boundaries", step: "Practise one friendly no aloud" },
+    Idea { area: "old habits", step: "Note what sets it off: when, where, with whom" },
+    Idea { area: "old habits", step: "Put something else where the old habit was" },
+];
 
 pub const TEMPLATES: &[Template] = &[
     Template {
@@ -280,7 +326,8 @@ mod tests {
         assert_eq!(areas.len(), 8);
         areas.dedup();
         assert_eq!(areas.len(), 8);
-        assert!(areas.iter().chain(PAIRS.iter().map(|pair| &pair.area)).all(|area| AREAS.contains(area)));
+        let pairs = PAIRS.iter().map(|pair| pair.area).chain(IDEAS.iter().map(|idea| idea.area));
+        assert!(areas.into_iter().chain(pairs).all(|area| AREAS.contains(&area)));
     }
 
     #[test]

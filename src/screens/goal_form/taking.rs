@@ -79,6 +79,11 @@ impl Drafting {
                 self.say_it_so(pair.better);
                 self.fields.set_area(pair.area);
             }
+            Example::Idea(idea) => {
+                self.change_lines(Answer::Steps, |lines| lines.push(idea.step.to_owned()));
+                self.fields.answers.focus(Answer::Steps);
+                self.place = Place::Answers;
+            }
             Example::Template(template) => {
                 self.say_it_so(template.sentence);
                 self.fields.set_area(template.area);
