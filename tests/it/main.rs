@@ -14,5 +14,4 @@ mod pty;
 mod readme;
 mod smart;
 mod support;
-mod smart;
 mod today;
