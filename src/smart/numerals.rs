@@ -44,7 +44,7 @@ pub(super) fn read(chunk: &str) -> (&str, Kind, &str) {
         (Some(kind), "") => (digits, kind, money),
         (Some(kind), "%") => (digits, kind, "percent"),
         (Some(kind), "€") => (digits, kind, "euros"),
-        (Some(kind), "k") if money.is_empty() => (digits, kind, "thousand steps"),
+        (Some(kind), "k") if !money.is_empty() => (digits, kind, money),
         (Some(kind), tail) => (digits, kind, tail),
     }
 }
