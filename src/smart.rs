@@ -18,6 +18,7 @@ mod language;
 mod letters;
 mod lexicon;
 mod once;
+mod periods;
 mod phrases;
 mod plan;
 mod questions;
@@ -26,7 +27,10 @@ mod rewrites;
 mod rhythms;
 mod signals;
 mod spelling;
+#[cfg(test)]
+mod tests;
 mod tokens;
+mod weekdays;
 
 pub use crate::dates::Known;
 pub use every::Every;

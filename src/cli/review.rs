@@ -166,11 +166,12 @@ impl View<'_> {
 
     fn answers(&self) -> Vec<String> {
         let Some(review) = self.said else { return Vec::new() };
+        let said = review.answers.iter().filter(|answer| !answer.text.is_empty());
         let mut lines: Vec<String> =
-            review.answers.iter().map(|answer| format!("{}: {}", answer.question, answer.text)).collect();
+            said.map(|answer| format!("{}: {}", label(&answer.question), answer.text)).collect();
         lines.extend(review.decisions.iter().map(|decision| {
             let rating = decision.rating.map(|rating| format!(", {rating} of 10")).unwrap_or_default();
-            format!("{}: {}{rating}", decision.statement, decision.choice.word())
+            format!("{}: {}{rating}", decision.statement, decision.choice.word().replace('-', " "))
         }));
         lines.extend(Some(format!("Next: {}", review.intention)).filter(|_| !review.intention.is_empty()));
         lines
@@ -214,6 +215,21 @@ impl View<'_> {
         })
     }
 }
+
+/// What a review's question is about, by its key; a key of another version as it is.
+fn label(key: &str) -> &str {
+    LABELS.iter().find(|(known, _)| *known == key).map_or(key, |(_, label)| label)
+}
+
+const LABELS: &[(&str, &str)] = &[
+    ("wins", "Went well"),
+    ("hard", "Was hard"),
+    ("works", "Works"),
+    ("works-not", "Does not work"),
+    ("in-the-way", "Could get in the way"),
+    ("then", "Then I will"),
+    ("celebrate", "To celebrate"),
+];
 
 fn said_json(review: &Record<Said>) -> Value {
     json!({

@@ -486,6 +486,8 @@ fn refusals_say_what_would_be_right_in_one_line() {
 }
 
 proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
+
     #[test]
     fn no_text_panics_and_no_answer_lies_on_the_wrong_side(text in "\\PC{0,60}", offset in 0u64..40_000) {
         let known = Known::on(day("1970-01-01") + chrono::Days::new(offset));

@@ -212,6 +212,7 @@ impl Look<'_> {
             "get" | "getting" => !self.is(first, Class::STATEADJ) && object() || self.counts_things(),
             "keep" => object() || self.counted() || PLACED.contains(&place) && named(),
             "feel" | "feeling" | "become" | "becoming" | "seem" => false,
+            _ if ABSTAINING.contains(&place) => self.ruled() || self.has(Mark::Horizon),
             _ => PLACED.contains(&place) && named() || AT_ONCE.contains(&place) && self.ruled(),
         }
     }
@@ -235,7 +236,7 @@ impl Look<'_> {
                 if last.is_some() {
                     break;
                 }
-            } else if !self.passed_over(n) && !(last.is_some() && self.describes(n)) {
+            } else if !(self.passed_over(n) || last.is_some() && self.describes(n)) {
                 modified = last.is_some_and(|before| self.names_thing(before));
                 last = Some(n);
             }
@@ -270,7 +271,7 @@ impl Look<'_> {
         let small = Class::DET.or(Class::POSS).or(Class::NOT).or(Class::AUX);
         let degree = Class::ADVERB.or(Class::MORE);
         let word = self.words.at(n);
-        class.any(small) && !class.any(Class::THING.or(Class::PERSON)) && word != "all"
+        class.any(small) && !class.any(Class::THING.or(Class::PERSON))
             || class.any(degree) && !class.any(Class::THING.or(Class::ABSTRACT).or(Class::PLACE))
             || word == "and"
     }
@@ -284,7 +285,9 @@ impl Look<'_> {
     /// "10 minutes of stretching", "bed by 11 every night" against "more me time".
     fn noun_phrase(&self, class: Class) -> bool {
         let thing = self.object(self.clause.core.clone()) == Object::Concrete;
-        self.counted() && (thing || self.counts_things()) || self.ruled() && thing && !class.any(Class::MORE)
+        let without = self.clause.negated && self.has(Mark::Horizon);
+        self.counted() && (thing || self.counts_things())
+            || (self.ruled() || without) && thing && !class.any(Class::MORE)
     }
 
     fn verb(&self, head: usize) -> bool {
@@ -328,7 +331,15 @@ impl Look<'_> {
         let gerund =
             self.rest().next().is_some_and(|n| self.is(n, Class::GERUND) && !self.is(n, Class::MENTAL));
         let plain = class.any(Class::ACT) && !class.any(Class::LIGHT.or(Class::VAGUE));
-        gerund && self.words.at(head) != "take" || plain && self.ruled()
+        let goes = matches!(self.words.at(head), "go" | "going" | "come" | "attend" | "join");
+        let place = goes
+            && self
+                .rest()
+                .any(|n| self.is(n, Class::PLACE.or(Class::GATHERING)) || self.words.class(n).is_none());
+        place
+            || gerund && self.words.at(head) != "take"
+            || plain && self.ruled()
+            || RECORDING.contains(&self.words.at(head))
     }
 
     /// A verb without an object: with an amount, a rhythm, a cue or a place, or when it was begun or stopped.
@@ -340,10 +351,17 @@ impl Look<'_> {
         let bare = class.any(Class::BARE);
         let stopped = self.clause.negated && self.is(head, Class::INTAKE);
         alone && (self.ruled() && !comparative || placed && !bare)
+            || self.clause.able && SKILLS.contains(&self.words.at(head))
             || self.clause.began && !bare && alone
             || stopped
     }
 }
+
+/// What one learns to do, and then can.
+const SKILLS: &[&str] = &[
+    "swim", "drive", "cook", "knit", "sew", "crochet", "dance", "sing", "ride", "ski", "skate", "paint",
+    "draw", "juggle", "bake", "garden", "surf", "type", "code", "sail", "climb", "row", "weave", "dive",
+];
 
 /// Where one can be.
 const PLACED: &[&str] =
@@ -351,6 +369,14 @@ const PLACED: &[&str] =
 
 /// Being there is all there is to say.
 const AT_ONCE: &[&str] = &["home", "outside", "outdoors", "up", "dressed", "inside"];
+
+/// States that are something left undone, for as long as is said.
+pub(super) const ABSTAINING: &[&str] =
+    &["sober", "clean", "dry", "smoke-free", "alcohol-free", "vape-free", "offline", "abstinent"];
+
+/// Acts that put what is inside on paper: their object may be a feeling.
+const RECORDING: &[&str] =
+    &["write", "note", "list", "record", "log", "draw", "paint", "sketch", "type", "rate", "track", "jot"];
 
 /// Where one can get.
 const GOING: &[&str] =

@@ -50,6 +50,7 @@ const CARRIERS: &[&str] = &[
     "will have",
     "i will have",
     "i have",
+    "have",
     "to",
     "be able to",
     "able to",
@@ -98,6 +99,8 @@ const CARRIERS: &[&str] = &[
     "of",
     "ok|okay",
     "not",
+    "no",
+    "no more",
     "do not",
     "can not",
     "never",
@@ -169,6 +172,7 @@ fn clause(words: &Words, signals: &Signals, whole: Range<usize>) -> Clause {
         done: false,
     };
     let mut i = whole.start;
+    let mut will = false;
     while i < whole.end {
         if !signals.free(i) || words.kind(i) == Kind::Mark {
             i += 1;
@@ -176,9 +180,8 @@ fn clause(words: &Words, signals: &Signals, whole: Range<usize>) -> Clause {
             let taken = i..i + n;
             clause.negated |= taken.clone().any(|n| words.is(n, Class::NOT));
             clause.able |= taken.clone().any(|n| matches!(words.at(n), "able" | "learn" | "better"));
-            clause.done |= words.at(i + n - 1) == "have"
-                && words.is(i + n, Class::PAST)
-                && words.at(i + n - 2) == "will";
+            will |= taken.clone().any(|n| words.at(n) == "will");
+            clause.done |= will && words.at(i + n - 1) == "have";
             i += n;
         } else if STOPPERS.contains(&words.at(i)) {
             clause.negated = true;

@@ -29,15 +29,18 @@ struct Look<'a> {
     known: &'a Known,
 }
 
+/// A sign that opens at one place, and one of the whole sentence.
+type Sign = fn(Look, usize) -> Option<Range<usize>>;
+type WholeSign = fn(Look) -> Option<Range<usize>>;
+
 /// Every sign, with its words.
 pub(super) fn demands(words: &Words, signals: &Signals, acts: &[Act], known: &Known) -> Vec<Evidence> {
     let look = Look { words, signals, acts, known };
     let open =
         |n: &usize| !matches!(signals.marks[*n], Mark::Reason | Mark::Rhythm | Mark::Horizon | Mark::Cue);
-    let single: &[(fn(Look, usize) -> Option<Range<usize>>, &str)] =
+    let single: &[(Sign, &str)] =
         &[(absolutes::absolute, ABSOLUTE), (others::others, OTHERS), (doses::recovery, PACE)];
-    let whole: &[(fn(Look) -> Option<Range<usize>>, &str)] =
-        &[(doses::dose, DOSE), (doses::many, MANY), (doses::pace, PACE)];
+    let whole: &[(WholeSign, &str)] = &[(doses::dose, DOSE), (doses::many, MANY), (doses::pace, PACE)];
     let places = (0..words.len()).filter(open);
     let here = places.filter_map(|n| single.iter().find_map(|(sign, why)| Some((sign(look, n)?, *why))));
     let there = whole.iter().filter_map(|(sign, why)| Some((sign(look)?, *why)));

@@ -1,453 +1,49 @@
-//! Until when: deadlines, bounded periods, dated occasions, start dates. The date itself is read by `dates`.
+//! Until when: deadlines, bounded periods, dated occasions, start dates. Days are read by `dates`; a bare clock time or
+//! a cue ("by 9", "before bed") is none.
 
 use super::Known;
 use super::lexicon::Class;
+use super::periods;
 use super::phrases::phrases;
 use super::signals::{Horizon, Mark, When};
 use super::tokens::{Kind, Words};
 use crate::dates::{self, DateError, Look};
 use chrono::{Datelike, NaiveDate};
 
-type Taken = Option<(usize, Horizon)>;
+/// How many tokens, and the horizon they say.
+pub(super) type Taken = Option<(usize, Horizon)>;
 
 /// The longest date phrase looked for, in words.
 const LONGEST: usize = 7;
+
+/// The longest noun phrase an occasion may stand at the end of, in words.
+const NOUNS: usize = 6;
 
 pub(super) fn horizon(words: &Words, marks: &[Mark], i: usize, known: &Known) -> Taken {
     let at = At { words, marks, known };
     at.deadline(i)
         .or_else(|| at.start(i))
         .or_else(|| at.between(i))
-        .or_else(|| at.period(i))
-        .or_else(|| at.whole(i))
+        .or_else(|| periods::counted(at, i))
+        .or_else(|| periods::within(at, i))
+        .or_else(|| periods::this(at, i))
+        .or_else(|| periods::whole(at, i))
         .or_else(|| at.occasion(i))
         .or_else(|| at.day(i))
+        .or_else(|| periods::from_now(at, i))
 }
 
-struct At<'a> {
-    words: &'a Words<'a>,
-    marks: &'a [Mark],
-    known: &'a Known,
+/// A horizon of one kind, with its day where that is known.
+pub(super) fn horizon_of(when: When, until: Option<NaiveDate>) -> Horizon {
+    Horizon { until, when }
 }
 
-fn until(day: Option<NaiveDate>) -> Horizon {
-    Horizon { until: day, when: When::Deadline }
-}
-
-fn period(day: Option<NaiveDate>) -> Horizon {
-    Horizon { until: day, when: When::Period }
-}
-
-fn start() -> Horizon {
-    Horizon { until: None, when: When::Start }
-}
-
-fn on(day: Option<NaiveDate>) -> Horizon {
-    Horizon { until: day, when: When::Day }
-}
-
-impl At<'_> {
-    fn word(&self, i: usize) -> &str {
-        self.words.at(i)
-    }
-
-    /// The longest date phrase that starts at `i`: how many tokens, and the day unless it has two readings.
-    fn date(&self, i: usize) -> Option<(usize, Option<NaiveDate>)> {
-        let known = |n: usize| {
-            let word = self.word(n);
-            let named = Class::WEEKDAY
-                .or(Class::MONTH)
-                .or(Class::CALENDAR)
-                .or(Class::OCCASION)
-                .or(Class::PREP)
-                .or(Class::DET);
-            let digits = matches!(self.words.kind(n), Kind::Number(_) | Kind::Date);
-            digits
-                || self.words.is(n, named)
-                || word.starts_with(|c: char| c.is_ascii_digit())
-                || DATE_WORDS.contains(&word)
-        };
-        let mut phrase: Vec<&str> = Vec::with_capacity(LONGEST);
-        let mut ends = Vec::with_capacity(LONGEST);
-        for n in i..i + LONGEST + 1 {
-            if self.word(n) == "," {
-                continue;
-            }
-            if phrase.len() == LONGEST || !known(n) || self.words.ends(n) {
-                break;
-            }
-            phrase.push(self.word(n));
-            ends.push(n + 1 - i);
-        }
-        (1..=phrase.len()).rev().find_map(|n| {
-            let spelled = phrase[n - 1].starts_with(|c: char| c.is_ascii_alphabetic());
-            let ordinal_only = spelled && n <= 2 && dates::words::ordinal(phrase[n - 1]).is_some();
-            if ordinal_only {
-                return None;
-            }
-            match dates::read_words(&phrase[..n], self.known, Look::Forward) {
-                Ok(day) => Some((ends[n - 1], Some(day))),
-                Err(
-                    DateError::Ambiguous(..)
-                    | DateError::Past(_)
-                    | DateError::NoSession { .. }
-                    | DateError::Weekday(_),
-                ) => Some((ends[n - 1], None)),
-                Err(_) => None,
-            }
-        })
-    }
-
-    /// `by Friday`, `before the school dance`, `until the end of term`, `by 2027`.
-    fn deadline(&self, i: usize) -> Taken {
-        const OPENERS: &[&str] = &[
-            "by",
-            "before",
-            "until",
-            "through",
-            "no later than",
-            "not later than",
-            "due",
-            "come",
-            "up to",
-            "up until",
-        ];
-        let n = self.words.one_of(i, phrases!(OPENERS))?;
-        let j = i + n;
-        if matches!(self.word(j), "every" | "each") {
-            return None;
-        }
-        if let Some((taken, day)) = self.date(j).filter(|_| !self.clock(j)) {
-            return Some((n + taken, until(day)));
-        }
-        if self.words.phrase(j, "the time").is_some() {
-            return Some((n + 2, until(None)));
-        }
-        let edge = self
-            .words
-            .one_of(j, phrases!(["the end|start|beginning|middle of", "end|start|mid of", "late|early|mid"]));
-        if let Some(edge) = edge.filter(|edge| !self.words.is(j + edge, Class::DAYPART)) {
-            let named = self.noun_phrase(j + edge).unwrap_or(1);
-            return Some((n + edge + named, until(None)));
-        }
-        if self.year(j) {
-            return Some((n + 1, until(None)));
-        }
-        self.noun_phrase(j).map(|named| (n + named, until(None)))
-    }
-
-    /// A bare number before no unit of the calendar is a clock time.
-    fn clock(&self, j: usize) -> bool {
-        matches!(self.words.kind(j), Kind::Clock)
-            || self.words.number(j).is_some()
-                && matches!(self.word(j + 1), "am" | "pm" | "o'clock" | "minutes" | "hours")
-    }
-
-    fn year(&self, j: usize) -> bool {
-        let this = f64::from(self.known.today.year());
-        self.words.number(j).is_some_and(|n| n >= this && n <= this + 150.0)
-    }
-
-    /// `the school dance`, `my next session`, `Easter`: how many tokens, when the last noun is an occasion.
-    fn noun_phrase(&self, j: usize) -> Option<usize> {
-        let skipped = Class::DET
-            .or(Class::POSS)
-            .or(Class::ADVERB)
-            .or(Class::PERSON)
-            .or(Class::CUE)
-            .or(Class::THING)
-            .or(Class::STATEADJ);
-        let mut last = None;
-        for n in 0..6 {
-            let class = self.words.class(j + n);
-            if self.words.ends(j + n)
-                || self.words.kind(j + n) == Kind::Mark
-                || matches!(self.word(j + n), "every" | "each")
-            {
-                break;
-            }
-            if class.any(Class::OCCASION) {
-                last = Some(n + 1);
-            } else if class.any(Class::PREP.or(Class::CONJ).or(Class::AUX).or(Class::PRONOUN))
-                && !class.any(Class::POSS)
-            {
-                break;
-            } else if last.is_some() {
-                break;
-            } else if !class.any(skipped)
-                && !class.is_none()
-                && !class.any(Class::ABSTRACT)
-                && !matches!(self.word(j + n), "next" | "first" | "final")
-            {
-                break;
-            }
-        }
-        let n = last?;
-        // "before my exam results": the noun goes on.
-        let goes_on = self.words.is(j + n, Class::THING.or(Class::ABSTRACT))
-            && self.marks.get(j + n) == Some(&Mark::Free);
-        (!goes_on).then_some(n)
-    }
-
-    /// `starting Monday`, `from next week`, `as of 1 January`, `after Christmas`.
-    fn start(&self, i: usize) -> Taken {
-        let n = self.words.one_of(
-            i,
-            phrases!([
-                "starting on|from|in",
-                "starting",
-                "beginning on|in",
-                "beginning",
-                "from",
-                "as of|from",
-                "after",
-                "start|begin on",
-            ]),
-        )?;
-        if let Some((taken, _)) = self.date(i + n).filter(|_| !self.clock(i + n) && !self.words.ends(i + n)) {
-            return Some((n + taken, start()));
-        }
-        let after = self.word(i) == "after" || self.word(i) == "from";
-        self.noun_phrase(i + n)
-            .filter(|_| !after || self.words.is(i + n, Class::DET.or(Class::POSS).or(Class::OCCASION)))
-            .filter(|_| !self.words.is(i + n, Class::CUE))
-            .map(|named| (n + named, start()))
-    }
-
-    /// `between now and New Year`.
-    fn between(&self, i: usize) -> Taken {
-        if self.word(i) != "between" {
-            return None;
-        }
-        let and = (i + 2..i + 6).find(|n| self.word(*n) == "and")?;
-        let known = self.word(i + 1) == "now" || self.date(i + 1).is_some();
-        let (taken, day) = self.date(and + 1).or_else(|| Some((self.noun_phrase(and + 1)?, None)))?;
-        (known && !self.clock(and + 1)).then(|| (and + 1 + taken - i, until(day)))
-    }
-
-    /// `for the next 30 days`, `within two weeks`, `in a month`, `over the summer`, `in January`, `this week`.
-    fn period(&self, i: usize) -> Taken {
-        let opener = matches!(
-            self.word(i),
-            "in" | "within" | "for" | "over" | "during" | "throughout" | "across" | "the"
-        );
-        let j = if opener { i + 1 } else { i };
-        let bounded = self.words.one_of(
-            j,
-            phrases!([
-                "the next|coming|following|rest|whole|entire|first|remaining|last",
-                "next|coming|rest|whole|entire",
-                "the rest of the|this",
-                "rest of the|this",
-                "the rest of",
-                "a whole|full|entire",
-                "one whole|full",
-                "at least|most",
-                "about|around",
-            ]),
-        );
-        let mut k = j + bounded.unwrap_or(0);
-        let counted = self.count(k);
-        k += counted.map_or(0, |(taken, _)| taken);
-        if matches!(self.word(k), "full" | "whole" | "consecutive" | "more" | "solid") {
-            k += 1;
-        }
-        let unit = self.words.is(k, Class::CALENDAR)
-            && !(self.word(k) == "quarter" && matches!(self.word(k + 1), "of" | "to" | "past" | "hour"))
-            && !matches!(self.word(k), "morning" | "evening" | "mornings" | "evenings" | "night");
-        let days = counted.map(|(_, n)| n).or(bounded.map(|_| 1.0));
-        if unit && opener && (bounded.is_some() || counted.is_some())
-            || unit && bounded.is_some() && counted.is_some()
-        {
-            let rate = matches!(self.word(k + 1), "a" | "per" | "each" | "every");
-            let rest = self.words.phrase(j, "the rest|remaining|whole|entire").is_some() && counted.is_none();
-            let day = if rest {
-                self.ends_with(self.word(k))
-            } else {
-                days.and_then(|n| self.after(n, self.word(k)))
-            };
-            let adjective = self.word(i) == "the" && bounded.is_none();
-            return (!rate && !adjective).then(|| (k + 1 - i, period(day)));
-        }
-        if matches!(self.word(i), "in" | "during" | "over" | "throughout" | "for" | "within") {
-            if let Some(n) = self.words.one_of(j, phrases!(["the new year", "new year"])) {
-                return Some((1 + n, until(None)));
-            }
-            if self.words.is(j, Class::MONTH) || self.word(i) == "in" && self.year(j) {
-                let year = usize::from(self.year(j + 1));
-                return Some((2 + year, until(None)));
-            }
-        }
-        if matches!(self.word(i), "this" | "next" | "coming") {
-            return self.this(i);
-        }
-        None
-    }
-
-    /// `this week`, `next month`, `this coming term`, `this Friday`.
-    fn this(&self, i: usize) -> Taken {
-        let j = i + 1 + usize::from(matches!(self.word(i + 1), "coming" | "next"));
-        if let Some((n, day)) = self.date(i) {
-            let single = self.words.is(j, Class::WEEKDAY.or(Class::DAYPART));
-            return Some((n, if single { on(day) } else { period(day) }));
-        }
-        if self.word(j) == "weekend" {
-            return Some((j + 1 - i, period(self.sunday())));
-        }
-        let named = self.words.is(j, Class::CALENDAR.or(Class::WEEKDAY).or(Class::OCCASION).or(Class::MONTH))
-            && !self.words.is(j, Class::CUE);
-        let session = matches!(self.word(j), "session" | "appointment" | "meeting");
-        (named || session).then(|| (j + 1 - i, period(None)))
-    }
-
-    fn sunday(&self) -> Option<NaiveDate> {
-        dates::read_words(&["end", "of", "the", "week"], self.known, Look::Forward).ok()
-    }
-
-    /// `all week`, `all of December`, `the whole term`, `all summer`.
-    fn whole(&self, i: usize) -> Taken {
-        let n = self.words.one_of(
-            i,
-            phrases!([
-                "all of",
-                "all through",
-                "all",
-                "the whole|entire of",
-                "the whole|entire",
-                "the rest of"
-            ]),
-        )?;
-        let j = i + n + usize::from(matches!(self.word(i + n), "this" | "the" | "next"));
-        if self.words.is(j, Class::MONTH) {
-            let day = dates::read_words(&["end", "of", self.word(j)], self.known, Look::Forward).ok();
-            return Some((j + 1 - i, period(day)));
-        }
-        let named = matches!(
-            self.word(j),
-            "week"
-                | "month"
-                | "term"
-                | "semester"
-                | "year"
-                | "summer"
-                | "winter"
-                | "spring"
-                | "autumn"
-                | "weekend"
-                | "holiday"
-                | "holidays"
-        );
-        let round = matches!(self.word(j + 1), "round" | "long" | "around");
-        (named && !round).then(|| (j + 1 - i, period(self.ends_with(self.word(j)))))
-    }
-
-    /// The last day of the present week, month or year.
-    fn ends_with(&self, unit: &str) -> Option<NaiveDate> {
-        dates::read_words(&["end", "of", "the", unit], self.known, Look::Forward).ok()
-    }
-
-    /// How many tokens a count takes: `a`, `two`, `a couple of`, `a few`.
-    fn count(&self, k: usize) -> Option<(usize, f64)> {
-        if let Some(n) = self.words.one_of(k, phrases!(["a couple of", "a couple", "couple of"])) {
-            return Some((n, 2.0));
-        }
-        if let Some(n) = self.words.one_of(k, phrases!(["a few", "few", "several"])) {
-            return Some((n, 0.0));
-        }
-        match self.words.number(k) {
-            Some(n) => {
-                let range =
-                    matches!(self.word(k + 1), "to" | "or" | "-") && self.words.number(k + 2).is_some();
-                Some((if range { 3 } else { 1 }, n))
-            }
-            None if matches!(self.word(k), "a" | "an") => Some((1, 1.0)),
-            None => None,
-        }
-    }
-
-    /// The day `n` units from today.
-    fn after(&self, n: f64, unit: &str) -> Option<NaiveDate> {
-        if n < 1.0 || n.fract() != 0.0 || n > 10_000.0 {
-            return None;
-        }
-        let count = format!("{n}");
-        dates::read_words(&["in", &count, unit], self.known, Look::Forward).ok()
-    }
-
-    /// `at my sister's wedding`, `on my birthday`, `for Lent`, `during the holidays`, `over Christmas`.
-    fn occasion(&self, i: usize) -> Taken {
-        if self.words.one_of(i, phrases!(["at|over the weekend"])).is_some() {
-            return Some((3, period(self.sunday())));
-        }
-        if !matches!(self.word(i), "at" | "on" | "for" | "during" | "over" | "in" | "ahead" | "throughout") {
-            return None;
-        }
-        let n = self.words.phrase(i, "ahead of").unwrap_or(1);
-        let article = matches!(self.word(i + n), "a" | "an" | "any" | "some" | "no");
-        let n = if article { return None } else { n + self.noun_phrase(i + n)? };
-        Some((n, on(None)))
-    }
-
-    /// `today`, `on Saturday`, `3 December`, `Tuesday`, `two weeks from now`, `30-day challenge`.
-    fn day(&self, i: usize) -> Taken {
-        let opener = usize::from(self.word(i) == "on" || self.word(i) == "for");
-        let j = i + opener;
-        let first = self.word(j);
-        let named = self.words.is(j, Class::WEEKDAY) && !matches!(first, "weekend" | "weekday" | "weeknight");
-        let short = matches!(first, "sun" | "sat" | "wed" | "mon") && opener == 0;
-        let preceded = opener == 0 && i > 0 && self.words.is(i - 1, Class::DET.or(Class::POSS));
-        let dated = matches!(first, "today" | "tonight" | "tomorrow")
-            || named && !short && !preceded
-            || self.words.kind(j) == Kind::Date
-            || self.words.is(j + 1, Class::MONTH)
-                && (self.words.number(j).is_some() || first.starts_with(|c: char| c.is_ascii_digit()))
-            || self.words.is(j, Class::MONTH)
-                && (self.words.number(j + 1).is_some()
-                    || self.word(j + 1).starts_with(|c: char| c.is_ascii_digit()))
-            || opener == 1 && first == "the" && self.word(j + 1).starts_with(|c: char| c.is_ascii_digit());
-        if dated {
-            let (n, day) = self.date(j)?;
-            let part = usize::from(self.words.is(j + n, Class::DAYPART) && (named || first == "tomorrow"));
-            let names_a_thing = named
-                && part == 0
-                && self.marks.get(j + n) == Some(&Mark::Free)
-                && self.names(j + n)
-                && opener == 0;
-            return (!names_a_thing).then(|| (opener + n + part, on(day)));
-        }
-        self.length_from(i)
-    }
-
-    fn names(&self, j: usize) -> bool {
-        self.words.kind(j) == Kind::Word
-            && self.words.is(j, Class::THING.or(Class::ACTNOUN).or(Class::GATHERING))
-            && !self.words.is(j, Class::PREP)
-    }
-
-    /// `six weeks from now`, `a week from Monday`, `30-day challenge`.
-    fn length_from(&self, i: usize) -> Taken {
-        let (n, count) = self.count(i)?;
-        if !self.words.is(i + n, Class::CALENDAR) {
-            return None;
-        }
-        let from = matches!(self.word(i + n + 1), "from" | "after" | "before" | "hence");
-        if let Some((taken, day)) = self.date(i).filter(|(taken, _)| from && *taken > n + 1) {
-            return Some((taken, until(day)));
-        }
-        let bounded = matches!(
-            self.word(i + n + 1),
-            "challenge"
-                | "plan"
-                | "program"
-                | "trial"
-                | "streak"
-                | "break"
-                | "detox"
-                | "course"
-                | "experiment"
-        );
-        bounded.then(|| (n + 1, period(self.after(count, self.word(i + n)))))
-    }
+/// The sentence, what was marked in it before, and the present day.
+#[derive(Clone, Copy)]
+pub(super) struct At<'a> {
+    pub words: &'a Words<'a>,
+    pub marks: &'a [Mark],
+    pub known: &'a Known,
 }
 
 /// Words of dates that are in no class of their own.
@@ -484,3 +80,212 @@ const DATE_WORDS: &[&str] = &[
     "my",
     "rest",
 ];
+
+impl<'a> At<'a> {
+    pub fn word(self, i: usize) -> &'a str {
+        self.words.at(i)
+    }
+
+    pub fn is(self, i: usize, class: Class) -> bool {
+        self.words.is(i, class)
+    }
+
+    /// The longest date phrase that starts at `i`: how many tokens, and the day unless it has two readings.
+    pub fn date(self, i: usize) -> Option<(usize, Option<NaiveDate>)> {
+        let places: Vec<usize> = (i..i + LONGEST + 2)
+            .take_while(|n| self.word(*n) == "," || self.dates(*n))
+            .filter(|n| self.word(*n) != ",")
+            .take(LONGEST)
+            .collect();
+        let phrase: Vec<&str> = places.iter().map(|n| self.word(*n)).collect();
+        (1..=phrase.len()).rev().find_map(|n| Some((places[n - 1] + 1 - i, self.day_of(&phrase[..n])?)))
+    }
+
+    /// The day of a whole phrase; `Some(None)` when it has to be asked. "the second" alone is no date.
+    fn day_of(self, phrase: &[&str]) -> Option<Option<NaiveDate>> {
+        let last = phrase.last()?;
+        let spelled =
+            last.starts_with(|c: char| c.is_ascii_alphabetic()) && dates::words::ordinal(last).is_some();
+        if spelled && phrase.len() <= 2 {
+            return None;
+        }
+        match dates::read_words(phrase, self.known, Look::Forward) {
+            Ok(day) => Some(Some(day)),
+            Err(
+                DateError::Ambiguous(..)
+                | DateError::Past(_)
+                | DateError::NoSession { .. }
+                | DateError::Weekday(_),
+            ) => Some(None),
+            Err(_) => None,
+        }
+    }
+
+    /// Whether the word at `n` can be part of a date.
+    fn dates(self, n: usize) -> bool {
+        let named = Class::WEEKDAY
+            .or(Class::MONTH)
+            .or(Class::CALENDAR)
+            .or(Class::OCCASION)
+            .or(Class::PREP)
+            .or(Class::DET);
+        let digits = matches!(self.words.kind(n), Kind::Number(_) | Kind::Date) || self.digit(n);
+        !self.words.ends(n) && (digits || self.is(n, named) || DATE_WORDS.contains(&self.word(n)))
+    }
+
+    fn digit(self, n: usize) -> bool {
+        self.word(n).starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// The day of some plain words.
+    pub fn plain(self, phrase: &[&str]) -> Option<NaiveDate> {
+        dates::read_words(phrase, self.known, Look::Forward).ok()
+    }
+
+    /// `by Friday`, `before the school dance`, `until the end of term`, `by 2027`.
+    fn deadline(self, i: usize) -> Taken {
+        const OPENERS: &[&str] =
+            &["by|before|until|through|due|come", "no later than", "not later than", "up to", "up until"];
+        const EDGES: &[&str] = &["the end|start|beginning|middle of", "end|start|mid of", "late|early|mid"];
+        let n = self.words.one_of(i, phrases!(OPENERS))?;
+        let j = i + n;
+        if matches!(self.word(j), "every" | "each") {
+            return None;
+        }
+        let deadline = |taken: usize, day| Some((n + taken, horizon_of(When::Deadline, day)));
+        if let Some((taken, day)) = self.date(j).filter(|_| !self.clock(j)) {
+            return deadline(taken, day);
+        }
+        if self.words.phrase(j, "the time").is_some() {
+            return deadline(2, None);
+        }
+        if let Some(edge) =
+            self.words.one_of(j, phrases!(EDGES)).filter(|edge| !self.is(j + edge, Class::DAYPART))
+        {
+            return deadline(edge + self.occasion_at(j + edge).unwrap_or(1), None);
+        }
+        if self.year(j) {
+            return deadline(1, None);
+        }
+        deadline(self.occasion_at(j)?, None)
+    }
+
+    /// A clock time, or a number before no unit of the calendar that can be one: `10.30`, `9 o'clock`.
+    fn clock(self, j: usize) -> bool {
+        let hour = self.words.number(j).filter(|n| *n <= 24.0);
+        let of_time = matches!(self.word(j + 1), "am" | "pm" | "o'clock" | "minutes" | "hours");
+        self.words.kind(j) == Kind::Clock || hour.is_some_and(|hour| of_time || hour.fract() > 0.0)
+    }
+
+    /// A year from the present one on.
+    pub fn year(self, j: usize) -> bool {
+        let this = f64::from(self.known.today.year());
+        self.words.number(j).is_some_and(|n| n >= this && n <= this + 150.0)
+    }
+
+    /// `the school dance`, `my next session`, `Easter`: how many tokens, when the noun phrase ends in an occasion.
+    fn occasion_at(self, j: usize) -> Option<usize> {
+        let inside =
+            |n: &usize| !self.words.ends(*n) && self.words.kind(*n) != Kind::Mark && self.describes(*n);
+        let phrase = j..(j..j + NOUNS).find(|n| !inside(n)).unwrap_or(j + NOUNS);
+        let first = phrase.clone().find(|n| self.is(*n, Class::OCCASION))?;
+        let last = (first..phrase.end).take_while(|n| self.is(*n, Class::OCCASION)).last()?;
+        // "before my exam results": the noun goes on.
+        let goes_on = self.is(last + 1, Class::THING.or(Class::ABSTRACT))
+            && self.marks.get(last + 1) == Some(&Mark::Free);
+        (!goes_on).then_some(last + 1 - j)
+    }
+
+    /// A word a noun phrase may hold before its occasion.
+    fn describes(self, n: usize) -> bool {
+        let class = self.words.class(n);
+        let small = Class::PREP.or(Class::CONJ).or(Class::AUX).or(Class::PRONOUN);
+        let held =
+            Class::DET.or(Class::POSS).or(Class::ADVERB).or(Class::PERSON).or(Class::CUE).or(Class::THING);
+        let held = held.or(Class::STATEADJ).or(Class::ABSTRACT).or(Class::OCCASION);
+        let word = self.word(n);
+        let known = class.any(held) || class.is_none() || matches!(word, "next" | "first" | "final");
+        let stops = class.any(small) && !class.any(Class::POSS.or(Class::OCCASION)) && word != "next";
+        known && !stops && !matches!(word, "every" | "each")
+    }
+
+    /// `starting Monday`, `from next week`, `as of 1 January`, `after Christmas`.
+    fn start(self, i: usize) -> Taken {
+        const OPENERS: &[&str] = &[
+            "starting on|from|in",
+            "starting|beginning|from|after",
+            "beginning on|in",
+            "as of|from",
+            "start|begin on",
+        ];
+        let n = self.words.one_of(i, phrases!(OPENERS))?;
+        let from = i + n;
+        if let Some((taken, _)) = self.date(from).filter(|_| !self.clock(from)) {
+            return Some((n + taken, horizon_of(When::Start, None)));
+        }
+        let opens =
+            self.is(from, Class::DET.or(Class::POSS).or(Class::OCCASION)) && !self.is(from, Class::CUE);
+        let named = self.occasion_at(from).filter(|_| opens)?;
+        Some((n + named, horizon_of(When::Start, None)))
+    }
+
+    /// `between now and New Year`.
+    fn between(self, i: usize) -> Taken {
+        if self.word(i) != "between" {
+            return None;
+        }
+        let and = (i + 2..i + 6).find(|n| self.word(*n) == "and")?;
+        let known = self.word(i + 1) == "now" || self.date(i + 1).is_some();
+        let end = self.date(and + 1).filter(|_| !self.clock(and + 1));
+        let (taken, day) = end.or_else(|| Some((self.occasion_at(and + 1)?, None)))?;
+        known.then(|| (and + 1 + taken - i, horizon_of(When::Deadline, day)))
+    }
+
+    /// `at my sister's wedding`, `on my birthday`, `for Lent`, `during the holidays`, `over Christmas`.
+    fn occasion(self, i: usize) -> Taken {
+        let n = self.words.one_of(i, phrases!(["at|on|for|during|over|in|throughout", "ahead of"]))?;
+        let some = matches!(self.word(i + n), "a" | "an" | "any" | "some" | "no");
+        let named = self.occasion_at(i + n).filter(|_| !some)?;
+        Some((n + named, horizon_of(When::Day, None)))
+    }
+
+    /// `today`, `on Saturday`, `3 December`, `Tuesday`.
+    fn day(self, i: usize) -> Taken {
+        let opened = usize::from(matches!(self.word(i), "on" | "for"));
+        let j = i + opened;
+        let weekday =
+            self.is(j, Class::WEEKDAY) && !matches!(self.word(j), "weekend" | "weekday" | "weeknight");
+        let opens = weekday && self.stands_alone(j, opened) || self.dated(j, opened);
+        let (n, day) = self.date(j).filter(|_| opens)?;
+        let next = j + n;
+        let part = usize::from(self.is(next, Class::DAYPART) && (weekday || self.word(j) == "tomorrow"));
+        let names_a_thing = weekday
+            && opened == 0
+            && part == 0
+            && self.marks.get(next) == Some(&Mark::Free)
+            && self.thing(next);
+        (!names_a_thing).then(|| (opened + n + part, horizon_of(When::Day, day)))
+    }
+
+    /// A weekday without "on": not a short one that is also a word, and not in "the Friday market".
+    fn stands_alone(self, j: usize, opened: usize) -> bool {
+        let short = matches!(self.word(j), "sun" | "sat" | "wed" | "mon");
+        let described = j > 0 && self.is(j - 1, Class::DET.or(Class::POSS));
+        opened > 0 || !short && !described
+    }
+
+    /// A date without a weekday.
+    fn dated(self, j: usize, opened: usize) -> bool {
+        let number = |n: usize| self.words.number(n).is_some() || self.digit(n);
+        matches!(self.word(j), "today" | "tonight" | "tomorrow")
+            || self.words.kind(j) == Kind::Date
+            || self.is(j + 1, Class::MONTH) && number(j)
+            || self.is(j, Class::MONTH) && number(j + 1)
+            || opened > 0 && self.word(j) == "the" && self.digit(j + 1)
+    }
+
+    fn thing(self, j: usize) -> bool {
+        let named = Class::THING.or(Class::ACTNOUN).or(Class::GATHERING);
+        self.words.kind(j) == Kind::Word && self.is(j, named) && !self.is(j, Class::PREP)
+    }
+}

@@ -24,8 +24,7 @@ pub(super) fn is_foreign(words: &Words) -> bool {
         });
         if !latin {
             script += 1;
-        } else if class == Class::FOREIGN || class.any(Class::FOREIGN) && word.chars().any(|c| !c.is_ascii())
-        {
+        } else if class == Class::FOREIGN || class.any(Class::FOREIGN) && !word.is_ascii() {
             foreign += 1;
         } else if lexicon::is_known(word) && !class.any(Class::FOREIGN) {
             known += 1;

@@ -1,6 +1,6 @@
 //! The five decisions, each with the words that made it.
 
-use super::acts::Act;
+use super::acts::{ABSTAINING, Act};
 use super::demands::demands;
 use super::experiments;
 use super::lexicon::Class;
@@ -61,11 +61,23 @@ fn measurable(words: &Words, signals: &Signals, acts: &[Act]) -> Letter {
     found.extend(
         acts.iter().filter(|act| act.once).map(|act| evidence(words, &act.evidence, "done or not done")),
     );
+    found.extend(days(words, signals, acts).map(|range| evidence(words, &range, "how long")));
     found.extend(scale(words).map(|n| evidence(words, &(n..n + 1), "a score")));
     found.extend(
         abstinence(words, signals, acts).map(|range| evidence(words, &range, "none within a set time")),
     );
     letter(!found.is_empty(), found)
+}
+
+/// "track my mood for the next 14 days": an act kept up for a number of days.
+fn days(words: &Words, signals: &Signals, acts: &[Act]) -> Option<Range<usize>> {
+    let kept = |range: &Range<usize>| {
+        words.at(range.start) == "for"
+            && range.clone().any(|n| words.number(n).is_some())
+            && matches!(words.at(range.end - 1), "days" | "nights")
+    };
+    let found = signals.horizons.iter().map(|found| found.range.clone()).find(kept)?;
+    acts.iter().any(|act| act.concrete).then_some(found)
 }
 
 /// A questionnaire or a score as the yardstick.
@@ -85,6 +97,8 @@ fn abstinence(words: &Words, signals: &Signals, acts: &[Act]) -> Option<Range<us
     let stays = |act: &&Act| {
         act.concrete
             && (act.negated
+                || act.range.clone().any(|n| ABSTAINING.contains(&words.at(n)))
+                || (act.head + 1..act.range.end).any(|n| ABSTAINING.contains(&words.at(n)))
                 || words
                     .one_of(
                         act.head,

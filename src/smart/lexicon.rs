@@ -126,12 +126,24 @@ pub(super) fn look(word: &str) -> (String, Class) {
         .or_else(|| known(word.strip_suffix("'s").or(word.strip_suffix("s'"))?))
         .or_else(|| known(word.rsplit_once('-')?.1))
         .unwrap_or_default();
+    let class = if class.is_none() && is_abstract(word) { Class::ABSTRACT } else { class };
     let class = match word.split_once('-') {
         Some(("self", _)) => class.or(Class::ABSTRACT),
         Some((_, "free" | "related")) => Class::STATEADJ,
         _ => class,
     };
     (word.to_string(), class)
+}
+
+/// Endings that make nouns of states: a word that no table knows is abstract with one of them.
+const ABSTRACT_ENDINGS: &[&str] =
+    &["ness", "ity", "ment", "tion", "sion", "ance", "ence", "ism", "ship", "hood", "dom"];
+
+fn is_abstract(word: &str) -> bool {
+    let singular = word.strip_suffix("ies").map(|stem| format!("{stem}y"));
+    let singular = singular.as_deref().or(word.strip_suffix('s')).unwrap_or(word);
+    word.len() > 6
+        && [word, singular].iter().any(|word| ABSTRACT_ENDINGS.iter().any(|end| word.ends_with(end)))
 }
 
 /// Whether the word is in the tables, in any form.

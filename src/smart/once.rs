@@ -11,7 +11,8 @@ use std::ops::Range;
 const WHOLES: &[&str] = &[
     "make", "write", "create", "give", "take", "attend", "try", "start", "do", "set", "open", "build",
     "draw", "bake", "plan", "file", "clear", "download", "delete", "sell", "watch", "host", "organize",
-    "choose", "get", "draft", "prepare", "record", "film", "compose", "put", "design",
+    "choose", "get", "draft", "prepare", "record", "film", "compose", "put", "design", "plant", "knit",
+    "sew", "adopt", "rent", "hire", "borrow", "hang", "print",
 ];
 
 /// Verbs that are done once by themselves.
@@ -82,10 +83,10 @@ impl Look<'_> {
 
     /// Where the object starts, behind "up", "in", "to".
     fn object(&self) -> usize {
-        let next = self.words.at(self.core.start + 1);
-        let particle = ["up", "in", "off", "out", "for", "to", "on", "back", "away", "over", "with", "about"]
-            .contains(&next);
-        self.core.start + 1 + usize::from(particle)
+        const PARTICLES: &[&str] =
+            &["up", "in", "off", "out", "for", "to", "on", "back", "away", "over", "with", "about", "down"];
+        let next = self.core.start + 1;
+        next + (next..next + 2).take_while(|n| PARTICLES.contains(&self.words.at(*n))).count()
     }
 
     fn article(&self) -> bool {
@@ -138,15 +139,17 @@ impl Look<'_> {
         let goes_on = self.free().any(|n| GOING_ON.contains(&self.words.at(n)));
         let set_off = !self.signals.cues.is_empty() || self.any_day();
         let act = self.class().any(Class::ACT) && !self.class().any(Class::VAGUE);
-        let definite =
-            self.definite() && self.any_day() && act && (makes || self.words.at(self.object()) == "the");
+        let definite = self.definite()
+            && self.any_day()
+            && act
+            && (makes || matches!(self.words.at(self.object()), "the" | "all" | "every"));
         self.article() && (makes && !goes_on || set_off && act) || definite
     }
 
     /// "go to a concert", "have a one-on-one".
     fn gathering(&self) -> bool {
         let takes_part = matches!(self.head(), "go" | "have" | "attend" | "see" | "join" | "lead" | "host");
-        takes_part && self.article() && self.gathers()
+        takes_part && (self.article() || self.definite() && self.head() == "have") && self.gathers()
     }
 
     /// "write to my landlord", "introduce myself to a neighbour", "drive to my mum's for her birthday".

@@ -3,7 +3,7 @@
 use super::acts::Act;
 use super::lexicon::Class;
 use super::signals::{Mark, Signals};
-use super::tokens::{Kind, Words};
+use super::tokens::{Kind, Words, folded};
 use super::{Every, Plan};
 use std::ops::Range;
 
@@ -79,7 +79,7 @@ fn what(words: &Words, signals: &Signals, range: &Range<usize>) -> Option<(Strin
     }
     let name = typed(words, &kept);
     let name = capital_off(&name, words, &kept);
-    Some((name.to_lowercase(), name))
+    Some((folded(&name), name))
 }
 
 /// "practice deep breathing" is deep breathing; "practice the piano" keeps its verb.

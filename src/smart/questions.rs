@@ -28,8 +28,8 @@ pub(super) fn ask(reading: &mut Reading, words: &Words, signals: &Signals, acts:
         return;
     }
     for name in Name::ALL {
-        let open = !reading.letter(name).met
-            && !(reading.experiment && matches!(name, Name::Achievable | Name::TimeBound));
+        let left_open = reading.experiment && matches!(name, Name::Achievable | Name::TimeBound);
+        let open = !(reading.letter(name).met || left_open);
         let question = open.then(|| question(name, reading, words, acts));
         reading.letters[name as usize].hint = question;
     }

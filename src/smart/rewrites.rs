@@ -2,6 +2,7 @@
 //! avoidance, a kind word for a self-insult. Every offer can be left.
 
 use super::acts::Act;
+use super::demands;
 use super::lexicon::Class;
 use super::signals::Signals;
 use super::tokens::Words;
@@ -89,27 +90,39 @@ fn rewrite(
     acts: &[Act],
     known: &Known,
 ) -> Option<String> {
+    let whole =
+        reading.letter(Name::Achievable).evidence.iter().any(|evidence| evidence.why == demands::ABSOLUTE);
+    if whole && let Some(smaller) = smaller(words, acts) {
+        return Some(smaller);
+    }
+    // Words behind a reason would read as part of it.
+    let open_ended = signals.reasons.is_empty();
     let stem = stem(&reading.text);
     match reading.ask?.letter {
-        Name::Specific => {
-            let act = acts.first()?;
-            let small = SMALL.iter().find(|(verb, _)| *verb == words.at(act.head))?;
-            (!act.negated).then(|| small.1.to_string())
-        }
-        Name::Measurable if signals.horizons.is_empty() && signals.reasons.is_empty() => {
+        Name::Specific => small(words, acts),
+        Name::Measurable if open_ended && signals.horizons.is_empty() && !compares(words, acts) => {
             Some(format!("{stem}, twice a week"))
         }
-        Name::TimeBound if !signals.reasons.is_empty() => None,
-        Name::TimeBound if reading.time == TimeState::Rhythm => {
+        Name::TimeBound if open_ended && reading.time == TimeState::Rhythm => {
             Some(format!("{stem} for the next {WEEKS} weeks"))
         }
-        Name::TimeBound => {
+        Name::TimeBound if open_ended => {
             let day = known.today.checked_add_days(Days::new(14))?;
             Some(format!("{stem} by {}", dates::plain(day)))
         }
-        Name::Achievable => smaller(words, acts),
         _ => None,
     }
+}
+
+/// A wide verb as an act that is small enough for a hard day.
+fn small(words: &Words, acts: &[Act]) -> Option<String> {
+    let act = acts.first().filter(|act| !act.negated)?;
+    let (_, small) = SMALL.iter().find(|(verb, _)| *verb == words.at(act.head))?;
+    Some(small.to_string())
+}
+
+fn compares(words: &Words, acts: &[Act]) -> bool {
+    acts.iter().flat_map(|act| act.range.clone()).any(|n| words.is(n, Class::MORE))
 }
 
 /// "Never feel anxious again": less of it, in one situation.

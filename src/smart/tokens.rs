@@ -7,6 +7,9 @@ use super::spelling;
 use std::cell::Cell;
 use std::ops::Range;
 
+/// A goal of more words than this is read by its first ones.
+const LONGEST: usize = 400;
+
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Kind {
@@ -133,6 +136,11 @@ fn fold(c: char) -> impl Iterator<Item = char> {
     c.to_uppercase().flat_map(char::to_lowercase)
 }
 
+/// A text in that lower case.
+pub(super) fn folded(text: &str) -> String {
+    text.chars().flat_map(fold).collect()
+}
+
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`')
 }
@@ -171,7 +179,7 @@ fn scan(source: &str) -> Vec<Token> {
     let part = |c: char| c.is_alphanumeric() || is_fraction(c) || is_mark(c);
     let mut tokens = Vec::with_capacity(chars.len() / 4);
     let mut i = 0;
-    while let Some(c) = get(i) {
+    while let Some(c) = get(i).filter(|_| tokens.len() < LONGEST) {
         let start = i;
         i += 1;
         let opens = part(c) || (is_currency(c) && get(i).is_some_and(|next| next.is_ascii_digit()));
@@ -194,28 +202,32 @@ fn scan(source: &str) -> Vec<Token> {
         let chunk = &source[byte(start)..byte(i)];
         open(chunk, byte(start)..byte(i), &mut tokens);
     }
-    without_apostrophe(&mut tokens);
-    tokens
+    without_apostrophe(tokens)
 }
 
 /// "ill call" and "id like" at the start of a sentence are "I'll" and "I'd".
-fn without_apostrophe(tokens: &mut Vec<Token>) {
-    let mut i = 0;
-    while i + 1 < tokens.len() {
-        let opens = i == 0 || tokens[i - 1].kind == Kind::End;
-        let verb = tokens[i + 1].class.any(Class::VERB);
-        let opened = match tokens[i].word.as_str() {
-            "ill" if opens && verb => "will",
-            "id" if opens && matches!(tokens[i + 1].word.as_str(), "like" | "love") => "would",
+fn without_apostrophe(tokens: Vec<Token>) -> Vec<Token> {
+    let mut opened = Vec::with_capacity(tokens.len() + 2);
+    let mut starts = true;
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let next = tokens.peek();
+        let verb = next.is_some_and(|next| next.class.any(Class::VERB));
+        let liking = next.is_some_and(|next| matches!(next.word.as_str(), "like" | "love"));
+        let will = match token.word.as_str() {
+            "ill" if starts && verb => "will",
+            "id" if starts && liking => "would",
             _ => "",
         };
-        if !opened.is_empty() {
-            let span = tokens[i].span.clone();
-            tokens[i] = word_token("i", span.clone());
-            tokens.insert(i + 1, word_token(opened, span));
+        starts = token.kind == Kind::End;
+        if will.is_empty() {
+            opened.push(token);
+        } else {
+            opened.push(word_token("i", token.span.clone()));
+            opened.push(word_token(will, token.span));
         }
-        i += 1;
     }
+    opened
 }
 
 /// Combining marks belong to the letter before them.
@@ -367,7 +379,7 @@ fn digits_kind(digits: &str) -> Option<Kind> {
     if let Some((a, b)) = digits.split_once('/') {
         let (a, b) = (whole(a)?, whole(b)?);
         return Some(match (a, b) {
-            (1 | 3, 2 | 3 | 4) if a < b => Kind::Number(f64::from(a) / f64::from(b)),
+            (1 | 3, 2..=4) if a < b => Kind::Number(f64::from(a) / f64::from(b)),
             (_, 5 | 10 | 100) if a <= b => Kind::Score(f64::from(a)),
             _ => Kind::Date,
         });

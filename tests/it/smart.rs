@@ -2,11 +2,14 @@
 
 use chrono::NaiveDate;
 use guidepost::smart::{self, Known, Name, Reading, TimeState};
+use proptest::collection::vec;
+use proptest::prelude::{ProptestConfig, prop_assert, proptest};
+use proptest::sample::select;
 use std::path::{Path, PathBuf};
 
 /// Saturday 21 November 2026.
 fn known() -> Known {
-    Known::on(NaiveDate::from_ymd_opt(2026, 11, 21).unwrap())
+    Known::on(NaiveDate::from_ymd_opt(2026, 11, 21).expect("a day"))
 }
 
 fn read(sentence: &str) -> Reading {
@@ -14,7 +17,7 @@ fn read(sentence: &str) -> Reading {
 }
 
 fn rows(path: &Path) -> Vec<Vec<String>> {
-    let text = std::fs::read_to_string(path).unwrap();
+    let text = std::fs::read_to_string(path).expect("a readable table");
     let lines = text.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
     lines.map(|line| line.split('\t').map(str::to_string).collect()).collect()
 }
@@ -55,7 +58,16 @@ fn score(rows: &[(String, Vec<String>)]) -> ([usize; 5], Vec<String>) {
 
 #[test]
 fn own_sentences_are_read_as_labelled() {
-    let rows: Vec<_> = data("goals.tsv").into_iter().map(|row| (row[5].clone(), row[..5].to_vec())).collect();
+    holds("goals.tsv");
+}
+
+#[test]
+fn sentences_written_after_the_rules_are_read_as_labelled() {
+    holds("unseen.tsv");
+}
+
+fn holds(table: &str) {
+    let rows: Vec<_> = data(table).into_iter().map(|row| (row[5].clone(), row[..5].to_vec())).collect();
     assert!(rows.len() >= 200);
     let (right, wrong) = score(&rows);
     println!("{right:?} of {}\n{}", rows.len(), wrong.join("\n"));
@@ -135,9 +147,307 @@ fn scratch() {
     let start = std::time::Instant::now();
     (0..100).for_each(|_| drop(read(long)));
     println!("{} chars {:?}", long.len(), start.elapsed() / 100);
+    if let Ok(path) = std::env::var("SMART_PLAN") {
+        for row in rows(Path::new(&path)) {
+            let json = read(&row[0]).json()["plan"].clone();
+            let got: Vec<String> = json
+                .as_object()
+                .unwrap()
+                .values()
+                .map(|v| v.as_str().map_or(v.to_string(), str::to_string).replace("null", "-"))
+                .collect();
+            if got[..] != row[1..] {
+                println!("PLAN not {:?}\n      got {got:?}", row);
+            }
+        }
+    }
+    if let Ok(path) = std::env::var("SMART_CARE") {
+        for line in std::fs::read_to_string(path).unwrap().lines() {
+            let (right, text) = line.split_once('|').unwrap();
+            let got = read(text).json()["care"].as_str().unwrap_or("-").to_string();
+            if got != right {
+                println!("CARE {got} not {right}: {text}");
+            }
+        }
+    }
     let Ok(path) = std::env::var("SMART_FILE") else { return };
     let rows: Vec<_> =
         rows(Path::new(&path)).into_iter().map(|row| (row[5].clone(), row[..5].to_vec())).collect();
     let (right, wrong) = score(&rows);
     println!("{right:?} of {}\n{}", rows.len(), wrong.join("\n"));
+}
+
+/// What must not change with case, spaces at the end and the last full stop.
+fn gist(sentence: &str) -> String {
+    let reading = read(sentence);
+    let mut json = reading.json();
+    json["text"] = serde_json::Value::Null;
+    let whys: Vec<&str> = reading.letters.iter().flat_map(|letter| &letter.evidence).map(|e| e.why).collect();
+    let offers = [reading.rewrite, reading.positive, reading.split.map(|(a, b)| format!("{a} / {b}"))];
+    let offers = offers.into_iter().flatten().collect::<Vec<_>>().join(" / ").to_uppercase().to_lowercase();
+    format!(
+        "{json} {whys:?} {offers} {} {} {:?} {:?}",
+        reading.hedged, reading.experiment, reading.reframe, reading.notice
+    )
+}
+
+fn unchanged(sentence: &str) {
+    let right = gist(sentence);
+    assert_eq!(gist(&sentence.to_uppercase()), right, "in capitals: {sentence}");
+    assert_eq!(gist(&sentence.to_lowercase()), right, "in small letters: {sentence}");
+    assert_eq!(gist(&format!("{sentence}   ")), right, "with spaces: {sentence}");
+    if !sentence.trim_end().ends_with(['.', '!', '?', '…']) {
+        assert_eq!(gist(&format!("{sentence}.")), right, "with a full stop: {sentence}");
+    }
+}
+
+#[test]
+fn no_labelled_sentence_changes_with_case_spaces_or_the_last_full_stop() {
+    data("goals.tsv").iter().for_each(|row| unchanged(&row[5]));
+    data("plans.tsv").iter().for_each(|row| unchanged(&row[0]));
+    data("care.tsv").iter().for_each(|row| unchanged(&row[1]));
+}
+
+/// Words the rules look for, for sentences nobody would write.
+const WORDS: &[&str] = &[
+    "I",
+    "want",
+    "to",
+    "will",
+    "walk",
+    "feel",
+    "be",
+    "never",
+    "anxious",
+    "again",
+    "every",
+    "day",
+    "other",
+    "week",
+    "3",
+    "10",
+    "times",
+    "minutes",
+    "a",
+    "the",
+    "my",
+    "sister",
+    "call",
+    "on",
+    "Monday",
+    "by",
+    "Friday",
+    "before",
+    "bed",
+    "because",
+    "so",
+    "that",
+    "for",
+    "next",
+    "30",
+    "days",
+    "at",
+    "6pm",
+    "half",
+    "an",
+    "hour",
+    "one",
+    "of",
+    "these",
+    "and",
+    ",",
+    ".",
+    "not",
+    "stop",
+    "more",
+    "less",
+    "better",
+    "when",
+    "get",
+    "home",
+    "in",
+    "two",
+    "months",
+    "my",
+    "wedding",
+    "self-esteem",
+    "x",
+    "1/2",
+    "½",
+    "24/7",
+    "10/10",
+    "PHQ-9",
+    "w/",
+    "b4",
+    "ill",
+    "gym",
+    "meds",
+    "kill",
+    "myself",
+    "lazy",
+    "see",
+    "how",
+    "far",
+    "31",
+    "February",
+    "12-15",
+    "£20",
+    "5k",
+    "%",
+    "'",
+    "-",
+    "–",
+    "(",
+    ")",
+    "ß",
+    "İ",
+    "…",
+    "may",
+    "second",
+    "no",
+    "than",
+    "all",
+    "time",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_text_panics(sentence in "\\PC{0,200}") {
+        let reading = read(&sentence);
+        prop_assert!(reading.met() <= 5);
+        prop_assert!(reading.json()["plan"].is_object());
+        reading.explain();
+    }
+
+    #[test]
+    fn no_sentence_of_known_words_panics_or_changes_with_its_dress(words in vec(select(WORDS), 0..30), day in 0u64..20_000) {
+        let sentence = words.join(" ");
+        let today = NaiveDate::from_ymd_opt(2000, 1, 1).unwrap() + chrono::Days::new(day);
+        let reading = smart::read(&sentence, &Known::on(today));
+        prop_assert!(reading.plan.until.is_none_or(|until| until >= today), "{sentence}");
+        for evidence in reading.letters.iter().flat_map(|letter| &letter.evidence) {
+            prop_assert!(sentence.get(evidence.span.clone()).is_some(), "{sentence}");
+        }
+        reading.explain();
+        unchanged(&sentence);
+    }
+}
+
+#[test]
+fn the_object_of_check_has_the_contracts_keys_in_their_order() {
+    let json = read("Practice deep breathing for 10 minutes every morning for the next 30 days").json();
+    assert_eq!(
+        json.to_string(),
+        concat!(
+            r#"{"text":"Practice deep breathing for 10 minutes every morning for the next 30 days","#,
+            r#""specific":{"met":true,"hint":null},"measurable":{"met":true,"hint":null},"#,
+            r#""achievable":{"met":true,"hint":null},"#,
+            r#""relevant":{"met":false,"hint":"What would be good about it for you?"},"#,
+            r#""time_bound":{"met":true,"state":"horizon","hint":null},"met":4,"#,
+            r#""ask":"What would be good about it for you?","#,
+            r#""plan":{"what":"deep breathing","amount":10,"unit":"minutes","every":"daily","cue":"morning","until":"2026-12-21"},"#,
+            r#""care":null}"#
+        )
+    );
+}
+
+#[test]
+fn an_explanation_names_the_words_behind_each_letter_and_the_plan() {
+    let text = "Practice deep breathing for 10 minutes every morning for the next 30 days to calm my anxiety";
+    assert_eq!(
+        read(text).explain(),
+        "specific    yes      \"Practice deep breathing\" (something one can see done)\n\
+         measurable  yes      \"for 10 minutes\" (how much), \"every morning\" (how often)\n\
+         achievable  yes      no word asks for more than one can give\n\
+         relevant    yes      \"to calm my anxiety\" (a reason)\n\
+         time-bound  yes      \"for the next 30 days\" (until when)\n\
+         plan        deep breathing, 10 minutes, daily, morning, until 21 December 2026"
+    );
+}
+
+#[test]
+fn questions_come_one_at_a_time_in_their_order() {
+    let asked = |text: &str| read(text).ask.map(|ask| ask.letter);
+    assert_eq!(asked("Be happier"), Some(Name::Specific));
+    assert_eq!(asked("Go outside when I feel low"), Some(Name::Measurable));
+    assert_eq!(asked("Walk 20 minutes every day"), Some(Name::TimeBound));
+    assert_eq!(asked("Go to the gym seven days a week until June"), Some(Name::Achievable));
+    assert_eq!(asked("Walk 20 minutes every day until Friday"), Some(Name::Relevant));
+    assert_eq!(asked("Walk 20 minutes every day until Friday to lift my mood"), None);
+    let reading = read("Be happier");
+    assert_eq!(reading.ask_besides(&[Name::Specific]).map(|ask| ask.letter), Some(Name::Measurable));
+    assert_eq!(reading.ask_besides(&Name::ALL), None);
+}
+
+#[test]
+fn an_open_experiment_is_not_asked_how_far_or_until_when() {
+    let reading = read("See how far I can walk three times");
+    assert!(reading.experiment);
+    assert_eq!(reading.ask.map(|ask| ask.letter), Some(Name::Relevant));
+    assert_eq!(reading.letter(Name::TimeBound).hint, None);
+}
+
+#[test]
+fn offers_are_made_of_the_persons_own_words() {
+    let rewrite = |text: &str| read(text).rewrite.unwrap_or_default();
+    assert_eq!(rewrite("Walk 20 minutes every day."), "Walk 20 minutes every day for the next 4 weeks");
+    assert_eq!(rewrite("Post a letter to the council"), "Post a letter to the council by 5 December 2026");
+    assert_eq!(rewrite("Never feel anxious again"), "Feel less anxious in one situation that I choose");
+    assert_eq!(read("I don't want to feel anxious").positive.as_deref(), Some("Feel calmer"));
+    assert_eq!(
+        read("Walk 20 minutes a day and call my sister every Sunday.").split,
+        Some(("Walk 20 minutes a day".into(), "Call my sister every Sunday".into()))
+    );
+    assert_eq!(read("Read and write every day").split, None);
+    assert!(read("Stop being such a lazy wreck").reframe.is_some());
+    assert!(read("Clean up the mess in the garage").reframe.is_none());
+    assert!(read("Maybe I could try to walk").hedged);
+    assert!(!read("Walk to the shop").hedged);
+}
+
+#[test]
+fn other_languages_are_kept_and_not_judged() {
+    for text in [
+        "Jeden Tag zehn Minuten spazieren gehen",
+        "Quiero hacer ejercicio todos los días",
+        "Je veux marcher trente minutes par jour",
+        "Voglio essere più felice ogni giorno",
+        "毎日散歩する",
+        "Хочу гулять каждый день",
+    ] {
+        let reading = read(text);
+        assert!(reading.notice.is_some(), "{text}");
+        assert!(reading.ask.is_none() && reading.plan.is_empty(), "{text}");
+    }
+    for text in [
+        "walk",
+        "Email José about the café",
+        "zzz qqq",
+        "",
+        "Cook a quiche for Zoë à la carte",
+        "go to las vegas with el and la",
+    ] {
+        assert!(read(text).notice.is_none(), "{text}");
+    }
+}
+
+#[test]
+fn words_we_say_are_kind() {
+    let mut said: Vec<String> = Vec::new();
+    for row in data("goals.tsv") {
+        let reading = read(&row[5]);
+        said.extend(reading.letters.iter().filter_map(|letter| letter.hint.map(str::to_string)));
+        said.extend(reading.reframe.map(str::to_string));
+    }
+    said.extend([smart::Care::Professional, smart::Care::Support].map(|care| care.words().to_string()));
+    for line in said {
+        let lower = line.to_lowercase();
+        assert!(!line.contains('!'), "{line}");
+        for word in ["fail", "missed", "broken", "streak", "should", "must", "unrealistic", "wrong"] {
+            assert!(!lower.contains(word), "{line}");
+        }
+        assert!(line.chars().count() <= 110, "{line}");
+    }
 }

@@ -40,6 +40,7 @@ pub(super) fn starves(look: Look, i: usize) -> bool {
             meal && !look.before(i, 3, STOPPING) && (weight || matches!(words.at(i + 1), "meals" | "eating"))
         }
         "eat" | "eating" => no_food(look, i),
+        "drink" => only_drinks(look, i),
         "live" | "survive" => {
             words.at(i + 1) == "on" && look.any(i + 2..i + 4, &["water", "coffee", "air", "nothing"])
         }
@@ -57,6 +58,14 @@ fn few_calories(look: Look, i: usize) -> bool {
         (i.saturating_sub(2)..i).filter_map(|n| look.words.number(n)).any(|n| n > 0.0 && n <= FEW_CALORIES);
     let burnt = look.before(i, 8, &["burn", "burning", "walk", "run", "cycle"]);
     few && look.before(i, 10, EATING) && !look.any(i + 1..i + 4, MEALS) && !burnt
+}
+
+/// "only drink water for five days".
+fn only_drinks(look: Look, i: usize) -> bool {
+    let only = look.words.before(i, 1) == "only" || look.words.at(i + 1) == "only";
+    let period = look.signals.horizons.iter().any(|found| found.value.when == When::Period);
+    only && period
+        && look.any(i + 1..i + 4, &["water", "coffee", "tea", "juice", "juices", "shakes", "smoothies"])
 }
 
 /// "not eat on weekdays", "eat nothing all day", "eat once every two days".
@@ -117,7 +126,8 @@ pub(super) fn purges(look: Look, i: usize) -> bool {
         "laxative" | "laxatives" => {
             look.before(i, 4, &["take", "use", "taking", "using", "buy"]) && !look.before(i, 5, STOPPING)
         }
-        "sick" | "vomit" => {
+        "vomit" => matches!(words.at(i + 1), "after" | "when" | "if") && !look.before(i, 5, STOPPING),
+        "sick" => {
             matches!(words.before(i, 2), "make" | "making")
                 && words.before(i, 1) == "myself"
                 && !look.before(i, 5, STOPPING)
@@ -135,7 +145,11 @@ pub(super) fn purges(look: Look, i: usize) -> bool {
 pub(super) fn overtrains(look: Look, i: usize) -> bool {
     const TRAINING: &[&str] = &["exercise", "exercising", "gym", "cardio", "treadmill", "train", "workout"];
     let words = look.words;
-    let trains = |n: usize| words.is(n, Class::HARD) || TRAINING.contains(&words.at(n));
+    let trains = |n: usize| {
+        words.is(n, Class::HARD)
+            || TRAINING.contains(&words.at(n))
+            || words.phrase(n, "work|working out").is_some()
+    };
     match words.at(i) {
         "burn" | "work" if words.at(i + 1) == "off" => (i + 2..i + 6).any(|n| {
             words.is(n, Class::CUE.or(Class::INTAKE))

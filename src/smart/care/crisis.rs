@@ -63,6 +63,8 @@ const CRISIS: &[(&str, &str)] = &[
     ("jump off a|the bridge|roof|building", ""),
     ("cease to exist", ""),
     ("stop existing", ""),
+    ("not exist", ""),
+    ("unalive", ""),
     ("sleep and never wake", ""),
 ];
 
@@ -92,6 +94,8 @@ pub(super) fn speaks(look: Look, i: usize) -> bool {
     let next = look.words.at(i + n);
     let followed = CRISIS[row].1.split(' ').any(|word| !word.is_empty() && word == next);
     let counted = look.words.at(i) == "kms" && i > 0 && look.words.number(i - 1).is_some();
-    let turned = !OWN_NEGATION.contains(&look.words.at(i)) && look.before(i, 3, TURNED);
+    let turned = !OWN_NEGATION.contains(&look.words.at(i))
+        && look.before(i, 3, TURNED)
+        && !look.before(i, 3, &["thinking", "think", "dreaming"]);
     !followed && !counted && !turned
 }

@@ -106,6 +106,7 @@ pub(super) fn absolute(look: Look, i: usize) -> Option<Range<usize>> {
     let around = || after() || near_before(look, i);
     let met = match reach {
         _ if innocent(look, i, n) => false,
+        Reach::After if matches!(words.at(i), "no" | "zero") => (i + n..i + n + 2).any(|m| target(look, m)),
         Reach::After => after(),
         Reach::Around => around(),
         Reach::Quantity => !negated(look, i) && (around() || of_everyone(look, i)),
@@ -121,7 +122,8 @@ fn innocent(look: Look, i: usize, n: usize) -> bool {
     let single = words.at(i) == "a" && words.at(i + 1) == "single" && !negated(look, i);
     let any = words.at(i) == "any" && !negated(look, i);
     let thoughts_of = words.at(i) == "no" && words.phrase(i + 1, "thoughts of").is_some();
-    words.at(i + n) == "than" || history || single || any || thoughts_of
+    let says_no = words.at(i) == "no" && words.is(i + 1, Class::PREP.or(Class::CONJ));
+    words.at(i + n) == "than" || says_no || history || single || any || thoughts_of
 }
 
 /// A feeling, a symptom or life itself, outside an act that one could film ("write down every worry").

@@ -41,7 +41,7 @@ pub(super) fn others(look: Look, i: usize) -> Option<Range<usize>> {
         "change" => words.ends(end) || end >= words.len(),
         "need" => infinitive && words.at(end + 1) != "help",
         "have" => words.is(end, Class::MENTAL.or(Class::VAGUE)) && !words.is(end, noun),
-        "stop" | "cause" => words.is(end, Class::GERUND),
+        "stop" | "cause" => words.is(end, Class::GERUND) && words.at(end) != "pleasing",
         _ if *to => infinitive || words.at(end) == "not",
         _ => words.is(end, wanted.or(Class::STATEADJ)) && !words.is(end, noun),
     };

@@ -26,7 +26,10 @@ pub(super) const WORDS: &[Row] = &[
          everything anything nothing all it them this that best better good well half-life hobby fun joy \
          friendship clarity determination spirituality creativity intuition vulnerability authenticity integrity \
          dignity worth value knowledge wisdom insight comfort ease relaxation stillness rhythm overwhelm \
-         overthinking self-doubt friend people others relations parenting approach temper",
+         overthinking self-doubt friend people others relations parenting approach temper vibe aura ego legacy mission passion drive stamina immunity posture metabolism gut inner-child \
+         comparison judgement judgment blame criticism praise approval validation closeness distance chaos \
+         conscience moral principle priority fate luck destiny truth reality fantasy comfort-zone status \
+         reputation image persona character personality nature essence authenticity voice",
     ),
     // Feelings and symptoms: the targets of absolutes, and what avoidance goals avoid.
     (
@@ -57,7 +60,11 @@ pub(super) const WORDS: &[Row] = &[
     // Things one can point at; they rescue wide verbs ("reduce my coffee", "work on my CV").
     (
         Class::THING,
-        "book page letter form card bill list diary journal notebook planner calendar worksheet application cv resume \
+        "prescription station invitation registration location vaccination petition exhibition auction reservation donation collection \
+         election equipment basement document statement department supplement experiment garment monument payment \
+         ornament university facility charity community city ambulance fence audience insurance harness business witness \
+         membership scholarship injection operation cement investment pavement tournament referral \
+         book page letter form card bill list diary journal notebook planner calendar worksheet application cv resume \
          essay report assignment homework paper article story poem song album picture photo painting scarf jumper \
          blanket model puzzle jigsaw lego cake bread meal dinner lunch breakfast supper soup salad vegetable fruit \
          apple banana water tea coffee milk juice smoothie glass cup bottle plate bowl dish laundry clothes wardrobe \
@@ -98,7 +105,7 @@ pub(super) const WORDS: &[Row] = &[
     // Names of methods: as specific as the word before them.
     (
         Class::METHOD.or(Class::ABSTRACT),
-        "exercise technique practice method tool activity sport hobby strategy training",
+        "exercise technique practice challenge method tool activity sport hobby strategy training",
     ),
     (
         Class::MEASURE.or(Class::THING),
@@ -123,7 +130,7 @@ pub(super) const WORDS: &[Row] = &[
     ),
     (Class::WEEKDAY, "monday tuesday wednesday thursday friday saturday sunday weekday weeknight weekend"),
     (Class::WEEKDAY, "mon tue tues wed weds thu thur thurs fri sat sun"),
-    (Class::MONTH, "january february march april june july august september october november december"),
+    (Class::MONTH, "january february march april may june july august september october november december"),
     // Occasions with a date: before, at or on them is a horizon.
     (
         Class::OCCASION,
@@ -144,7 +151,7 @@ pub(super) const WORDS: &[Row] = &[
     ),
     (
         Class::PLACE,
-        "outside outdoors inside home upstairs downstairs park gym pool library garden beach office kitchen bed \
+        "outside outdoors inside home upstairs downstairs park gym pool library garden beach office kitchen bed centre center \
          cafe town city church forest wood lake river sea bathroom",
     ),
     // Gatherings one attends once: with an article, done or not done.

@@ -11,7 +11,7 @@ pub(super) const WORDS: &[Row] = &[
          mindful grateful thankful relaxed rested energetic motivated productive organized disciplined focused \
          independent assertive resilient balanced stable secure safe free loved liked valued respected accepted whole \
          complete enough worthy beautiful attractive thin slim skinny rich successful perfect content satisfied \
-         fulfilled hopeful optimistic cheerful joyful outgoing friendly sociable likeable popular brave braver bold \
+         fulfilled busy hopeful optimistic proud cheerful joyful outgoing friendly sociable likeable popular brave braver bold \
          comfortable easygoing easy-going relaxed chilled chill stressed anxious sad depressed lonely angry tired \
          shy nervous afraid scared worried guilty ashamed insecure jealous overwhelmed awkward negative reactive \
          irritable moody grumpy impulsive dependent codependent defensive critical judgmental clingy needy bitter \
@@ -38,7 +38,7 @@ pub(super) const WORDS: &[Row] = &[
     ),
     (
         Class::ADVERB,
-        "really very just also too so quite simply actually again back away out up down off on over together alone \
+        "please really very just also too so quite simply actually again back away out up down off on over together alone \
          still even only always never ever already soon eventually now here there maybe quickly slowly well else \
          first then finally gently quietly mindfully daily weekly monthly nightly completely totally fully perhaps \
          once twice instead properly freely openly effectively assertively respectfully further regularly \

@@ -36,7 +36,7 @@ pub(super) const WORDS: &[Row] = &[
     (
         Class::EVENT,
         "book post send submit sign apply join register enroll attend visit finish complete buy schedule arrange \
-         cancel return pay fix repair renew order fill hand invite donate reserve assemble publish collect mend \
+         cancel return pay fix repair renew order fill hand invite donate reserve assemble publish collect pick mend \
          mail deliver",
     ),
     // Acts towards a person: the person makes them specific, and once is done or not done.
@@ -70,7 +70,9 @@ pub(super) const WORDS: &[Row] = &[
     // Wide verbs of change: they name a wish, not what to do.
     (
         Class::VAGUE,
-        "improve enhance increase manage strengthen foster establish heal process reduce deal cope overcome handle \
+        "solidify reinvent rediscover reclaim reframe realign uplift master refine sharpen elevate bolster unlock harness channel \
+         validate ground nourish detach distance soften empower encourage inspire motivate uphold defend \
+         preserve protect advance further pursue seek evolve improve enhance increase manage strengthen foster establish heal process reduce deal cope overcome handle \
          regain accept trust communicate enjoy boost address better nurture cultivate conquer tackle resolve \
          balance control understand recognize identify embrace love appreciate value respect forgive believe connect \
          engage express regulate transform change grow thrive succeed achieve maximize minimize optimize \

@@ -20,7 +20,7 @@ fn all_that_is_written_is_the_owners_alone_under_any_umask() {
     let mut session = open(&home);
     type_in(&mut session, "calm");
     session.keys("<enter>");
-    session.wait_gone("How are you");
+    session.wait_gone("In a few words");
     type_in(&mut session, "half typed");
     session.keys("<ctrl-c>");
     session.finish();
@@ -63,7 +63,7 @@ fn a_session_uses_no_socket_and_starts_no_program() {
     session.wait_gone("Welcome");
     type_in(&mut session, "calm");
     session.keys("<enter>");
-    session.wait_gone("How are you");
+    session.wait_gone("In a few words");
     session.keys("<f2><f2>?<esc><ctrl-c>");
     assert_eq!(session.end().code, 0);
     let trace = fs::read_to_string(trace).unwrap();

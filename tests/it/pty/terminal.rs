@@ -21,7 +21,7 @@ pub fn open_with(home: &Home, more: &[(&str, &str)]) -> Session {
 /// With a check-in half typed.
 pub fn type_in(session: &mut Session, words: &str) {
     session.keys("c");
-    session.wait_for("How are you");
+    session.wait_for("In a few words");
     session.keys(&format!("6{words}"));
     session.wait_for(words);
 }
@@ -77,12 +77,12 @@ fn a_suspended_program_gives_the_terminal_to_the_shell_and_comes_back_as_it_was(
     session.wait_for("Stopped");
     back_at_work(&mut session);
     session.keys("c6");
-    session.wait_for("How are you");
+    session.wait_for("In a few words");
     let child = children_of(session.pid()).into_iter().next().unwrap();
     kill_process(child, Signal::TSTP).unwrap();
     session.wait_until("the shell", |screen| !screen.alternate_screen());
     back_at_work(&mut session);
-    session.wait_for("How are you");
+    session.wait_for("In a few words");
     session.keys("<ctrl-c>");
     session.wait_until("the shell", |screen| !screen.alternate_screen());
     session.send("exit\r");
@@ -174,7 +174,7 @@ fn a_paste_of_5000_bytes_arrives_whole_bracketed_and_not() {
         session.wait_for("finis");
         // What follows a burst of letters at once belongs to it; a key that is no letter ends it.
         session.keys("<end><enter>");
-        session.wait_gone("How are you");
+        session.wait_gone("In a few words");
         session.keys("<ctrl-c>");
         assert_eq!(session.finish().code, 0);
         let notebook = fs::read_to_string(home.notebook()).unwrap();
@@ -187,7 +187,7 @@ fn a_paste_of_five_mebibytes_is_cut_and_said_to_be() {
     let home = Home::new();
     let mut session = open(&home);
     session.keys("c6<tab>");
-    session.wait_for("How are you");
+    session.wait_for("In a few words");
     session.paste(&"0123456789abcde ".repeat(5 << 16));
     session.wait_for("the first 1 MiB");
     session.keys("<ctrl-c>");
