@@ -55,8 +55,15 @@ fn log_two_days(session: &mut Session) {
     then(session, "[c5<enter>", "yesterday");
     session.wait_for("        5");
     then(session, "t", "4  tense");
-    session.keys("gjj<space>j<space>");
-    session.wait_until("two ticks", |screen| screen.contents().matches('✓').count() == 2);
+    then(session, "gjj<space>", "How many (minutes)");
+    session.wait_for("Walk  Saturday");
+    session.keys("<enter>");
+    session.wait_gone("How many");
+    then(session, "j<space>", "Breathe  Saturday");
+    session.keys("<enter>");
+    session.wait_gone("How many");
+    session.wait_for("✓ Walk     20 of 20 minutes");
+    session.wait_for("✓ Breathe  5 of 5 minutes");
 }
 
 fn review_the_week(session: &mut Session) {
@@ -137,7 +144,7 @@ fn a_kill_while_typing_takes_at_most_two_seconds_of_it() {
     assert_eq!(again.finish().code, 0);
 }
 
-/// Every draft that is on disk.
+/// Everything that is kept beside the notebook.
 fn drafts(home: &Home) -> Vec<String> {
     let mut folders = vec![home.path().join("state")];
     let mut found = Vec::new();
@@ -146,7 +153,7 @@ fn drafts(home: &Home) -> Vec<String> {
             let path = entry.path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.components().any(|part| part.as_os_str() == "drafts") {
+            } else {
                 found.extend(fs::read_to_string(path));
             }
         }
