@@ -6,6 +6,7 @@
 //! - [`dates`], [`smart`]: natural dates; one goal sentence read
 //! - [`insight`]: what the days add up to, in numbers and in words
 //! - [`support`]: crisis lines by country
+//! - [`demo`]: an invented person's notebook
 //! - [`keys`], [`text`], [`form`]: a key and its bindings; text being edited; a form of typed fields
 //! - [`ui`]: drawing, without knowing the notebook
 //! - [`screens`]: one file per screen; they return what they want
@@ -14,5 +15,18 @@
 //! - [`shell`]: the terminal, the clock, the editor
 //! - [`cli`]: the commands
 
+pub mod app;
+pub mod cli;
 pub mod dates;
+pub mod demo;
+pub mod form;
+pub mod insight;
+pub mod keys;
+pub mod model;
+pub mod screens;
+pub mod shell;
 pub mod smart;
+pub mod store;
+pub mod support;
+pub mod text;
+pub mod ui;

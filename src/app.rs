@@ -1,0 +1,332 @@
+//! The whole program less the terminal and the disk: messages in, effects out. [`App::update`] is the only way in;
+//! [`App::view`] draws and changes nothing.
+
+mod acting;
+mod chrome;
+mod confirm;
+mod curtain;
+mod drafts;
+mod key_list;
+mod page;
+mod saving;
+mod settings;
+mod sheet;
+mod support_now;
+mod welcome;
+
+use std::time::Duration;
+
+use chrono::{DateTime, FixedOffset};
+use ratatui::layout::Rect;
+use serde_json::Value;
+
+pub use page::{Action, Confirm, Drafts, Go, Page, See, Tab};
+pub use saving::Stamp;
+pub use sheet::Sheet;
+
+use crate::keys::{
+    self, BACK_TAB, Binding, Click, ESC, F1, F2, F3, F4, Hint, Input, Key, TAB, char, ctrl, on, quiet,
+};
+use crate::model::{Change, History, Mint, Notebook};
+use crate::screens;
+use crate::ui::Theme;
+use drafts::Typing;
+pub use drafts::{form_from_json, form_to_json};
+use saving::Saving;
+
+/// What happened outside.
+#[derive(Clone, Debug)]
+pub enum Msg {
+    Key(Key),
+    Paste(String),
+    Mouse(Click),
+    /// The window has this many columns and rows.
+    Resize(u16, u16),
+    Tick(Timer),
+    /// Everything up to the stamp is on disk; or it is not, and why.
+    Saved(Result<Stamp, String>),
+    /// The notebook as another window left it.
+    Changed(Box<Notebook>),
+    /// The text as it came back from the editor, or why it did not.
+    Edited(Result<String, String>),
+    /// Something the person is told once.
+    Notice(String),
+    /// The terminal is gone or is about to be: what is half typed is to be kept now.
+    Leaving,
+}
+
+/// What must happen outside. `update` returns these; only the shell carries them out.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    Save(Change),
+    /// Tries again to write what is not on disk yet.
+    SaveAgain,
+    /// Keeps a half-typed form under its name, or forgets it.
+    Draft(String, Option<Value>),
+    /// A text to `$VISUAL` or `$EDITOR`; the answer is [`Msg::Edited`].
+    Editor(String),
+    /// One [`Msg::Tick`] after that time; a timer set again starts anew.
+    Wake(Timer, Duration),
+    Suspend,
+    Quit,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Timer {
+    /// What is half typed is to be kept.
+    Draft,
+    /// The curtain is to be drawn.
+    Idle,
+}
+
+/// What the app begins with.
+pub struct Start {
+    pub notebook: Notebook,
+    pub mint: Mint,
+    pub drafts: Drafts,
+    pub theme: Theme,
+    /// Where the notebook is kept, as it is shown.
+    pub place: String,
+    /// An invented person's notebook, gone afterwards.
+    pub demo: bool,
+    /// Lines to be told at once.
+    pub notices: Vec<String>,
+}
+
+pub struct App {
+    history: History,
+    tab: Tab,
+    /// One page for each row of [`Tab::ROWS`].
+    tabs: Vec<Box<dyn Page>>,
+    /// What lies over the tab: the last is in front and takes every key. Being in here is being open.
+    over: Vec<Box<dyn Page>>,
+    typing: Typing,
+    saving: Saving,
+    /// One line for the person, until the next key.
+    said: Option<String>,
+    theme: Theme,
+    place: String,
+    demo: bool,
+    size: Rect,
+}
+
+#[derive(Clone, Copy)]
+enum Command {
+    Quit,
+    Support,
+    Keys,
+    Curtain,
+    Editor,
+    Suspend,
+    Tab(Tab),
+    NextTab,
+    PreviousTab,
+    CheckIn,
+    Undo,
+    Redo,
+    Palette,
+    Search,
+    Settings,
+    Nothing,
+}
+
+/// What these keys do everywhere: in forms, over pages, behind the curtain.
+const ALWAYS: &[Binding<Command>] = &[
+    on(&[ctrl('g'), F2], Command::Support, "help now"),
+    quiet(&[F1], Command::Keys, "keys"),
+    quiet(&[F3], Command::Curtain, "draw the curtain"),
+    quiet(&[F4], Command::Editor, "this text in your editor"),
+    quiet(&[ctrl('c')], Command::Quit, "quit at once"),
+];
+
+/// What these keys do wherever nothing nearer wants them.
+const GLOBAL: &[Binding<Command>] = &[
+    on(&[char('c')], Command::CheckIn, "check in"),
+    quiet(&[char('u')], Command::Undo, "undo"),
+    quiet(&[ctrl('r')], Command::Redo, "redo"),
+    quiet(&[char('/')], Command::Search, "search the journal"),
+    quiet(&[char(':')], Command::Palette, "all commands"),
+    quiet(&[char('1')], Command::Tab(Tab::Today), "Today"),
+    quiet(&[char('2')], Command::Tab(Tab::Reflect), "Reflect"),
+    quiet(&[char('3')], Command::Tab(Tab::Goals), "Goals"),
+    quiet(&[char('4')], Command::Tab(Tab::Review), "Review"),
+    quiet(&[char('7')], Command::Tab(Tab::Journal), "Journal"),
+    quiet(&[TAB], Command::NextTab, "next tab"),
+    quiet(&[BACK_TAB], Command::PreviousTab, "previous tab"),
+    quiet(&[char(',')], Command::Settings, "settings"),
+    quiet(&[ctrl('z')], Command::Suspend, "back to the shell for now"),
+    on(&[char('?')], Command::Keys, "keys"),
+    quiet(&[char('q')], Command::Quit, "quit"),
+    quiet(&[ESC], Command::Nothing, "back, one layer"),
+];
+
+impl App {
+    pub fn new(start: Start) -> Self {
+        let said = (!start.notices.is_empty()).then(|| start.notices.join(" "));
+        Self {
+            history: History::new(start.notebook, start.mint),
+            tab: Tab::Today,
+            tabs: Tab::ROWS.iter().map(|(tab, ..)| screens::tab(*tab)).collect(),
+            over: Vec::new(),
+            typing: Typing::new(start.drafts),
+            saving: Saving::default(),
+            said,
+            theme: start.theme,
+            place: start.place,
+            demo: start.demo,
+            size: Rect::new(0, 0, 80, 24),
+        }
+    }
+
+    pub fn notebook(&self) -> &Notebook {
+        self.history.now()
+    }
+
+    /// The first thing to happen: the first run's welcome, or the form that was open when the program ended.
+    pub fn begin(&mut self, now: DateTime<FixedOffset>) -> Vec<Effect> {
+        if let Some(name) = self.typing.left_open() {
+            let restored = screens::restore(&name, self.see(now));
+            if let Some(page) = restored {
+                self.said = Some("Here is what you were writing. Nothing of it is lost.".to_owned());
+                self.over.push(page);
+            }
+        } else if !self.notebook().settings.welcomed && !self.demo {
+            self.over.push(Box::new(welcome::Welcome::new(self.place.clone())));
+        }
+        self.idle()
+    }
+
+    pub fn update(&mut self, msg: Msg, now: DateTime<FixedOffset>) -> Vec<Effect> {
+        match msg {
+            Msg::Key(key) => self.key(key, now),
+            Msg::Paste(text) => self.paste(text, now),
+            Msg::Mouse(click) => self.click(click, now),
+            Msg::Resize(width, height) => {
+                self.size = Rect::new(0, 0, width, height);
+                Vec::new()
+            }
+            Msg::Tick(Timer::Draft) => {
+                self.typing.rang();
+                self.keep_drafts()
+            }
+            Msg::Tick(Timer::Idle) => self.act(Action::Curtain, now),
+            Msg::Leaving => self.keep_drafts(),
+            Msg::Saved(answer) => self.saved(answer),
+            Msg::Changed(notebook) => {
+                self.history.replace(*notebook, self.saving.unwritten());
+                Vec::new()
+            }
+            Msg::Edited(Ok(text)) => self.edited(&text),
+            Msg::Edited(Err(why)) | Msg::Notice(why) => {
+                self.said = Some(why);
+                Vec::new()
+            }
+        }
+    }
+
+    /// The keys that do the same everywhere; those of the first table in forms and over pages too.
+    pub fn everywhere() -> [Vec<Hint>; 2] {
+        [keys::hints(ALWAYS), keys::hints(GLOBAL)]
+    }
+
+    /// Every key that does something now, nearest first. One that something nearer has is not shown again.
+    pub fn hints(&self) -> Vec<Hint> {
+        let mut hints = self.front().keys();
+        hints.extend(keys::hints(ALWAYS));
+        if self.over.is_empty() {
+            hints.extend(keys::hints(GLOBAL));
+        }
+        let mut taken: Vec<Key> = Vec::new();
+        hints.retain(|hint| {
+            let free = hint.keys.iter().any(|key| !taken.contains(key));
+            taken.extend(hint.keys);
+            free
+        });
+        hints
+    }
+
+    fn key(&mut self, key: Key, now: DateTime<FixedOffset>) -> Vec<Effect> {
+        self.said = None;
+        let actions = match keys::find(ALWAYS, key) {
+            Some(command) => self.command(command),
+            None => self.press(key, now),
+        };
+        self.carry_out(actions, now)
+    }
+
+    fn carry_out(&mut self, actions: Vec<Action>, now: DateTime<FixedOffset>) -> Vec<Effect> {
+        let mut effects = self.idle();
+        for action in actions {
+            effects.extend(self.act(action, now));
+        }
+        if self.front().typing() {
+            effects.extend(self.typing.wake());
+        }
+        effects
+    }
+
+    /// The page in front first; then, where that is a tab, what holds everywhere.
+    fn press(&mut self, key: Key, now: DateTime<FixedOffset>) -> Vec<Action> {
+        let answered = self.give(Input::Key(key), now);
+        let suspend = key == ctrl('z');
+        match answered {
+            Some(actions) => actions,
+            None if self.over.is_empty() || suspend => {
+                keys::find(GLOBAL, key).map(|command| self.command(command)).unwrap_or_default()
+            }
+            None => Vec::new(),
+        }
+    }
+
+    fn paste(&mut self, text: String, now: DateTime<FixedOffset>) -> Vec<Effect> {
+        self.said = None;
+        let answered = self.give(Input::Paste(text), now);
+        let nowhere =
+            || vec![Action::Say("Pasted nowhere: no text is open. Press c to check in.".to_owned())];
+        let actions = answered.unwrap_or_else(nowhere);
+        self.carry_out(actions, now)
+    }
+
+    fn click(&mut self, click: Click, now: DateTime<FixedOffset>) -> Vec<Effect> {
+        let actions = match self.tab_at(click) {
+            Some(tab) if self.over.is_empty() => vec![Action::Go(Go::Tab(tab))],
+            _ => self.give(Input::Click(click), now).unwrap_or_default(),
+        };
+        self.carry_out(actions, now)
+    }
+
+    /// Gives the page in front what was pressed.
+    fn give(&mut self, input: Input, now: DateTime<FixedOffset>) -> Option<Vec<Action>> {
+        let see = See {
+            notebook: self.history.now(),
+            now,
+            area: if self.front().covers() { self.size } else { chrome::body(self.size) },
+            theme: &self.theme,
+            mint: self.history.mint(),
+            drafts: self.typing.kept(),
+        };
+        let page = self.over.last_mut().unwrap_or(&mut self.tabs[self.tab.index()]);
+        page.input(input, see)
+    }
+
+    fn command(&self, command: Command) -> Vec<Action> {
+        vec![match command {
+            Command::Quit => Action::Quit,
+            Command::Support => Action::ShowSupport,
+            Command::Keys => Action::ShowKeys,
+            Command::Curtain => Action::Curtain,
+            Command::Editor => Action::Editor,
+            Command::Suspend => Action::Suspend,
+            Command::Tab(tab) => Action::Go(Go::Tab(tab)),
+            Command::NextTab => Action::Go(Go::Tab(self.tab.step(1))),
+            Command::PreviousTab => Action::Go(Go::Tab(self.tab.step(-1))),
+            Command::CheckIn => Action::CheckIn,
+            Command::Undo => Action::Undo,
+            Command::Redo => Action::Redo,
+            Command::Palette => Action::ShowKeys,
+            Command::Search => Action::Go(Go::Search),
+            Command::Settings => Action::ShowSettings,
+            Command::Nothing => return Vec::new(),
+        }]
+    }
+}

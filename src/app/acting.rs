@@ -1,0 +1,172 @@
+//! Carries out what pages want: edits through the one door, pages laid over and taken away, what is to be written.
+
+use std::time::Duration;
+
+use chrono::{DateTime, FixedOffset};
+use serde_json::Value;
+
+use super::page::{Action, Go, Page, See};
+use super::{App, Effect, Stamp, Timer, chrome, confirm, curtain, key_list, settings, support_now};
+use crate::model::{Change, Edit};
+use crate::screens;
+
+impl App {
+    /// Does what a page wants.
+    pub(super) fn act(&mut self, action: Action, now: DateTime<FixedOffset>) -> Vec<Effect> {
+        match action {
+            Action::Edit(edit) => self.edit(edit, now),
+            Action::Submit(edit) => {
+                let draft = self.front().draft();
+                let effects = self.edit(edit, now);
+                self.saving.when_written(draft.map(|(name, _)| name));
+                effects
+            }
+            Action::Undo => self.turn_back(now),
+            Action::Redo => self.turn_forward(now),
+            Action::Discard(name) => self.typing.discard(&name),
+            Action::Editor => self.editor(),
+            Action::Suspend => self.keep_drafts().into_iter().chain([Effect::Suspend]).collect(),
+            Action::Quit => self.keep_drafts().into_iter().chain([Effect::Quit]).collect(),
+            Action::Press(key) => self.key(key, now),
+            Action::Close => self.close(),
+            shown => {
+                self.show(shown, now);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Does what changes only what is shown.
+    fn show(&mut self, action: Action, now: DateTime<FixedOffset>) {
+        match action {
+            Action::Open(page) => self.over.push(page),
+            Action::Ask(confirm) => self.over.push(Box::new(confirm::Asking::new(confirm))),
+            Action::Go(go) => self.go(go, now),
+            Action::Say(line) => self.said = Some(line),
+            Action::CheckIn => self.open(screens::check_in, now),
+            Action::ShowKeys => self.over.push(Box::new(key_list::KeyList::new(self.hints()))),
+            Action::ShowSettings => self.open(settings::open, now),
+            Action::ShowSupport => self.toggle(Box::new(support_now::SupportNow::default())),
+            Action::Curtain => self.toggle(Box::new(curtain::Curtain)),
+            _ => {}
+        }
+    }
+
+    fn open(&mut self, page: impl FnOnce(See) -> Box<dyn Page>, now: DateTime<FixedOffset>) {
+        let page = page(self.see(now));
+        self.over.push(page);
+    }
+
+    /// Lays it over everything, or takes it away if it is in front.
+    fn toggle(&mut self, page: Box<dyn Page>) {
+        if self.front().name() == page.name() {
+            self.over.pop();
+        } else {
+            self.over.push(page);
+        }
+    }
+
+    pub(super) fn go(&mut self, go: Go, now: DateTime<FixedOffset>) {
+        self.tab = go.tab();
+        let see = See {
+            notebook: self.history.now(),
+            now,
+            area: chrome::body(self.size),
+            theme: &self.theme,
+            mint: self.history.mint(),
+            drafts: self.typing.kept(),
+        };
+        self.tabs[self.tab.index()].go(go, see);
+    }
+
+    fn edit(&mut self, edit: Edit, now: DateTime<FixedOffset>) -> Vec<Effect> {
+        let change = self.history.apply(edit, now);
+        self.save(change)
+    }
+
+    fn turn_back(&mut self, now: DateTime<FixedOffset>) -> Vec<Effect> {
+        match self.history.undo(now) {
+            Some((label, change)) => {
+                self.said = Some(format!("Undone: {label}. Ctrl-R does it again."));
+                self.save(change)
+            }
+            None => self.say("Nothing to undo."),
+        }
+    }
+
+    fn turn_forward(&mut self, now: DateTime<FixedOffset>) -> Vec<Effect> {
+        match self.history.redo(now) {
+            Some((label, change)) => {
+                self.said = Some(format!("Done again: {label}."));
+                self.save(change)
+            }
+            None => self.say("Nothing to do again."),
+        }
+    }
+
+    fn save(&mut self, change: Change) -> Vec<Effect> {
+        self.saving.begin(change.clone());
+        vec![Effect::Save(change)]
+    }
+
+    pub(super) fn saved(&mut self, answer: Result<Stamp, String>) -> Vec<Effect> {
+        let done = self.saving.end(answer);
+        done.into_iter().flat_map(|name| self.typing.discard(&name)).collect()
+    }
+
+    fn say(&mut self, line: &str) -> Vec<Effect> {
+        self.said = Some(line.to_owned());
+        Vec::new()
+    }
+
+    fn editor(&mut self) -> Vec<Effect> {
+        match self.front().text() {
+            Some(text) => {
+                let text = text.to_owned();
+                self.keep_drafts().into_iter().chain([Effect::Editor(text)]).collect()
+            }
+            None => self.say("No text is open here."),
+        }
+    }
+
+    pub(super) fn edited(&mut self, text: &str) -> Vec<Effect> {
+        self.front_mut().set_text(text);
+        self.typing.wake().into_iter().collect()
+    }
+
+    /// Takes the page in front away. Its words stay as a draft, unless they are on their way to the disk.
+    fn close(&mut self) -> Vec<Effect> {
+        let Some(page) = self.over.pop() else { return Vec::new() };
+        match page.draft() {
+            Some((name, draft)) if !self.saving.waits_for(&name) => self.typing.keep(name, draft, false),
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn keep_drafts(&mut self) -> Vec<Effect> {
+        let open = self.over.iter().chain(&self.tabs);
+        let drafts: Vec<(String, Value)> = open.filter_map(|page| page.draft()).collect();
+        drafts.into_iter().flat_map(|(name, draft)| self.typing.keep(name, draft, true)).collect()
+    }
+
+    /// Starts the idle timer anew, where the person set one.
+    pub(super) fn idle(&self) -> Vec<Effect> {
+        let minutes = u64::from(self.notebook().settings.lock_after);
+        let wake = Effect::Wake(Timer::Idle, Duration::from_secs(60 * minutes));
+        if minutes == 0 { Vec::new() } else { vec![wake] }
+    }
+
+    pub(super) fn front(&self) -> &dyn Page {
+        self.over.last().unwrap_or(&self.tabs[self.tab.index()]).as_ref()
+    }
+
+    fn front_mut(&mut self) -> &mut dyn Page {
+        self.over.last_mut().unwrap_or(&mut self.tabs[self.tab.index()]).as_mut()
+    }
+
+    pub(super) fn see(&self, now: DateTime<FixedOffset>) -> See<'_> {
+        let area = if self.front().covers() { self.size } else { chrome::body(self.size) };
+        let (notebook, mint, drafts) = (self.history.now(), self.history.mint(), self.typing.kept());
+        See { notebook, now, area, theme: &self.theme, mint, drafts }
+    }
+}

@@ -1,0 +1,90 @@
+//! The window around a page: tabs, status line, footer. Draws, and says where things are.
+
+use chrono::{DateTime, FixedOffset};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::widgets::Clear;
+
+use super::page::{Page, See, Tab};
+use super::App;
+use crate::keys::{Click, ClickKind, F1, F2, Hint, Key, char};
+use crate::ui::bars;
+use crate::ui::layout::{Parts, is_too_small, too_small};
+
+/// Where a page is: everything between the tabs and the status line.
+pub fn body(window: Rect) -> Rect {
+    let parts = Parts::of(window);
+    let height = parts.body.bottom().saturating_sub(parts.header.y);
+    Rect { height, ..parts.header }.intersection(window)
+}
+
+impl App {
+    pub fn view(&self, frame: &mut Frame, now: DateTime<FixedOffset>) {
+        let window = frame.area();
+        if self.front().covers() {
+            let see = See { area: window, ..self.see(now) };
+            return self.front().view(see, frame, window);
+        }
+        if is_too_small(window) {
+            return too_small(&self.theme, frame, window);
+        }
+        let parts = Parts::of(window);
+        self.draw_tabs(frame, parts.tabs, window.width);
+        self.draw_pages(frame, body(window), now);
+        let (line, warning) = self.status_line();
+        bars::status(&line, warning, &self.theme, frame, parts.status);
+        let always = self.always();
+        bars::footer(&self.hints(), &always, &self.theme, frame, parts.footer);
+    }
+
+    /// From the last page that fills the body on; under it nothing can be seen.
+    fn draw_pages(&self, frame: &mut Frame, area: Rect, now: DateTime<FixedOffset>) {
+        let see = See { area, ..self.see(now) };
+        let tab = self.tabs[self.tab.index()].as_ref();
+        let pages: Vec<&dyn Page> = std::iter::once(tab).chain(self.over.iter().map(Box::as_ref)).collect();
+        let lowest = pages.iter().rposition(|page| !page.is_dialog()).unwrap_or(0);
+        for page in &pages[lowest..] {
+            if !page.is_dialog() {
+                frame.render_widget(Clear, area);
+            }
+            page.view(see, frame, area);
+        }
+    }
+
+    fn draw_tabs(&self, frame: &mut Frame, area: Rect, width: u16) {
+        bars::tabs(&rows(), self.tab.index(), width, &self.theme, frame, area);
+    }
+
+    /// The tab that was clicked, if one was.
+    pub(super) fn tab_at(&self, click: Click) -> Option<Tab> {
+        if click.kind != ClickKind::Press {
+            return None;
+        }
+        let area = Parts::of(self.size).tabs;
+        let at = bars::tab_at(&rows(), self.tab.index(), self.size.width, area, (click.column, click.row))?;
+        Some(Tab::ROWS[at].0)
+    }
+
+    /// What the footer never leaves out: how to see all keys here, and support.
+    fn always(&self) -> Vec<Hint> {
+        let [always, global] = Self::everywhere();
+        let here = if self.over.is_empty() { char('?') } else { F1 };
+        let find = |wanted: Key| always.iter().chain(&global).find(|hint| hint.keys.contains(&wanted)).copied();
+        [find(here), find(F2)].into_iter().flatten().collect()
+    }
+
+    /// What was last said, done or kept; what did not reach the disk stays until it does.
+    fn status_line(&self) -> (String, bool) {
+        let said = self.said.clone();
+        if let Some(trouble) = self.saving.trouble() {
+            let line = said.map_or_else(|| trouble.to_owned(), |said| format!("{said}  {trouble}"));
+            return (line, true);
+        }
+        let demo = self.demo.then(|| "An invented person's notebook; nothing is kept.".to_owned());
+        (said.or(demo).or_else(|| self.saving.words()).unwrap_or_default(), false)
+    }
+}
+
+fn rows() -> Vec<bars::Tab<'static>> {
+    Tab::ROWS.iter().map(|(_, number, name)| bars::Tab { number: *number, name }).collect()
+}

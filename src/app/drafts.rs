@@ -1,0 +1,88 @@
+//! Half-typed forms: kept two seconds after the first key that is not kept yet, found again at the next start.
+
+use std::time::Duration;
+
+use serde_json::{Map, Value, json};
+
+use super::page::Drafts;
+use super::{Effect, Timer};
+use crate::form::{Draft, Field, Form};
+
+/// At most so much typing is gone after a kill.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+pub struct Typing {
+    kept: Drafts,
+    /// The form that was open when the program ended.
+    left_open: Option<String>,
+    waiting: bool,
+}
+
+impl Typing {
+    /// From what is on disk: under each name the form's own state, and whether it was open at the end.
+    pub fn new(mut stored: Drafts) -> Self {
+        let is_open = |value: &Value| value.get("open") == Some(&Value::Bool(true));
+        let left_open = stored.iter().find(|(_, value)| is_open(value)).map(|(name, _)| name.clone());
+        for value in stored.values_mut() {
+            *value = value.get_mut("form").map(Value::take).unwrap_or_default();
+        }
+        Self { kept: stored, left_open, waiting: false }
+    }
+
+    pub fn kept(&self) -> &Drafts {
+        &self.kept
+    }
+
+    /// Once: the form that was open when the program ended.
+    pub fn left_open(&mut self) -> Option<String> {
+        self.left_open.take()
+    }
+
+    /// Something was typed: it is to be kept soon.
+    pub fn wake(&mut self) -> Option<Effect> {
+        let first = !std::mem::replace(&mut self.waiting, true);
+        first.then_some(Effect::Wake(Timer::Draft, PATIENCE))
+    }
+
+    /// The timer has rung; the next key sets it again.
+    pub fn rang(&mut self) {
+        self.waiting = false;
+    }
+
+    /// Keeps a form's state, or forgets it if there is nothing in it.
+    pub fn keep(&mut self, name: String, draft: Value, open: bool) -> Vec<Effect> {
+        if draft.is_null() {
+            return self.discard(&name);
+        }
+        if open && self.kept.get(&name) == Some(&draft) {
+            return Vec::new();
+        }
+        let stored = json!({ "open": open, "form": draft });
+        self.kept.insert(name.clone(), draft);
+        vec![Effect::Draft(name, Some(stored))]
+    }
+
+    pub fn discard(&mut self, name: &str) -> Vec<Effect> {
+        let known = self.kept.remove(name).is_some();
+        if known { vec![Effect::Draft(name.to_owned(), None)] } else { Vec::new() }
+    }
+}
+
+/// What is typed in a form, for [`super::Page::draft`]; `Null` where nothing is.
+pub fn form_to_json<F: Field>(form: &Form<F>) -> Value {
+    if !form.is_changed() {
+        return Value::Null;
+    }
+    let draft = form.to_draft();
+    let values: Map<String, Value> =
+        draft.values.into_iter().map(|(name, value)| (name, value.into())).collect();
+    json!({ "focus": draft.focus, "values": values })
+}
+
+/// Puts into a form what was typed in it before.
+pub fn form_from_json<F: Field>(form: &mut Form<F>, value: &Value) {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let values = value.get("values").and_then(Value::as_object).into_iter().flatten();
+    let values = values.map(|(name, value)| (name.clone(), text(value))).collect();
+    form.restore(&Draft { focus: value.get("focus").map(text).unwrap_or_default(), values });
+}

@@ -1,0 +1,192 @@
+//! What a screen is to the app: it looks, it is given what was pressed, and it returns what it wants.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use serde_json::Value;
+
+use crate::keys::{Hint, Input, Key};
+use crate::model::{Edit, Id, Mint, Moment, Notebook, When, day_of};
+use crate::ui::Theme;
+
+/// What a page may look at: the notebook, this moment, the area it was last given. One `layout(area)` serves view and
+/// input.
+#[derive(Clone, Copy)]
+pub struct See<'a> {
+    pub notebook: &'a Notebook,
+    pub now: DateTime<FixedOffset>,
+    pub area: Rect,
+    pub theme: &'a Theme,
+    /// Makes the ids of what is added.
+    pub mint: &'a Mint,
+    /// Half-typed forms by name.
+    pub drafts: &'a Drafts,
+}
+
+/// Half-typed forms, by the name of the form.
+pub type Drafts = BTreeMap<String, Value>;
+
+/// A screen, a form, a dialog. It changes nothing but itself: for the rest it returns actions.
+pub trait Page {
+    /// What its keys do now, nearest first.
+    fn keys(&self) -> Vec<Hint>;
+
+    /// A key, a paste, a click or the wheel. `None`: not mine.
+    fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>>;
+
+    /// Draws; sets the cursor where the focus is.
+    fn view(&self, see: See, frame: &mut Frame, area: Rect);
+
+    /// Shows what was asked for from elsewhere.
+    fn go(&mut self, _go: Go, _see: See) {}
+
+    /// What is being typed and not kept yet, under the name it is found again by; `Null` where nothing is.
+    fn draft(&self) -> Option<(String, Value)> {
+        None
+    }
+
+    /// The text in focus, for an editor outside.
+    fn text(&self) -> Option<&str> {
+        None
+    }
+
+    /// The text as it came back from there.
+    fn set_text(&mut self, _text: &str) {}
+
+    /// Whether it is a box over what lies under it, rather than a page of its own.
+    fn is_dialog(&self) -> bool {
+        false
+    }
+
+    /// Whether it covers the whole window, tabs and footer too.
+    fn covers(&self) -> bool {
+        false
+    }
+
+    /// Whether words are being typed that are not kept anywhere yet. Cheap: asked after every key.
+    fn typing(&self) -> bool {
+        false
+    }
+
+    /// What tells it from other pages, where opening it again is to close it.
+    fn name(&self) -> &'static str {
+        ""
+    }
+}
+
+/// What a page asks of the app.
+pub enum Action {
+    Edit(Edit),
+    /// What a form was for is in this edit: its draft goes once this is on disk.
+    Submit(Edit),
+    Undo,
+    Redo,
+    /// Lays a page over the present one.
+    Open(Box<dyn Page>),
+    /// Takes the page in front away; a draft of it stays.
+    Close,
+    /// Forgets the draft of that name without keeping it anywhere.
+    Discard(String),
+    Ask(Confirm),
+    Go(Go),
+    /// One line for the person, until the next key.
+    Say(String),
+    /// As if that key were pressed on the page under this one.
+    Press(Key),
+    CheckIn,
+    ShowKeys,
+    ShowSupport,
+    ShowSettings,
+    Curtain,
+    /// The text in focus to `$VISUAL` or `$EDITOR`.
+    Editor,
+    Suspend,
+    Quit,
+}
+
+/// A place in the program, and what to show there.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Go {
+    Tab(Tab),
+    Day(NaiveDate),
+    Goal(Id),
+    /// The review of the week in which that day lies.
+    Week(NaiveDate),
+    /// A new reflection.
+    Reflect,
+    Entry(Id),
+    /// The journal, ready for a word to search.
+    Search,
+}
+
+/// The tabs, each under the digit it keeps for ever.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    Today,
+    Reflect,
+    Goals,
+    Review,
+    Journal,
+}
+
+impl Tab {
+    /// Every tab there is now: its digit and its name.
+    pub const ROWS: &'static [(Tab, char, &'static str)] = &[
+        (Tab::Today, '1', "Today"),
+        (Tab::Reflect, '2', "Reflect"),
+        (Tab::Goals, '3', "Goals"),
+        (Tab::Review, '4', "Review"),
+        (Tab::Journal, '7', "Journal"),
+    ];
+
+    pub fn index(self) -> usize {
+        Self::ROWS.iter().position(|(tab, ..)| *tab == self).expect("every tab has a row")
+    }
+
+    /// The next tab, or the one before; round at the ends.
+    pub fn step(self, by: isize) -> Self {
+        let count = Self::ROWS.len() as isize;
+        Self::ROWS[(self.index() as isize + by).rem_euclid(count) as usize].0
+    }
+}
+
+impl Go {
+    pub fn tab(self) -> Tab {
+        match self {
+            Go::Tab(tab) => tab,
+            Go::Day(_) => Tab::Today,
+            Go::Goal(_) => Tab::Goals,
+            Go::Week(_) => Tab::Review,
+            Go::Reflect => Tab::Reflect,
+            Go::Entry(_) | Go::Search => Tab::Journal,
+        }
+    }
+}
+
+/// A question, and what to do if the answer is yes.
+pub struct Confirm {
+    pub question: String,
+    pub yes: Vec<Action>,
+}
+
+impl See<'_> {
+    /// The day that now belongs to.
+    pub fn today(&self) -> NaiveDate {
+        day_of(self.now, self.notebook.settings.day_starts())
+    }
+
+    pub fn id(&self) -> Id {
+        self.mint.id(self.now)
+    }
+
+    pub fn moment(&self) -> Moment {
+        Moment::new(self.now)
+    }
+
+    /// When something is that is written now for that day: now, if it is today; else some time on it.
+    pub fn when(&self, day: NaiveDate) -> When {
+        if day == self.today() { When { day, moment: Some(self.moment()) } } else { When::on(day) }
+    }
+}

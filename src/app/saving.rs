@@ -1,0 +1,72 @@
+//! What is on its way to the disk, and what the status line says of it.
+
+use chrono::{DateTime, FixedOffset};
+
+use crate::model::{Change, Rev};
+
+/// Everything up to this revision is on disk.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stamp {
+    pub rev: Rev,
+    pub at: DateTime<FixedOffset>,
+}
+
+#[derive(Default)]
+pub struct Saving {
+    unwritten: Vec<Change>,
+    /// Drafts whose words are in a change not written yet: the name, and the change.
+    drafts: Vec<(String, Rev)>,
+    last: Option<DateTime<FixedOffset>>,
+    /// Why the last try did not reach the disk.
+    trouble: Option<String>,
+}
+
+impl Saving {
+    /// A change is on its way.
+    pub fn begin(&mut self, change: Change) {
+        self.unwritten.push(change);
+    }
+
+    /// The draft of that name may go when the last change is on disk.
+    pub fn when_written(&mut self, draft: Option<String>) {
+        let last = self.unwritten.last().map(|change| change.rev);
+        self.drafts.extend(draft.zip(last));
+    }
+
+    /// Whether words under that name are on their way.
+    pub fn waits_for(&self, draft: &str) -> bool {
+        self.drafts.iter().any(|(name, _)| name == draft)
+    }
+
+    /// The disk has answered. Returns the drafts that are not needed any more.
+    pub fn end(&mut self, answer: Result<Stamp, String>) -> Vec<String> {
+        let stamp = match answer {
+            Ok(stamp) => stamp,
+            Err(why) => {
+                self.trouble = Some(why);
+                return Vec::new();
+            }
+        };
+        self.trouble = None;
+        self.last = Some(stamp.at);
+        self.unwritten.retain(|change| stamp.rev < change.rev);
+        let done = self.drafts.extract_if(.., |(_, rev)| *rev <= stamp.rev);
+        done.map(|(name, _)| name).collect()
+    }
+
+    pub fn unwritten(&self) -> &[Change] {
+        &self.unwritten
+    }
+
+    pub fn trouble(&self) -> Option<&str> {
+        self.trouble.as_deref()
+    }
+
+    /// “saved 19:41”, once there is something to say.
+    pub fn words(&self) -> Option<String> {
+        if !self.unwritten.is_empty() {
+            return Some("saving".to_owned());
+        }
+        self.last.map(|at| format!("saved {}", at.format("%H:%M")))
+    }
+}

@@ -1,0 +1,227 @@
+//! The first run, in three short steps: what this is and where the file lies; the country for support lines; how to start.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::page::{Action, Go, Page, See};
+use crate::keys::{self, BACKSPACE, Binding, DOWN, ENTER, ESC, Hint, Input, UP, char, on, quiet};
+use crate::model::Edit;
+use crate::support::{self, COUNTRIES, Country};
+use crate::ui::dialog::dialog;
+
+pub struct Welcome {
+    place: String,
+    step: Step,
+}
+
+enum Step {
+    About,
+    /// The letters typed so far, and the place among the countries that fit.
+    Country {
+        letters: String,
+        chosen: usize,
+    },
+    Begin,
+}
+
+#[derive(Clone, Copy)]
+enum Command {
+    On,
+    Skip,
+    Up,
+    Down,
+    Erase,
+    CheckIn,
+    Reflect,
+    Look,
+}
+
+const ABOUT: &[Binding<Command>] = &[on(&[ENTER], Command::On, "next"), on(&[ESC], Command::Skip, "skip")];
+
+const COUNTRY: &[Binding<Command>] = &[
+    on(&[ENTER], Command::On, "this one"),
+    on(&[DOWN], Command::Down, "down"),
+    on(&[UP], Command::Up, "up"),
+    quiet(&[BACKSPACE], Command::Erase, "take back a letter"),
+    on(&[ESC], Command::Skip, "skip"),
+];
+
+const BEGIN: &[Binding<Command>] = &[
+    on(&[char('c')], Command::CheckIn, "check in"),
+    on(&[char('r')], Command::Reflect, "reflect"),
+    on(&[ENTER, char('l')], Command::Look, "look around"),
+    on(&[ESC], Command::Skip, "skip"),
+];
+
+/// No country: the lines that are right in most places.
+const ANYWHERE: &str = "Somewhere else, or rather not say";
+
+impl Welcome {
+    pub fn new(place: String) -> Self {
+        Self { place, step: Step::About }
+    }
+
+    fn table(&self) -> &'static [Binding<Command>] {
+        match self.step {
+            Step::About => ABOUT,
+            Step::Country { .. } => COUNTRY,
+            Step::Begin => BEGIN,
+        }
+    }
+
+    fn obey(&mut self, command: Command, see: See) -> Vec<Action> {
+        match command {
+            Command::On => return self.on(see),
+            Command::Up => self.choose(-1),
+            Command::Down => self.choose(1),
+            Command::Erase => self.erase(),
+            Command::Skip | Command::Look => return leave(see, None),
+            Command::CheckIn => return leave(see, Some(Action::CheckIn)),
+            Command::Reflect => return leave(see, Some(Action::Go(Go::Reflect))),
+        }
+        Vec::new()
+    }
+
+    fn on(&mut self, see: See) -> Vec<Action> {
+        match &self.step {
+            Step::About => {
+                self.step = Step::Country { letters: String::new(), chosen: 0 };
+                Vec::new()
+            }
+            Step::Country { letters, chosen } => {
+                let country = fitting(letters).get(*chosen).copied().flatten();
+                self.step = Step::Begin;
+                let code = country.map_or("", |country| country.code);
+                let edit =
+                    Edit::settings(&see.notebook.settings, |settings| settings.country = code.to_owned());
+                edit.map(Action::Edit).into_iter().collect()
+            }
+            Step::Begin => Vec::new(),
+        }
+    }
+
+    fn choose(&mut self, by: isize) {
+        if let Step::Country { letters, chosen } = &mut self.step {
+            let last = fitting(letters).len().saturating_sub(1);
+            *chosen = chosen.saturating_add_signed(by).min(last);
+        }
+    }
+
+    fn erase(&mut self) {
+        if let Step::Country { letters, chosen } = &mut self.step {
+            letters.pop();
+            *chosen = 0;
+        }
+    }
+
+    fn letter(&mut self, typed: char) -> bool {
+        let Step::Country { letters, chosen } = &mut self.step else { return false };
+        let longer = format!("{letters}{typed}");
+        if fitting(&longer).iter().any(Option::is_some) {
+            *letters = longer;
+            *chosen = 0;
+        }
+        true
+    }
+
+    fn rows(&self, see: See) -> Vec<String> {
+        match &self.step {
+            Step::About => self.about(),
+            Step::Country { letters, chosen } => country_rows(letters, *chosen, see.area.height),
+            Step::Begin => begin_rows(),
+        }
+    }
+
+    fn about(&self) -> Vec<String> {
+        [
+            "Welcome. This is a notebook for the time between therapy sessions.",
+            "Starting takes courage. Nothing here needs doing today.",
+            "",
+            support::DISCLAIMER,
+            "",
+            "What you write stays on this computer, in one file:",
+            &self.place,
+            "Anyone who can open your account here can read it.",
+            "",
+            "Help from people is always on F2 or Ctrl-G.",
+            "",
+            "Enter  next        Esc  skip these three steps",
+        ]
+        .map(str::to_owned)
+        .into()
+    }
+}
+
+/// The first step is done with, and the person goes where they like.
+fn leave(see: See, then: Option<Action>) -> Vec<Action> {
+    let welcomed = Edit::settings(&see.notebook.settings, |settings| settings.welcomed = true);
+    let edit = welcomed.map(Action::Edit);
+    edit.into_iter().chain([Action::Close]).chain(then).collect()
+}
+
+/// The countries whose name or code begins with these letters; last, none of them.
+fn fitting(letters: &str) -> Vec<Option<&'static Country>> {
+    let letters = letters.to_lowercase();
+    let named = |country: &&Country| country.name.to_lowercase().starts_with(&letters);
+    let coded = |country: &&Country| !letters.is_empty() && country.code.to_lowercase() == letters;
+    let fits = COUNTRIES.iter().filter(|country| named(country) || coded(country));
+    fits.map(Some).chain([None]).collect()
+}
+
+fn country_rows(letters: &str, chosen: usize, height: u16) -> Vec<String> {
+    let mut rows = vec![
+        "Which country's support lines belong on F2?".to_owned(),
+        "It can be changed in the settings at any time.".to_owned(),
+        String::new(),
+        format!("Type the first letters: {letters}"),
+    ];
+    let found = fitting(letters);
+    let room = usize::from(height).saturating_sub(rows.len() + 6).clamp(3, 12);
+    let top = crate::text::scroll(found.len(), chosen, room);
+    for (at, country) in found.iter().enumerate().skip(top).take(room) {
+        let mark = if at == chosen { ">" } else { " " };
+        rows.push(format!("{mark} {}", country.map_or(ANYWHERE, |country| country.name)));
+    }
+    rows.extend([String::new(), "Enter  this one        Esc  skip".to_owned()]);
+    rows
+}
+
+fn begin_rows() -> Vec<String> {
+    [
+        "How would you like to start? Each is enough for one evening.",
+        "",
+        "c  check in: one number, and words if there are any",
+        "r  reflect: a few questions, each may be left out",
+        "l  look around",
+        "",
+        "To see an invented person's twelve weeks: guidepost demo",
+    ]
+    .map(str::to_owned)
+    .into()
+}
+
+impl Page for Welcome {
+    fn keys(&self) -> Vec<Hint> {
+        keys::hints(self.table())
+    }
+
+    fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>> {
+        let Input::Key(key) = input else { return Some(Vec::new()) };
+        match (keys::find(self.table(), key), key.typed()) {
+            (Some(command), _) => Some(self.obey(command, see)),
+            (None, Some(typed)) if self.letter(typed) => Some(Vec::new()),
+            (None, _) => None,
+        }
+    }
+
+    fn is_dialog(&self) -> bool {
+        true
+    }
+
+    fn view(&self, see: See, frame: &mut Frame, area: Rect) {
+        let rows = self.rows(see);
+        let lines: Vec<Line> = rows.iter().map(|row| Line::raw(row.as_str())).collect();
+        dialog("guidepost", &lines, 0, see.theme, frame, area);
+    }
+}

@@ -1,0 +1,158 @@
+//! The commands: what the command line says, and the one place where a run begins and ends. Each family of commands
+//! has a file; none of them knows a screen.
+
+mod app;
+mod book;
+mod check;
+mod demo;
+mod desk;
+mod export;
+mod goal;
+mod habit;
+mod help;
+mod help_now;
+mod log;
+mod names;
+mod places;
+mod review;
+mod setup;
+mod status;
+mod stop;
+mod style;
+mod table;
+mod time;
+mod today;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use crate::shell::clock::Clock;
+use crate::shell::{guard, privacy};
+use crate::text::clean;
+use desk::Desk;
+use stop::Stop;
+use style::Color;
+
+/// A private notebook for the time between therapy sessions
+#[derive(Parser)]
+#[command(name = "guidepost", version)]
+pub struct Cli {
+    #[command(flatten)]
+    everywhere: Everywhere,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// What every command takes.
+#[derive(clap::Args)]
+struct Everywhere {
+    /// The data file [also: GUIDEPOST_DATA]
+    #[arg(long, global = true, value_name = "FILE", display_order = 900)]
+    data: Option<PathBuf>,
+    /// Line prompts instead of a full screen [also: ACCESSIBLE=1]
+    #[arg(long, global = true, display_order = 901)]
+    plain: bool,
+    /// When to print bold headings
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", display_order = 902)]
+    color: Color,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Log(Box<log::Log>),
+    Today(today::Today),
+    Status(status::Status),
+    #[command(subcommand)]
+    Habit(habit::Habit),
+    #[command(subcommand)]
+    Goal(goal::Goal),
+    Check(check::Check),
+    Review(review::Review),
+    Export(export::Export),
+    Where(places::Where),
+    Completions(setup::Completions),
+    Man(setup::Man),
+    Demo(demo::Demo),
+    HelpNow(help_now::HelpNow),
+}
+
+/// One run: reads the command line, does what it says, and gives the exit status.
+pub fn run() -> ExitCode {
+    privacy::close_doors();
+    guard::watch_panics();
+    let args: Vec<OsString> = std::env::args_os().collect();
+    let stop = match parse(&args) {
+        Ok(cli) => cli.run().err(),
+        Err(error) => Some(answer(&error, style::bold(style::wanted(&args)))),
+    };
+    let Some(stop) = stop else { return ExitCode::SUCCESS };
+    if !stop.words.is_empty() {
+        let _ = writeln!(std::io::stderr().lock(), "guidepost: {}", clean(&stop.words));
+    }
+    ExitCode::from(stop.status)
+}
+
+/// The whole command line as clap knows it, in our order and with our help.
+pub fn command() -> clap::Command {
+    help::dress(Cli::command())
+}
+
+fn parse(args: &[OsString]) -> Result<Cli, clap::Error> {
+    let matches = command().try_get_matches_from(args)?;
+    Cli::from_arg_matches(&matches)
+}
+
+/// Prints help and version as a result, and a complaint as one, without what could move the cursor.
+fn answer(error: &clap::Error, bold: bool) -> Stop {
+    let rendered = error.render();
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        let text = if bold { rendered.ansi().to_string() } else { rendered.to_string() };
+        let written = std::io::stdout().lock().write_all(text.as_bytes());
+        return written.err().map_or_else(Stop::quiet, |error| Stop::output(&error));
+    }
+    let text = rendered.to_string();
+    let text = text.strip_prefix("error: ").unwrap_or(&text);
+    Stop::usage(text.trim_end())
+}
+
+/// What the store has to say, a line each.
+fn tell_all(desk: &Desk, notices: &[String]) {
+    notices.iter().for_each(|notice| desk.tell(notice));
+}
+
+impl Cli {
+    fn run(self) -> Result<(), Stop> {
+        let clock = Clock::from_environment().map_err(Stop::usage)?;
+        let Everywhere { data, plain, color } = self.everywhere;
+        let desk = Desk::new(data, plain || style::is_accessible(), style::bold(color), clock);
+        match self.command {
+            None => app::open(&desk),
+            Some(Command::Log(log)) => log.run(&desk),
+            Some(Command::Today(today)) => today.run(&desk),
+            Some(Command::Status(status)) => status.run(&desk),
+            Some(Command::Habit(habit)) => habit.run(&desk),
+            Some(Command::Goal(goal)) => goal.run(&desk),
+            Some(Command::Check(check)) => check.run(&desk),
+            Some(Command::Review(review)) => review.run(&desk),
+            Some(Command::Export(export)) => export.run(&desk),
+            Some(Command::Where(places)) => places.run(&desk),
+            Some(Command::Completions(completions)) => completions.run(&desk),
+            Some(Command::Man(man)) => man.run(&desk),
+            Some(Command::Demo(demo)) => demo.run(&desk),
+            Some(Command::HelpNow(help)) => help.run(&desk),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_command_line_is_one_that_clap_accepts() {
+        super::command().debug_assert();
+    }
+}

@@ -1,0 +1,82 @@
+//! The way from the command line to the app.
+
+use std::io::{self, IsTerminal};
+
+use super::desk::Desk;
+use super::stop::Stop;
+use super::style;
+use crate::app::{App, Start};
+use crate::demo::{self, Span};
+use crate::model::settings;
+use crate::model::{Mint, Notebook};
+use crate::shell::{self, clock};
+use crate::store::{Copies, Store};
+use crate::ui::Theme;
+
+/// Opens the app on the person's notebook, where there is a screen for it.
+pub fn open(desk: &Desk) -> Result<(), Stop> {
+    screen(desk)?;
+    let mint = Mint::new(clock::chance());
+    let store = Store::open(desk.place()?, Copies::EachRun, mint.id(desk.now))?;
+    show(desk, store, mint, false)
+}
+
+/// Opens the app on an invented person's 12 weeks, of which nothing stays.
+pub fn demo(desk: &Desk) -> Result<(), Stop> {
+    screen(desk)?;
+    let store = Store::demo(demo::notebook(desk.now, 1, Span::Weeks))
+        .map_err(|error| Stop::could_not(format!("No place for the demo's temporary file: {error}.")))?;
+    show(desk, store, Mint::new(clock::chance()), true)
+}
+
+/// Shows the app until it ends. `demo`: the notebook is an invented person's.
+fn show(desk: &Desk, store: Store, mint: Mint, demo: bool) -> Result<(), Stop> {
+    let typed = store.drafts().all();
+    let aside = typed
+        .aside
+        .iter()
+        .map(|path| format!("Something half typed could not be read; it is kept in {}.", path.display()));
+    let notices = aside.chain(shell::rescue_editor_texts(&store)).collect();
+    let notebook = store.notebook().clone();
+    let start = Start {
+        theme: theme(desk, &notebook),
+        notebook,
+        mint,
+        drafts: typed.drafts.into_iter().map(|draft| (draft.form, draft.value)).collect(),
+        place: store.places().data.display().to_string(),
+        demo,
+        notices,
+    };
+    match shell::run(App::new(start), store, desk.clock) {
+        0 => Ok(()),
+        status => Err(Stop { status, words: String::new() }),
+    }
+}
+
+/// Colour where the terminal and the person like it, signs where the locale has them.
+fn theme(desk: &Desk, notebook: &Notebook) -> Theme {
+    let settings = &notebook.settings;
+    let plain = !desk.bold || settings.theme == settings::Theme::Mono;
+    let theme = if plain { Theme::mono() } else { Theme::colour() };
+    if settings.ascii || !style::is_utf8() { theme.ascii() } else { theme }
+}
+
+/// An error where no full screen can be shown.
+fn screen(desk: &Desk) -> Result<(), Stop> {
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return Err(Stop::usage(
+            "The app needs a terminal. In a script use a command, as in guidepost today; see guidepost --help.",
+        ));
+    }
+    if desk.plain {
+        return Err(Stop::could_not(
+            "Without a full screen there are the commands so far: guidepost log asks line by line, guidepost today shows the day.",
+        ));
+    }
+    if style::is_dumb() {
+        return Err(Stop::usage(
+            "This terminal (TERM=dumb) cannot show the app. The commands work here: guidepost log, guidepost today; see guidepost --help.",
+        ));
+    }
+    Ok(())
+}

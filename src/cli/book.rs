@@ -1,0 +1,123 @@
+//! The notebook as a command holds it: opened, read, added to once, and its dates and names understood.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
+
+use super::stop::Stop;
+use super::time;
+use crate::dates::{self, Known, Look};
+use crate::model::settings::DayOrder;
+use crate::model::{Change, Edit, Id, Mint, Moment, Notebook, Record, When, day_of};
+use crate::store::Store;
+
+pub struct Book {
+    store: Store,
+    mint: Mint,
+    pub now: DateTime<FixedOffset>,
+    /// The person's day, which after midnight still is the day before.
+    pub today: NaiveDate,
+}
+
+impl Book {
+    pub fn new(store: Store, mint: Mint, now: DateTime<FixedOffset>) -> Self {
+        mint.force_past(store.notebook().last_rev());
+        let today = day_of(now, store.notebook().settings.day_starts());
+        Self { store, mint, now, today }
+    }
+
+    pub fn notebook(&self) -> &Notebook {
+        self.store.notebook()
+    }
+
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    pub fn id(&self) -> Id {
+        self.mint.id(self.now)
+    }
+
+    /// A new record, with the moment of writing.
+    pub fn record<T>(&self, when: When, body: T) -> Record<T> {
+        Record::new(self.id(), when, body).written(Moment::new(self.now))
+    }
+
+    /// This moment.
+    pub fn when(&self) -> When {
+        When::now(self.now, self.notebook().settings.day_starts())
+    }
+
+    /// Applies the one change of a command and puts it on the disk. Notices of the store are handed back.
+    pub fn keep(&mut self, edit: Edit) -> Result<Vec<String>, Stop> {
+        let change = Change { edit, rev: self.mint.rev(self.now) };
+        let saved = self.store.commit(vec![change], self.now)?;
+        Ok(saved.notices)
+    }
+
+    /// What a date is read against.
+    pub fn known(&self) -> Known {
+        known(self.notebook(), self.today)
+    }
+
+    /// The day that `option` names.
+    pub fn day(&self, option: &str, text: &str, look: Look) -> Result<NaiveDate, Stop> {
+        dates::read(text, &self.known(), look).map_err(|error| Stop::date(option, &error))
+    }
+
+    /// A day on either side: the nearest to come, or one that is plainly over.
+    pub fn any_day(&self, option: &str, text: &str) -> Result<NaiveDate, Stop> {
+        match dates::read(text, &self.known(), Look::Forward) {
+            Err(dates::DateError::Past(day)) => Ok(day),
+            read => read.map_err(|error| Stop::date(option, &error)),
+        }
+    }
+
+    /// When something was, by `--date` and `--time`. A past day without a time gets none.
+    pub fn when_of(&self, date: Option<&str>, time: Option<NaiveTime>) -> Result<When, Stop> {
+        let day = match date {
+            Some(text) => self.day("--date", text, Look::Back)?,
+            None => self.today,
+        };
+        let Some(time) = time else {
+            return Ok(if day == self.today { self.when() } else { When::on(day) });
+        };
+        let moment = time::moment(day, time, self.notebook().settings.day_starts());
+        let moment = moment.ok_or_else(|| Stop::usage("--time: no clock shows that time on that day."))?;
+        if self.now < moment {
+            return Err(Stop::usage(format!(
+                "--time: {} of {} is still to come. For the day before, add --date yesterday.",
+                time.format("%H:%M"),
+                self.day_name(day),
+            )));
+        }
+        Ok(When { day, moment: Some(Moment::new(moment)) })
+    }
+
+    /// “Monday 23 November”, with the year where it is another.
+    pub fn day_name(&self, day: NaiveDate) -> String {
+        time::day_name(day, self.today)
+    }
+
+    /// As [`Book::day_name`]; after midnight it says which day still is.
+    pub fn day_now(&self, day: NaiveDate) -> String {
+        let still = self.still(day).map(|still| format!(" ({still})"));
+        self.day_name(day) + &still.unwrap_or_default()
+    }
+
+    /// “still Monday until 04:00”, where that day is the present one by the person's count alone.
+    pub fn still(&self, day: NaiveDate) -> Option<String> {
+        let starts = self.notebook().settings.day_starts().format("%H:%M");
+        let odd = day == self.today && day != self.now.date_naive();
+        odd.then(|| format!("still {} until {starts}", day.format("%A")))
+    }
+}
+
+/// What a date is read against in that notebook.
+pub fn known(notebook: &Notebook, today: NaiveDate) -> Known {
+    let day_first = match notebook.settings.day_order {
+        DayOrder::DayMonth => Some(true),
+        DayOrder::MonthDay => Some(false),
+        DayOrder::Unset | DayOrder::Other(_) => None,
+    };
+    let next_session = notebook.sessions.iter().map(|session| session.when.day).find(|day| today < *day);
+    Known { today, day_first, next_session, week_starts: notebook.settings.week_starts() }
+}

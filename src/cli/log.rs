@@ -1,0 +1,205 @@
+//! `log`: adds to a day, by options or by questions.
+
+mod ask;
+mod parts;
+
+use chrono::NaiveTime;
+
+use super::book::Book;
+use super::desk::{Desk, Given};
+use super::stop::Stop;
+use super::{names, time};
+use crate::model::day::NoteKind;
+use crate::model::habit::Is;
+use crate::model::number::{Amount, Mood, Rating};
+use parts::{Parts, answer};
+
+const EXAMPLES: &str = "\
+Examples:
+  guidepost log --mood 6 --feeling tired
+  guidepost log --did walk=20 --win \"went out before noon\"
+  guidepost log --date yesterday --sleep 7.5 --skip walk
+  echo \"a long day\" | guidepost log --note -
+";
+
+const MORE: &str = "\
+With none of these options, on a terminal, log asks line by line; so does
+guidepost --plain log with its answers from a pipe. An empty line skips.
+A HABIT is a name, in any case, or the beginning of one. Without an amount,
+minutes and counts take the habit's target.
+--time 01:30 is the night after the day of --date.";
+
+/// Add to a day: mood, habits, words
+#[derive(clap::Args)]
+#[command(before_help = EXAMPLES, after_help = MORE)]
+pub struct Log {
+    /// The day: yesterday, monday, 2026-11-21 [default: today]
+    #[arg(long, value_name = "D")]
+    date: Option<String>,
+    /// The time of day
+    #[arg(long, value_name = "HH:MM", value_parser = time::clock_time)]
+    time: Option<NaiveTime>,
+    /// How you feel: 1 very low, 10 very good
+    #[arg(long, value_name = "1..10", allow_negative_numbers = true)]
+    mood: Option<Mood>,
+    /// 0 none, 10 the most
+    #[arg(long, value_name = "0..10", allow_negative_numbers = true)]
+    stress: Option<Rating>,
+    /// 0 none, 10 the most
+    #[arg(long, value_name = "0..10", allow_negative_numbers = true)]
+    energy: Option<Rating>,
+    /// 0 none, 10 the most
+    #[arg(long, value_name = "0..10", allow_negative_numbers = true)]
+    confidence: Option<Rating>,
+    /// Hours slept in the night before this day: 7.5 or 7:30
+    #[arg(long, value_name = "HOURS", value_parser = parts::hours, allow_negative_numbers = true)]
+    sleep: Option<Amount>,
+    /// A feeling; may be given several times, as all that follow
+    #[arg(long, value_name = "WORD")]
+    feeling: Vec<Given>,
+    /// A habit that was done
+    #[arg(long, value_name = "HABIT[=AMOUNT]", value_parser = did)]
+    did: Vec<Did>,
+    /// A habit that was not done
+    #[arg(long, value_name = "HABIT")]
+    not: Vec<String>,
+    /// A habit that is excused for the day: ill, travelling, resting
+    #[arg(long, value_name = "HABIT")]
+    skip: Vec<String>,
+    /// Something that went well
+    #[arg(long, value_name = "TEXT")]
+    win: Vec<Given>,
+    /// Something that was hard
+    #[arg(long, value_name = "TEXT")]
+    hard: Vec<Given>,
+    /// Something that helped
+    #[arg(long, value_name = "TEXT")]
+    helped: Vec<Given>,
+    /// Something you are grateful for
+    #[arg(long, value_name = "TEXT")]
+    grateful: Vec<Given>,
+    /// Free words
+    #[arg(long, value_name = "TEXT")]
+    note: Vec<Given>,
+    /// A tag on what is added
+    #[arg(long, value_name = "WORD")]
+    tag: Vec<Given>,
+}
+
+/// A habit and how much of it.
+#[derive(Clone, Debug, PartialEq)]
+struct Did {
+    habit: String,
+    amount: Option<Amount>,
+}
+
+fn did(text: &str) -> Result<Did, String> {
+    let (habit, amount) = match text.rsplit_once('=') {
+        Some((habit, amount)) => (habit, Some(amount.parse().map_err(|_| AMOUNT.to_owned())?)),
+        None => (text, None),
+    };
+    Ok(Did { habit: habit.to_owned(), amount })
+}
+
+const AMOUNT: &str = "after = comes a number, like 20 or 1.5";
+
+impl Log {
+    pub fn run(&self, desk: &Desk) -> Result<(), Stop> {
+        if self.says_nothing() && !desk.plain && !desk.is_attended() {
+            return Err(Stop::usage(
+                "log needs something to keep, as in guidepost log --mood 6. To be asked line by line, use a terminal or --plain.",
+            ));
+        }
+        let mut book = desk.open()?;
+        let when = book.when_of(self.date.as_deref(), self.time)?;
+        let parts = match self.says_nothing() {
+            true => ask::parts(desk, &book, when.day),
+            false => self.parts(desk, &book)?,
+        };
+        if parts.is_empty() {
+            return desk.say("Nothing was added.\n");
+        }
+        let said = parts.said(book.notebook());
+        let offer = parts.calls_for_help() && !offer_was_made(&book);
+        let edit = parts.edit(&book, when);
+        super::tell_all(desk, &book.keep(edit)?);
+        let still = book.still(when.day).map(|still| format!(" It is {still}.")).unwrap_or_default();
+        desk.say(&format!("Kept for {}: {said}.{still}\n", book.day_name(when.day)))?;
+        if offer {
+            desk.tell("Someone to talk to: guidepost help-now, whenever you want.");
+        }
+        Ok(())
+    }
+
+    fn says_nothing(&self) -> bool {
+        let no_scale = [self.stress, self.energy, self.confidence].iter().all(Option::is_none);
+        let texts = [&self.feeling, &self.not, &self.skip, &self.win, &self.hard, &self.helped];
+        let more = [&self.grateful, &self.note, &self.tag];
+        let no_text = texts.iter().chain(&more).all(|texts| texts.is_empty());
+        self.mood.is_none() && self.sleep.is_none() && self.did.is_empty() && no_scale && no_text
+    }
+
+    fn parts(&self, desk: &Desk, book: &Book) -> Result<Parts, Stop> {
+        let mut parts = Parts {
+            mood: self.mood,
+            stress: self.stress,
+            energy: self.energy,
+            confidence: self.confidence,
+            sleep: self.sleep,
+            feelings: desk.lines("--feeling", &self.feeling)?,
+            tags: desk.lines("--tag", &self.tag)?,
+            ..Parts::default()
+        };
+        for (option, kind, given) in [
+            ("--win", NoteKind::Win, &self.win),
+            ("--hard", NoteKind::Hard, &self.hard),
+            ("--helped", NoteKind::Helped, &self.helped),
+            ("--grateful", NoteKind::Grateful, &self.grateful),
+            ("--note", NoteKind::Note, &self.note),
+        ] {
+            let texts = desk.texts(option, given)?;
+            parts.notes.extend(texts.into_iter().map(|text| (kind.clone(), text)));
+        }
+        self.answers(book, &mut parts)?;
+        Ok(parts)
+    }
+
+    fn answers(&self, book: &Book, parts: &mut Parts) -> Result<(), Stop> {
+        let of = |name: &str| names::habit(book.notebook(), name);
+        for Did { habit, amount } in &self.did {
+            let habit = of(habit)?;
+            parts.answer(habit, answer(habit, book.today, *amount))?;
+        }
+        for (given, is) in [(&self.not, Is::NotDone), (&self.skip, Is::Excused)] {
+            for name in given {
+                parts.answer(of(name)?, crate::model::habit::Answer::new(is.clone()))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether the person turned the quiet line off, or something written today called for it already.
+fn offer_was_made(book: &Book) -> bool {
+    let notebook = book.notebook();
+    let notes = notebook.notes.on(book.today).map(|note| (&note.text, &note.feelings));
+    let check_ins = notebook.check_ins.on(book.today).map(|check_in| (&check_in.words, &check_in.feelings));
+    let made = notes.chain(check_ins).any(|(words, feelings)| parts::calls_for_help(words, feelings));
+    notebook.settings.offer_off || made
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_amount_stands_after_the_last_equals_sign() {
+        let read = |text| did(text).map(|did| (did.habit, did.amount.map(Amount::get)));
+        assert_eq!(read("walk=20"), Ok(("walk".to_owned(), Some(20.0))));
+        assert_eq!(read("a=b=1.5"), Ok(("a=b".to_owned(), Some(1.5))));
+        assert_eq!(read("walk"), Ok(("walk".to_owned(), None)));
+        for wrong in ["walk=abc", "walk=", "walk=-1"] {
+            assert_eq!(read(wrong), Err(AMOUNT.to_owned()), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! The questions of `log`, one line each. An empty line skips; the end of input keeps what was given; an answer that
+//! cannot be read is asked for again.
+
+use std::io::{self, BufRead, IsTerminal, Write};
+
+use chrono::NaiveDate;
+
+use super::parts::{Parts, answer, hours};
+use crate::cli::book::Book;
+use crate::cli::desk::{Desk, MOST};
+use crate::model::Record;
+use crate::model::day::NoteKind;
+use crate::model::habit::{Answer, Habit, Is};
+use crate::text::{clean, one_line};
+
+/// Asks from the mood on; what was answered when the input ended.
+pub fn parts(desk: &Desk, book: &Book, day: NaiveDate) -> Parts {
+    desk.tell(&format!("{}. An empty line skips a question.", book.day_now(day)));
+    let mut parts = Parts::default();
+    let _ended = questions(&mut io::stdin().lock(), book, day, &mut parts);
+    parts
+}
+
+/// `None` at the end of the input.
+fn questions(input: &mut impl BufRead, book: &Book, day: NaiveDate, parts: &mut Parts) -> Option<()> {
+    parts.mood = ask(input, "Mood, 1 very low to 10 very good", parse)?;
+    parts.feelings = ask(input, "Feelings, with commas between", words)?.unwrap_or_default();
+    let chosen = &book.notebook().settings.scales;
+    for (scale, field) in
+        [("stress", &mut parts.stress), ("energy", &mut parts.energy), ("confidence", &mut parts.confidence)]
+    {
+        if chosen.iter().any(|name| name == scale) {
+            *field = ask(input, &format!("{}, 0 none to 10 the most", capital(scale)), parse)?;
+        }
+    }
+    habits(input, book, day, parts)?;
+    if book.notebook().day(day).is_none_or(|day| day.sleep_hours.is_none()) {
+        parts.sleep = ask(input, "Hours of sleep in the night before", hours)?;
+    }
+    for (kind, question) in [
+        (NoteKind::Win, "Something that went well"),
+        (NoteKind::Hard, "Something that was hard"),
+        (NoteKind::Helped, "Something that helped"),
+        (NoteKind::Note, "Anything else"),
+    ] {
+        let text = ask(input, question, text)?;
+        parts.notes.extend(text.map(|text| (kind, text)));
+    }
+    Some(())
+}
+
+/// Those that can be ticked on the day and are not yet.
+fn habits(input: &mut impl BufRead, book: &Book, day: NaiveDate, parts: &mut Parts) -> Option<()> {
+    let open = |habit: &&Record<Habit>| habit.offered(day) && book.notebook().answer(habit.id, day).is_none();
+    for habit in book.notebook().habits.iter().filter(open) {
+        let how = if habit.kind.is_counted() {
+            "y done, a number, n not done, s excused"
+        } else {
+            "y done, n not done, s excused"
+        };
+        let question = format!("{}: {how}", one_line(&habit.name));
+        let given = ask(input, &question, |text| tick(habit, day, text))?;
+        parts.answers.extend(given.map(|answer| (habit.id, answer)));
+    }
+    Some(())
+}
+
+fn tick(habit: &Habit, day: NaiveDate, text: &str) -> Result<Answer, String> {
+    match text.to_lowercase().as_str() {
+        "y" | "yes" | "d" | "done" => Ok(answer(habit, day, None)),
+        "n" | "no" | "not done" => Ok(Answer::new(Is::NotDone)),
+        "s" | "skip" | "excused" => Ok(Answer::new(Is::Excused)),
+        text if habit.kind.is_counted() => match text.parse() {
+            Ok(amount) => Ok(answer(habit, day, Some(amount))),
+            Err(_) => Err("y, n, s or a number".to_owned()),
+        },
+        _ => Err("y, n or s".to_owned()),
+    }
+}
+
+fn parse<T: std::str::FromStr<Err = String>>(text: &str) -> Result<T, String> {
+    text.parse()
+}
+
+fn words(text: &str) -> Result<Vec<String>, String> {
+    Ok(text.split(',').map(|word| word.trim().to_owned()).filter(|word| !word.is_empty()).collect())
+}
+
+fn text(text: &str) -> Result<String, String> {
+    Ok(text.to_owned())
+}
+
+/// The outer `None`: the input has ended. The inner: the question was skipped.
+fn ask<T>(
+    input: &mut impl BufRead,
+    question: &str,
+    read: impl Fn(&str) -> Result<T, String>,
+) -> Option<Option<T>> {
+    loop {
+        prompt(question);
+        let answer = match line(input)? {
+            Ok(answer) if answer.trim().is_empty() => return Some(None),
+            Ok(answer) => read(answer.trim()),
+            Err(complaint) => Err(complaint),
+        };
+        match answer {
+            Ok(answer) => return Some(Some(answer)),
+            Err(complaint) => prompt(&format!("That takes {complaint}. Once more, or an empty line.\n")),
+        }
+    }
+}
+
+fn prompt(text: &str) {
+    let mut out = io::stderr().lock();
+    // From a pipe no Enter is echoed after the question.
+    let end = match text.ends_with('\n') {
+        true => "",
+        false if io::stdin().is_terminal() => ": ",
+        false => ":\n",
+    };
+    let _ = write!(out, "{}{end}", clean(text)).and_then(|()| out.flush());
+}
+
+/// One line of input without its end; `None` where there is no more.
+fn line(input: &mut impl BufRead) -> Option<Result<String, String>> {
+    let mut bytes = Vec::new();
+    let mut limited = io::Read::take(&mut *input, MOST as u64 + 1);
+    match limited.read_until(b'\n', &mut bytes) {
+        Ok(0) | Err(_) => return None,
+        Ok(_) => {}
+    }
+    if bytes.len() > MOST {
+        skip_line(input);
+        return Some(Err("a text of at most 1 MiB".to_owned()));
+    }
+    let bytes = bytes.strip_suffix(b"\n").unwrap_or(&bytes);
+    let text = String::from_utf8(bytes.strip_suffix(b"\r").unwrap_or(bytes).to_vec());
+    Some(match text {
+        Ok(text) if text.chars().any(|c| c.is_control() && c != '\t') => {
+            Err("words without control characters".to_owned())
+        }
+        Ok(text) => Ok(text),
+        Err(_) => Err("text in UTF-8".to_owned()),
+    })
+}
+
+/// What is left of a line that is too long.
+fn skip_line(input: &mut impl BufRead) {
+    let mut rest = Vec::new();
+    while let Ok(count) = io::Read::take(&mut *input, MOST as u64).read_until(b'\n', &mut rest) {
+        if count == 0 || rest.ends_with(b"\n") {
+            return;
+        }
+        rest.clear();
+    }
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().collect::<String>() + letters.as_str())
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(input: &[u8]) -> Vec<Option<String>> {
+        let mut input = input;
+        std::iter::from_fn(|| ask(&mut input, "q", text)).collect()
+    }
+
+    #[test]
+    fn an_empty_line_skips_and_what_cannot_be_read_is_asked_again() {
+        let text = |text: &str| Some(text.to_owned());
+        assert_eq!(asked(b"a\n\n \xff\nb\r\nc"), [text("a"), None, text("b"), text("c")]);
+        let long = [vec![b'x'; MOST + 7], b"\nafter\n".to_vec()].concat();
+        assert_eq!(asked(&long), [text("after")]);
+    }
+
+    #[test]
+    fn ticks_are_letters_and_amounts() {
+        let count = Habit { kind: crate::model::habit::Kind::Minutes, ..Habit::default() };
+        let day = NaiveDate::default();
+        assert_eq!(tick(&count, day, "20").map(|answer| answer.amount), Ok("20".parse().ok()));
+        assert_eq!(tick(&count, day, "S").map(|answer| answer.is), Ok(Is::Excused));
+        assert!(tick(&Habit::default(), day, "20").is_err());
+    }
+
+    #[test]
+    fn feelings_are_parted_by_commas() {
+        assert_eq!(words("tired, calm,,"), Ok(vec!["tired".to_owned(), "calm".to_owned()]));
+    }
+
+    #[test]
+    fn a_question_begins_with_a_capital() {
+        assert_eq!(capital("stress"), "Stress");
+    }
+}

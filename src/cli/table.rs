@@ -1,0 +1,40 @@
+//! Columns that stand under each other, by display width. Knows nothing of what is in them.
+
+use crate::text::{fit, pad, width};
+
+/// Wider cells than this end with `…`; the whole text is in `--json`.
+const WIDEST: usize = 40;
+
+/// Rows of cells, two spaces apart, without spaces at their ends. Every row has as many cells as the first.
+pub fn columns(rows: &[Vec<String>]) -> String {
+    let count = rows.first().map_or(0, Vec::len);
+    let widest = |column: usize| {
+        let widths = rows.iter().map(|row| row.get(column).map_or(0, |cell| width(&fit(cell, WIDEST))));
+        widths.max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..count).map(widest).collect();
+    let mut text = String::new();
+    for row in rows {
+        let cells: Vec<String> = row
+            .iter()
+            .zip(&widths)
+            .filter(|(_, width)| 0 < **width)
+            .map(|(cell, width)| pad(cell, *width))
+            .collect();
+        text.push_str(cells.join("  ").trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_align_by_what_is_seen_and_an_empty_one_takes_no_room() {
+        let row = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();
+        let text = columns(&[row(["日本", "", "a"]), row(["x", "", "b"])]);
+        assert_eq!(text, "日本  a\nx     b\n");
+    }
+}

@@ -1,0 +1,368 @@
+//! What the invented person writes. Two halves make a sentence, so that years of days do not repeat themselves.
+
+/// Sentences for a low, a middling and a good time.
+pub struct Halves {
+    pub first: &'static [&'static str],
+    pub second: &'static [&'static str],
+}
+
+pub const MORNING: [Halves; 3] = [
+    Halves {
+        first: &[
+            "woke at four",
+            "slept in pieces",
+            "heavy legs",
+            "a thin night",
+            "head full already",
+            "tired before breakfast",
+            "rain on the window since five",
+            "a knot in the stomach",
+            "lay awake until two",
+            "slow start",
+            "the alarm came too early",
+            "cold hands, warm tea",
+        ],
+        second: &[
+            "and the day looks long",
+            "small steps then",
+            "tea first",
+            "one thing at a time",
+            "the phone can wait",
+            "taking the quiet tram",
+            "breathing helped a little",
+            "I told Dana, which helped",
+            "worried about the rota",
+            "not much to say",
+            "will keep it simple",
+            "let’s see",
+            "the cat does not mind 🐈",
+        ],
+    },
+    Halves {
+        first: &[
+            "slept all right",
+            "woke before the alarm",
+            "an ordinary night",
+            "six hours, fair enough",
+            "grey morning",
+            "porridge and the radio",
+            "a bit stiff",
+            "slow but steady",
+            "strange dreams again",
+            "up on time",
+            "quiet house",
+            "first frost on the bins",
+        ],
+        second: &[
+            "calm enough",
+            "walked the long way",
+            "a full day ahead",
+            "meeting at ten",
+            "thinking about the call",
+            "looking forward to lunch",
+            "some worry about Thursday",
+            "coffee with too much milk",
+            "ready, more or less",
+            "wrote the list, then closed it",
+            "good light over the river",
+            "nothing urgent",
+            "the library opens late today",
+        ],
+    },
+    Halves {
+        first: &[
+            "slept well",
+            "seven hours in a row",
+            "sun in the kitchen",
+            "woke up rested",
+            "light on my feet",
+            "birds before the alarm",
+            "a good night",
+            "clear head",
+            "walked before breakfast",
+            "woke up humming",
+            "warm bed, easy start",
+            "fresh bread from the corner",
+        ],
+        second: &[
+            "walked to work",
+            "looking forward to today",
+            "the river was like glass",
+            "said hello to Mr Kowalczyk and his dog",
+            "nothing presses",
+            "café au lait by the window",
+            "feels like room to breathe",
+            "glad it is Friday in spirit",
+            "Inés rings tonight",
+            "I could do with more of these",
+            "planned only three things",
+            "music on the way 🎶",
+            "the good coat, too",
+        ],
+    },
+];
+
+pub const EVENING: [Halves; 3] = [
+    Halves {
+        first: &[
+            "the desk was loud all day",
+            "tense call with the bank",
+            "snapped at Jonas",
+            "cancelled the evening",
+            "two colleagues ill again",
+            "could not settle",
+            "cried a bit on the tram",
+            "everything felt like too much",
+            "a tight neck since noon",
+            "long shift",
+            "thoughts going round",
+            "said yes when I meant no",
+        ],
+        second: &[
+            "then I lay down early",
+            "but I did write this",
+            "a shower helped",
+            "Dana sent a silly picture",
+            "soup from the freezer, fine",
+            "walked around the block anyway",
+            "tomorrow is another one",
+            "it eased after nine",
+            "I was kinder about it than last time",
+            "breathed by the open window",
+            "glad the day is over",
+            "left the phone in the hall",
+            "I wrote down one kind sentence",
+        ],
+    },
+    Halves {
+        first: &[
+            "busy but all right",
+            "story hour went fine",
+            "did half the list",
+            "an ordinary Tuesday sort of day",
+            "the meeting ran over",
+            "tired in a normal way",
+            "cooked lentils",
+            "answered the letter at last",
+            "tram was late",
+            "quiet evening",
+            "laundry, bills, a bit of telly",
+            "some worry in the afternoon",
+        ],
+        second: &[
+            "walked it off",
+            "called Inés",
+            "in bed by eleven, I hope",
+            "breathing before the call helped",
+            "better than the morning promised",
+            "half an hour of the book",
+            "no great thing either way",
+            "left on time",
+            "sorted the blue drawer",
+            "a neighbour said thank you",
+            "the tea was good",
+            "that will do",
+            "the cat chose my lap",
+        ],
+    },
+    Halves {
+        first: &[
+            "laughed with Dana",
+            "made the call I had put off",
+            "swam twenty lengths",
+            "a long walk by the lake",
+            "the children’s group loved the story",
+            "left work at half past five",
+            "said no, kindly",
+            "cooked for three",
+            "sat in the sun at lunch",
+            "finished the report",
+            "crème brûlée at Amélie’s",
+            "choir again after months",
+        ],
+        second: &[
+            "and it was not so hard",
+            "proud of that",
+            "slept twenty minutes after",
+            "felt like myself",
+            "my head is quiet",
+            "easy evening",
+            "the worry came and went",
+            "would do it again",
+            "warm all the way home",
+            "Jonas noticed",
+            "wrote it down to remember",
+            "early night now",
+            "stars out 🌟",
+        ],
+    },
+];
+
+/// What was a win: something done, and how it was.
+pub const WIN: Halves = Halves {
+    first: &[
+        "called the bank",
+        "walked before breakfast",
+        "asked for help with the rota",
+        "cooked a proper meal",
+        "answered three letters",
+        "went although I wanted to cancel",
+        "left the phone outside the bedroom",
+        "said what I needed",
+        "took the whole lunch break",
+        "tidied one shelf",
+        "rang Inés without rehearsing",
+        "got up with the first alarm",
+        "sat with the worry instead of scrolling",
+        "told Dana how it really is",
+        "booked the appointment",
+        "rested without earning it",
+        "spoke up in the meeting",
+        "wrote the kind sentence",
+        "laughed out loud",
+        "went to choir",
+    ],
+    second: &[
+        "",
+        ", even if late",
+        ", though tired",
+        " and felt lighter",
+        " after all",
+        ", on a grey day",
+        ", small but mine",
+        ", no drama",
+        ", slowly",
+        ", and nobody minded",
+        ", in my own time",
+        " for once",
+    ],
+};
+
+pub const HARD: &[&str] = &[
+    "the waiting room",
+    "the noise at the front desk",
+    "Sunday evening",
+    "a short night",
+    "the meeting about the rota",
+    "Jonas and I talked past each other",
+    "the call I did not make",
+    "the news on the tram",
+    "thoughts at three in the morning",
+    "the empty flat after the visit",
+    "saying no and feeling guilty",
+    "the letter from the landlord",
+    "rushing all day",
+    "comparing myself with my sister",
+    "the crowd at the market",
+    "not knowing the answer",
+];
+
+pub const HELPED: &[&str] = &[
+    "breathing before dialling",
+    "Dana’s voice",
+    "the walk, even a short one",
+    "writing it down",
+    "the list with three things",
+    "music with the lights off",
+    "a shower",
+    "telling the truth about how I was",
+    "tea on the balcony",
+    "going to bed with the book",
+    "the five-finger trick on the tram",
+    "the cat on my feet",
+    "leaving ten minutes earlier",
+    "asking Ms Adeyemi’s question: what would I tell a friend?",
+];
+
+pub const GRATEFUL: &[&str] = &[
+    "soup from Mr Kowalczyk",
+    "a seat by the window",
+    "Inés laughing on the phone",
+    "the smell of rain",
+    "a colleague who took the late shift",
+    "clean sheets",
+    "the first mandarins",
+    "a free afternoon",
+    "Dana, simply",
+    "the choir’s last chord",
+    "warm socks",
+    "the view from the bridge",
+];
+
+pub const FEELINGS: [&[&str]; 3] = [
+    &["tired", "anxious", "overwhelmed", "sad", "lonely", "tense", "restless", "numb"],
+    &["calm", "tired", "hopeful", "restless", "content", "tense", "bored"],
+    &["calm", "hopeful", "content", "grateful", "proud", "relieved", "joyful", "curious"],
+];
+
+pub const TAGS: &[&str] = &["work", "family", "friends", "choir", "home", "outdoors"];
+
+/// What was meant for a week.
+pub const INTENTIONS: &[&str] = &[
+    "walk before breakfast, even for ten minutes",
+    "one call a day, at ten, with the list beside me",
+    "leave work at half past five twice",
+    "write the kind sentence on Monday, Wednesday and Friday",
+    "phone outside the bedroom from half past ten",
+    "ask Dana for a Thursday walk",
+    "lunch outside, whatever the weather",
+    "say “let me think about it” before any yes",
+    "rest on Saturday without a plan",
+    "breathe twice a day, once of it at work",
+    "choir on Tuesday, tired or not",
+];
+
+pub const WENT_WELL: &[&str] = &[
+    "I made the call to the bank and it took six minutes.",
+    "Two walks with Dana, and neither of us mentioned work.",
+    "I noticed the worry early and went outside.",
+    "The kind sentences feel less silly than they did.",
+    "I left on time twice and nothing fell down.",
+    "Choir. I had forgotten how it feels to stand in a chord.",
+    "I asked for the quiet desk and got it.",
+    "Slept through three nights in a row.",
+    "I told Inés how it is. She only said: thank you.",
+];
+
+pub const WAS_HARD: &[&str] = &[
+    "Sunday evening, again. The week ahead sits on my chest.",
+    "Two short nights made everything louder.",
+    "I said yes to a shift I did not want.",
+    "The argument with Jonas stayed with me for days.",
+    "A cold; I hardly left the sofa.",
+    "The waiting. I am no good at waiting.",
+    "Comparing. It creeps in when I am tired.",
+];
+
+/// What helps, and what does not.
+pub const WORKS: &[(&str, &str)] = &[
+    ("Walking early, and the phone outside the bedroom.", "Scrolling at lunch."),
+    ("Breathing before the call, with my hand on the desk.", ""),
+    ("Lists with three things.", "Lists with ten."),
+    ("Telling somebody on the day, not a week later.", "Waiting until I feel like it."),
+    ("Going to bed with the book.", "Coffee after four."),
+];
+
+/// What could get in the way, and what then.
+pub const IN_THE_WAY: &[(&str, &str)] = &[
+    ("it rains in the morning", "walk the stairs of the library for ten minutes"),
+    ("the day is full", "breathe once in the tram"),
+    ("I want to cancel choir", "go for the first half only"),
+    ("somebody asks for a swap", "say I will answer tomorrow"),
+    ("I sleep badly", "walk at lunch instead"),
+];
+
+/// Goals of earlier years, kept: the sentence, why it mattered, an area.
+pub const EARLIER: &[(&str, &str, &str)] = &[
+    ("Swim twice a week until the pool closes for summer", "water quiets my head", "healthier habits"),
+    ("Write to Inés on the first Sunday of each month this year", "she matters to me", "relationships"),
+    ("Find a choir and go four times before Easter", "I miss singing", "friends"),
+    (
+        "Put the phone in the hall by half past ten on weeknights for a month",
+        "to sleep before midnight",
+        "sleep",
+    ),
+    ("Ask one question in every team meeting until July", "I have things to say", "communication"),
+    ("Cook three evenings a week in the autumn", "takeaway leaves me flat", "healthier habits"),
+    ("Say no to one extra shift each month until December", "so that weekends are mine", "boundaries"),
+];

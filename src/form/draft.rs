@@ -1,0 +1,37 @@
+//! A half-typed form as plain names and texts, for whoever keeps it.
+
+use super::{Field, Form};
+
+/// Only the answers that differ from a blank form's, by the names of their fields.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// The name of the field in focus.
+    pub focus: String,
+    pub values: Vec<(String, String)>,
+}
+
+impl<F: Field> Form<F> {
+    pub fn to_draft(&self) -> Draft {
+        let blank = Self::new();
+        let mut values = Vec::new();
+        for (slot, new) in self.slots.iter().zip(&blank.slots) {
+            let value = slot.value();
+            if value != new.value() {
+                values.push((slot.field.name().to_owned(), value));
+            }
+        }
+        Draft { focus: self.focused().name().to_owned(), values }
+    }
+
+    /// Puts a draft's answers into this form. Names and answers that it does not know change nothing.
+    pub fn restore(&mut self, draft: &Draft) {
+        for (name, value) in &draft.values {
+            if let Some(slot) = self.slots.iter_mut().find(|slot| slot.field.name() == name) {
+                slot.set_value(value);
+                self.edits += 1;
+            }
+        }
+        let focus = self.slots.iter().position(|slot| slot.field.name() == draft.focus && !slot.hidden);
+        focus.into_iter().for_each(|at| self.focus_at(at));
+    }
+}

@@ -1,0 +1,200 @@
+//! The only ways a notebook changes. An edit is a value: it can be stored, labelled, taken back, and applied again
+//! to a notebook that another window has changed meanwhile.
+
+use chrono::NaiveDate;
+
+use super::habit::{Answer, Is};
+use super::id::{Id, Rev};
+use super::notebook::{Answered, Entry, Kind, Notebook, each_entry};
+use super::record::{Hand, Rebase, Record};
+use super::settings::Settings;
+use super::when::Moment;
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    Add(Entry),
+    /// Makes of a record what changed between the two; both have its id.
+    Revise {
+        from: Entry,
+        to: Entry,
+    },
+    /// To the trash. The record stays, with its words.
+    Delete {
+        id: Id,
+        at: Moment,
+    },
+    Restore {
+        id: Id,
+        at: Moment,
+    },
+    /// What became of a habit on a day.
+    Answer {
+        habit: Id,
+        day: NaiveDate,
+        answer: Answer,
+    },
+    Settings {
+        from: Box<Settings>,
+        to: Box<Settings>,
+    },
+    /// Takes an answer back, if it still is the one that was given.
+    Unanswer { habit: Id, day: NaiveDate, given: Answer, before: Answer },
+    /// Takes back what an edit did: what another hand has changed since stays as it is.
+    Back(Box<Edit>),
+    /// Several at once, undone at once.
+    Together {
+        label: String,
+        edits: Vec<Edit>,
+    },
+}
+
+/// An edit and the revision it makes. Applying it twice is the same as applying it once.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    pub edit: Edit,
+    pub rev: Rev,
+}
+
+impl Edit {
+    pub fn add<T: Kind>(record: Record<T>) -> Self {
+        Self::Add(T::entry(record))
+    }
+
+    /// The edit that makes of this record what `change` makes of it; none if that is nothing.
+    pub fn revise<T: Kind>(record: &Record<T>, change: impl FnOnce(&mut Record<T>)) -> Option<Self> {
+        let mut to = record.clone();
+        change(&mut to);
+        (*record != to).then(|| Self::Revise { from: T::entry(record.clone()), to: T::entry(to) })
+    }
+
+    pub fn settings(settings: &Settings, change: impl FnOnce(&mut Settings)) -> Option<Self> {
+        let mut to = settings.clone();
+        change(&mut to);
+        (*settings != to).then(|| Self::Settings { from: Box::new(settings.clone()), to: Box::new(to) })
+    }
+
+    pub fn together(label: impl Into<String>, edits: impl IntoIterator<Item = Edit>) -> Self {
+        Self::Together { label: label.into(), edits: edits.into_iter().collect() }
+    }
+
+    /// What the status line calls it when it is undone.
+    pub fn label(&self) -> String {
+        match self {
+            Self::Add(entry) => format!("add {}", entry.noun()),
+            Self::Revise { to, .. } => format!("change {}", to.noun()),
+            Self::Delete { .. } => "delete".to_owned(),
+            Self::Restore { .. } => "bring back".to_owned(),
+            Self::Answer { .. } | Self::Unanswer { .. } => "habit answer".to_owned(),
+            Self::Back(edit) => edit.label(),
+            Self::Settings { .. } => "settings".to_owned(),
+            Self::Together { label, .. } => label.clone(),
+        }
+    }
+}
+
+impl Notebook {
+    /// Applies a change, and returns the edit that takes back what it did here: nothing else, and nothing more.
+    pub fn apply(&mut self, change: &Change) -> Edit {
+        self.edit(&change.edit, change.rev, Hand::Firm)
+    }
+
+    fn edit(&mut self, edit: &Edit, rev: Rev, hand: Hand) -> Edit {
+        match edit {
+            Edit::Add(entry) => each_entry!(entry, record => self.add(record, rev)),
+            Edit::Revise { from, to } => self.revise(from, to, rev, hand),
+            Edit::Delete { id, at } => self.set_deleted(*id, Some(*at), *at, rev),
+            Edit::Restore { id, at } => self.set_deleted(*id, None, *at, rev),
+            Edit::Answer { habit, day, answer } => self.answer_habit(*habit, *day, answer, rev),
+            Edit::Unanswer { habit, day, given, before } => self.unanswer(*habit, *day, given, before, rev),
+            Edit::Back(edit) => self.edit(edit, rev, Hand::Gentle),
+            Edit::Settings { from, to } => {
+                let before = self.settings.clone();
+                self.settings.rebase(from, to, hand);
+                Edit::Settings { from: Box::new(self.settings.clone()), to: Box::new(before) }
+            }
+            Edit::Together { label, edits } => {
+                let mut undo: Vec<Edit> = edits.iter().map(|edit| self.edit(edit, rev, hand)).collect();
+                undo.reverse();
+                Edit::Together { label: label.clone(), edits: undo }
+            }
+        }
+    }
+
+    fn add<T: Kind>(&mut self, record: &Record<T>, rev: Rev) -> Edit {
+        if T::table(self).find(record.id).is_some() {
+            return nothing();
+        }
+        T::table_mut(self).put(record.clone());
+        // The moment of the undo is not known here, and the trash counts days: the record's own will do.
+        let at = record.written.or(record.when.moment).unwrap_or_else(|| rev.moment());
+        Edit::Delete { id: record.id, at }
+    }
+
+    fn revise(&mut self, from: &Entry, to: &Entry, rev: Rev, hand: Hand) -> Edit {
+        each_entry!(from, from => match same_kind(from, to) {
+            Some(to) => self.revise_record(from, to, rev, hand),
+            None => nothing(),
+        })
+    }
+
+    fn revise_record<T: Kind>(&mut self, from: &Record<T>, to: &Record<T>, rev: Rev, hand: Hand) -> Edit {
+        let Some(before) = T::table(self).find(to.id).cloned() else {
+            // Another hand took the record away for good: words that were just written come back with it.
+            return self.add(to, rev);
+        };
+        let mut after = before.clone();
+        after.rebase(from, to, hand);
+        if after == before {
+            return nothing();
+        }
+        let undo = Edit::Revise { from: T::entry(after.clone()), to: T::entry(before) };
+        after.revise(rev);
+        T::table_mut(self).put(after);
+        undo
+    }
+
+    fn set_deleted(&mut self, id: Id, deleted: Option<Moment>, at: Moment, rev: Rev) -> Edit {
+        let Some(entry) = self.entry(id) else { return nothing() };
+        each_entry!(entry, record => {
+            if record.is_deleted() == deleted.is_some() {
+                return nothing();
+            }
+            let mut record = *record;
+            record.deleted = deleted;
+            record.revise(rev);
+            Kind::table_mut(self).put(record);
+        });
+        if deleted.is_some() { Edit::Restore { id, at } } else { Edit::Delete { id, at } }
+    }
+
+    fn answer_habit(&mut self, habit: Id, day: NaiveDate, answer: &Answer, rev: Rev) -> Edit {
+        let days = self.answers.entry(habit).or_default();
+        let before = days.get(&day);
+        if before.is_some_and(|before| rev < before.rev) {
+            return nothing();
+        }
+        let undone = before.map_or_else(|| Answer::new(Is::Blank), |before| before.answer.clone());
+        // The same answer again is the later one: of two hands' answers it is to win by the moment it was given.
+        days.insert(day, Answered { rev, answer: answer.clone() });
+        if undone == *answer {
+            return nothing();
+        }
+        Edit::Unanswer { habit, day, given: answer.clone(), before: undone }
+    }
+
+    fn unanswer(&mut self, habit: Id, day: NaiveDate, given: &Answer, before: &Answer, rev: Rev) -> Edit {
+        let now = self.answers.get(&habit).and_then(|days| days.get(&day));
+        let theirs = now.is_none_or(|now| now.answer != *given);
+        if theirs { nothing() } else { self.answer_habit(habit, day, before, rev) }
+    }
+}
+
+/// What takes back an edit that did nothing.
+fn nothing() -> Edit {
+    Edit::Together { label: String::new(), edits: Vec::new() }
+}
+
+/// The record inside, if it is of the same kind as `like`.
+fn same_kind<'a, T: Kind>(_like: &Record<T>, entry: &'a Entry) -> Option<&'a Record<T>> {
+    T::of(entry)
+}

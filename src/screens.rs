@@ -1,0 +1,54 @@
+//! One file for each screen. What a screen can do stands in [`crate::app::Page`].
+
+mod answering;
+mod care;
+pub mod check_in;
+mod cursor;
+mod day_form;
+mod days;
+mod goal_form;
+mod goals;
+mod grid;
+mod habit_form;
+mod journal;
+mod note_form;
+mod reflect;
+mod review;
+mod tags;
+mod today;
+
+use crate::app::{Page, See, Tab};
+
+/// The page of a tab.
+pub fn tab(tab: Tab) -> Box<dyn Page> {
+    match tab {
+        Tab::Today => Box::new(today::Today::default()),
+        Tab::Reflect => Box::new(reflect::Reflect::default()),
+        Tab::Goals => Box::new(goals::Goals::default()),
+        Tab::Review => Box::new(review::Review::default()),
+        Tab::Journal => Box::new(journal::Journal::default()),
+    }
+}
+
+/// A check-in for now.
+pub fn check_in(see: See) -> Box<dyn Page> {
+    check_in::check_in(see, see.today())
+}
+
+/// The forms that can be half typed, each with the way back to how it was left.
+const FORMS: &[fn(&str, See) -> Option<Box<dyn Page>>] = &[
+    check_in::restore,
+    note_form::restore,
+    day_form::restore,
+    habit_form::restore,
+    answering::restore,
+    reflect::restore,
+    review::restore,
+    goal_form::restore,
+    goals::restore,
+];
+
+/// A half-typed form as it was left, by the name of its draft.
+pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
+    FORMS.iter().find_map(|form| form(name, see))
+}

@@ -1,0 +1,218 @@
+//! What a key does to a habit on a day, in Today and in the grid alike: the four answers, one more, an amount, a day
+//! off with its reason.
+
+use chrono::NaiveDate;
+
+use super::days;
+use super::habit_form::{self, Tick};
+use crate::app::{Action, Page, See, Sheet};
+use crate::form::{Form, Spec};
+use crate::keys::{BACKSPACE, Binding, SPACE, char, on, quiet};
+use crate::model::habit::{Answer, Habit, Is};
+use crate::model::number::Amount;
+use crate::model::{Edit, Id, Record};
+
+const DRAFT: &str = "answer";
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Press {
+    Tick,
+    Amount,
+    Excuse,
+    Clear,
+}
+
+/// The keys that answer, wherever a habit is chosen.
+pub const KEYS: &[Binding<Press>] = &[
+    on(&[SPACE], Press::Tick, "tick"),
+    quiet(&[char('a')], Press::Amount, "type the amount"),
+    quiet(&[char('s')], Press::Excuse, "excused, with a reason"),
+    quiet(&[BACKSPACE], Press::Clear, "not recorded"),
+];
+
+/// What that key does to that habit on that day.
+pub fn press(see: See, habit: &Record<Habit>, day: NaiveDate, press: Press) -> Vec<Action> {
+    if let Some(why) = closed(see, habit, day) {
+        return vec![Action::Say(why)];
+    }
+    let row = habit_form::row(&habit.kind);
+    let before = see.notebook.answer(habit.id, day);
+    match press {
+        Press::Tick => match row.tick {
+            Tick::Cycle => answered(habit, day, Answer::new(next(before))),
+            Tick::Toggle => answered(habit, day, Answer::new(toggled(before))),
+            Tick::AddOne => answered(habit, day, Answer::amount(one_more(before))),
+            Tick::Ask => ask(see, habit, day, Ask::Amount),
+        },
+        Press::Amount if row.is_counted() => ask(see, habit, day, Ask::Amount),
+        Press::Amount => {
+            vec![Action::Say(format!("{} is done or not; Enter opens it to count it.", habit.name))]
+        }
+        Press::Excuse => ask(see, habit, day, Ask::Reason),
+        Press::Clear => answered(habit, day, Answer::new(Is::Blank)),
+    }
+}
+
+/// Why nothing can be said of that day, if nothing can.
+fn closed(see: See, habit: &Habit, day: NaiveDate) -> Option<String> {
+    if see.today() < day {
+        return Some(STILL_TO_COME.to_owned());
+    }
+    let began = habit.began().filter(|began| day < *began)?;
+    Some(format!("{} began on {}; nothing is asked of days before.", habit.name, began.format("%-d %B")))
+}
+
+pub const STILL_TO_COME: &str = "That day is still to come. It can wait until it is here.";
+
+/// Done, not done, excused, not recorded, and round again.
+fn next(before: Option<&Answer>) -> Is {
+    match before.map(|answer| &answer.is) {
+        None | Some(Is::Blank | Is::Other(_)) => Is::Done,
+        Some(Is::Done) => Is::NotDone,
+        Some(Is::NotDone) => Is::Excused,
+        Some(Is::Excused) => Is::Blank,
+    }
+}
+
+fn toggled(before: Option<&Answer>) -> Is {
+    if before.is_some_and(|answer| answer.is == Is::Done) { Is::Blank } else { Is::Done }
+}
+
+fn one_more(before: Option<&Answer>) -> Amount {
+    let done = before.filter(|answer| answer.is == Is::Done);
+    let so_far = done.map_or(0.0, |answer| answer.amount.map_or(1.0, Amount::get));
+    Amount::new(so_far + 1.0).unwrap_or_default()
+}
+
+fn answered(habit: &Record<Habit>, day: NaiveDate, answer: Answer) -> Vec<Action> {
+    vec![Action::Edit(edit(habit, day, answer))]
+}
+
+/// Undo calls it by the habit's name.
+fn edit(habit: &Record<Habit>, day: NaiveDate, answer: Answer) -> Edit {
+    Edit::together(
+        format!("{}, {}", habit.name, said(&answer)),
+        [Edit::Answer { habit: habit.id, day, answer }],
+    )
+}
+
+/// An answer in words.
+pub fn said(answer: &Answer) -> String {
+    match (&answer.is, answer.amount) {
+        (Is::Done, Some(amount)) => amount.to_string(),
+        (Is::Done, None) => "done".to_owned(),
+        (Is::NotDone, _) => "not done".to_owned(),
+        (Is::Excused, _) => "excused".to_owned(),
+        (Is::Blank | Is::Other(_), _) => "not recorded".to_owned(),
+    }
+}
+
+fn ask(see: See, habit: &Record<Habit>, day: NaiveDate, ask: Ask) -> Vec<Action> {
+    vec![Action::Open(Box::new(AnswerForm::open(see, habit, day, ask)))]
+}
+
+/// A half-typed answer, by the name of its draft.
+pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
+    let mut parts = name.strip_prefix(DRAFT)?.trim().split(' ');
+    let ask = Ask::ALL.iter().copied().find(|ask| parts.clone().next() == Some(ask.word()))?;
+    let habit = see.notebook.habits.get(parts.nth(1)?.parse().ok()?)?;
+    Some(Box::new(AnswerForm::open(see, habit, parts.next()?.parse().ok()?, ask)))
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ask {
+    Amount,
+    Reason,
+}
+
+impl Ask {
+    const ALL: &'static [Self] = &[Self::Amount, Self::Reason];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Amount => "amount",
+            Self::Reason => "reason",
+        }
+    }
+}
+
+impl crate::form::Field for Ask {
+    const STEPS: &'static [Self] = Self::ALL;
+
+    fn spec(self) -> Spec {
+        match self {
+            Self::Amount => Spec::line("How many").hint("empty is not recorded"),
+            Self::Reason => {
+                Spec::line("What came between").hint("ill, travelling, a rest day; may stay empty")
+            }
+        }
+    }
+
+    fn name(self) -> &'static str {
+        self.word()
+    }
+}
+
+struct AnswerForm {
+    form: Form<Ask>,
+    habit: Id,
+    day: NaiveDate,
+    ask: Ask,
+    title: String,
+}
+
+impl AnswerForm {
+    fn open(see: See, habit: &Record<Habit>, day: NaiveDate, ask: Ask) -> Self {
+        let mut form = Form::new().enter_saves();
+        for field in Ask::ALL {
+            form.set_visible(*field, *field == ask);
+        }
+        let answer = see.notebook.answer(habit.id, day);
+        let rule = habit.rule(day);
+        let amount = answer.and_then(|answer| answer.amount).or(rule.and_then(|rule| rule.target));
+        form.set_text(Ask::Amount, &amount.map_or(String::new(), |amount| amount.to_string()));
+        form.set_text(Ask::Reason, answer.map_or("", |answer| &answer.note));
+        if let Some(rule) = rule.filter(|rule| !rule.unit.is_empty()) {
+            form.set_label(Ask::Amount, format!("How many ({})", rule.unit));
+        }
+        let title = format!("{}  {}", habit.name, days::named(day, see));
+        Self { form: form.given(), habit: habit.id, day, ask, title }.with_draft(see)
+    }
+
+    fn answer(&self) -> Result<Answer, Vec<(Ask, String)>> {
+        let text = self.form.trimmed(self.ask);
+        match self.ask {
+            Ask::Amount if text.is_empty() => Ok(Answer::new(Is::Blank)),
+            Ask::Amount => {
+                let amount = text.parse().map_err(|right| vec![(Ask::Amount, format!("Write {right}."))])?;
+                Ok(Answer::amount(amount))
+            }
+            Ask::Reason => Ok(Answer { note: text.to_owned(), ..Answer::new(Is::Excused) }),
+        }
+    }
+}
+
+impl Sheet for AnswerForm {
+    type Field = Ask;
+
+    fn title(&self) -> String {
+        self.title.clone()
+    }
+
+    fn form(&self) -> &Form<Ask> {
+        &self.form
+    }
+
+    fn form_mut(&mut self) -> &mut Form<Ask> {
+        &mut self.form
+    }
+
+    fn draft_name(&self) -> String {
+        format!("{DRAFT} {} {} {}", self.ask.word(), self.habit, self.day)
+    }
+
+    fn keep(&self, see: See) -> Result<Option<Edit>, Vec<(Ask, String)>> {
+        let answer = self.answer()?;
+        Ok(see.notebook.habits.get(self.habit).map(|habit| edit(habit, self.day, answer)))
+    }
+}

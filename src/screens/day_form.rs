@@ -1,0 +1,352 @@
+//! What there is once a day (sleep, a rest day, tags), and something that changed in life on a day.
+
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
+
+use super::check_in::number;
+use super::{days, tags};
+use crate::app::{Page, See, Sheet};
+use crate::dates::Look;
+use crate::form::{Form, Spec};
+use crate::model::day::{Day, Event};
+use crate::model::number::Amount;
+use crate::model::{Edit, Record};
+
+const DRAFT: &str = "day";
+const EVENT_DRAFT: &str = "event";
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Field {
+    Hours,
+    Bed,
+    Woke,
+    Quality,
+    Rest,
+    Tags,
+}
+
+impl crate::form::Field for Field {
+    const STEPS: &'static [Self] =
+        &[Self::Hours, Self::Bed, Self::Woke, Self::Quality, Self::Rest, Self::Tags];
+
+    fn spec(self) -> Spec {
+        match self {
+            Self::Hours => Spec::line("Hours slept").hint("7.5 or 7:30"),
+            Self::Bed => Spec::line("To bed at").hint("23:30"),
+            Self::Woke => Spec::line("Awake at").hint("7:00"),
+            Self::Quality => Spec::number("How it was", 0, 10).hint("0 no rest, 10 fully rested"),
+            Self::Rest => Spec::tick("Rest day").hint("a day for less, and that is fine"),
+            Self::Tags => Spec::words("Tags", &[]).hint("words of your own, to find this by"),
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Hours => "hours",
+            Self::Bed => "bed",
+            Self::Woke => "woke",
+            Self::Quality => "quality",
+            Self::Rest => "rest",
+            Self::Tags => "tags",
+        }
+    }
+}
+
+struct DayForm {
+    form: Form<Field>,
+    day: NaiveDate,
+    was: Option<Record<Day>>,
+    title: String,
+}
+
+/// The day's own record: a new one, or the one that is there.
+pub fn day(see: See, day: NaiveDate) -> Box<dyn Page> {
+    let was = see.notebook.day(day).cloned();
+    let title = format!("Sleep and the day  {}", days::named(day, see));
+    Box::new(DayForm { form: filled(was.as_deref(), see), day, was, title }.with_draft(see))
+}
+
+/// A half-typed day or event, by the name of its draft.
+pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
+    if let Some(of) = name.strip_prefix(EVENT_DRAFT) {
+        let id = of.trim();
+        let was = if id.is_empty() { None } else { Some(see.notebook.events.get(id.parse().ok()?)?) };
+        return Some(Box::new(EventForm::open(see, see.today(), was.cloned())));
+    }
+    Some(day(see, name.strip_prefix(DRAFT)?.trim().parse().ok()?))
+}
+
+fn filled(was: Option<&Day>, see: See) -> Form<Field> {
+    let mut form = Form::new().enter_saves();
+    form.set_options(Field::Tags, tags::used(see.notebook));
+    if let Some(was) = was {
+        let time =
+            |time: Option<NaiveTime>| time.map_or(String::new(), |time| time.format("%H:%M").to_string());
+        form.set_text(Field::Hours, &was.sleep_hours.map_or(String::new(), |hours| hours.to_string()));
+        form.set_text(Field::Bed, &time(was.bed));
+        form.set_text(Field::Woke, &time(was.woke));
+        form.set_number(Field::Quality, was.sleep_quality.map(|quality| i32::from(quality.get())));
+        form.set_tick(Field::Rest, was.rest);
+        form.set_words(Field::Tags, was.tags.iter().cloned());
+    }
+    form.given()
+}
+
+impl DayForm {
+    fn parse(&self) -> Result<Day, Vec<(Field, String)>> {
+        let form = &self.form;
+        let mut complaints = Vec::new();
+        let mut said =
+            Day { rest: form.ticked(Field::Rest), tags: form.words(Field::Tags), ..Day::default() };
+        match read_hours(form.trimmed(Field::Hours)) {
+            Ok(hours) => said.sleep_hours = hours,
+            Err(right) => complaints.push((Field::Hours, right)),
+        }
+        match read_time(form.trimmed(Field::Bed)) {
+            Ok(bed) => said.bed = bed,
+            Err(right) => complaints.push((Field::Bed, right)),
+        }
+        match read_time(form.trimmed(Field::Woke)) {
+            Ok(woke) => said.woke = woke,
+            Err(right) => complaints.push((Field::Woke, right)),
+        }
+        match number(form.trimmed(Field::Quality)) {
+            Ok(quality) => said.sleep_quality = quality,
+            Err(right) => complaints.push((Field::Quality, format!("{right}."))),
+        }
+        if complaints.is_empty() { Ok(said) } else { Err(complaints) }
+    }
+}
+
+fn take_over(day: &mut Day, said: Day) {
+    let extra = std::mem::take(&mut day.extra);
+    *day = Day { extra, ..said };
+}
+
+impl Sheet for DayForm {
+    type Field = Field;
+
+    fn title(&self) -> String {
+        self.title.clone()
+    }
+
+    fn form(&self) -> &Form<Field> {
+        &self.form
+    }
+
+    fn form_mut(&mut self) -> &mut Form<Field> {
+        &mut self.form
+    }
+
+    fn draft_name(&self) -> String {
+        format!("{DRAFT} {}", self.day)
+    }
+
+    fn keep(&self, see: See) -> Result<Option<Edit>, Vec<(Field, String)>> {
+        let said = self.parse()?;
+        Ok(match &self.was {
+            Some(was) => Edit::revise(was, |record| take_over(&mut record.body, said)),
+            None if said == Day::default() => None,
+            None => Some(Edit::add(Record::new(see.id(), see.when(self.day), said).written(see.moment()))),
+        })
+    }
+
+    fn follow(&mut self, _: See) {
+        let times = read_time(self.form.trimmed(Field::Bed)).ok().flatten();
+        let times = times.zip(read_time(self.form.trimmed(Field::Woke)).ok().flatten());
+        let echo = times.map(|(bed, woke)| format!("{} hours in bed", hours_between(bed, woke)));
+        self.form.echo(Field::Woke, echo.unwrap_or_default());
+    }
+}
+
+/// Hours from going to bed until waking, over midnight where it lies between.
+pub fn hours_between(bed: NaiveTime, woke: NaiveTime) -> Amount {
+    let between = woke - bed;
+    let between = if between < TimeDelta::zero() { between + TimeDelta::days(1) } else { between };
+    Amount::new(between.num_minutes() as f64 / 60.0).unwrap_or_default()
+}
+
+/// A time of day, none where nothing is written; or what would be right.
+pub fn read_time(text: &str) -> Result<Option<NaiveTime>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let text = text.to_lowercase().replace([' ', '.'], "");
+    let (clock, half) = match text.strip_suffix("am").map(|clock| (clock, Some(0))) {
+        Some(found) => found,
+        None => text.strip_suffix("pm").map_or((&*text, None), |clock| (clock, Some(12))),
+    };
+    let (hour, minute) = match clock.split_once([':', 'h']) {
+        Some((hour, "")) => (hour, "0"),
+        Some(parts) => parts,
+        None if 2 < clock.len() && clock.is_ascii() => clock.split_at(clock.len() - 2),
+        None => (clock, "0"),
+    };
+    let hour = hour.parse::<u32>().ok().filter(|hour| half.is_none() || (1..=12).contains(hour));
+    let hour = hour.map(|hour| half.map_or(hour, |half| hour % 12 + half));
+    let time =
+        hour.zip(minute.parse().ok()).and_then(|(hour, minute)| NaiveTime::from_hms_opt(hour, minute, 0));
+    time.map(Some).ok_or_else(|| "Write a time like 23:30 or 11:30 pm.".to_owned())
+}
+
+/// Hours of sleep, none where nothing is written; or what would be right.
+fn read_hours(text: &str) -> Result<Option<Amount>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let plain = text.trim_end_matches(['h', ' ']);
+    let parts = plain.split_once([':', 'h']);
+    let whole = |part: &str| part.trim().parse::<u8>().ok();
+    let hours = match parts {
+        Some((hours, minutes)) => {
+            let minutes = whole(minutes).filter(|minutes| *minutes < 60);
+            whole(hours).zip(minutes).map(|(hours, minutes)| f64::from(hours) + f64::from(minutes) / 60.0)
+        }
+        None => plain.parse::<Amount>().ok().map(Amount::get),
+    };
+    let hours = hours.filter(|hours| *hours <= 24.0).and_then(Amount::new);
+    hours.map(Some).ok_or_else(|| "Write hours like 7.5 or 7:30, up to 24.".to_owned())
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum EventField {
+    Text,
+    Day,
+}
+
+impl crate::form::Field for EventField {
+    const STEPS: &'static [Self] = &[Self::Text, Self::Day];
+
+    fn spec(self) -> Spec {
+        match self {
+            Self::Text => Spec::line("What changed").hint("moved house, another dose, a new job"),
+            Self::Day => Spec::date("When").hint("today, yesterday, 3 days ago"),
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Day => "day",
+        }
+    }
+}
+
+struct EventForm {
+    form: Form<EventField>,
+    was: Option<Record<Event>>,
+}
+
+/// A new change in life, on that day unless another is written.
+pub fn event(see: See, day: NaiveDate) -> Box<dyn Page> {
+    Box::new(EventForm::open(see, day, None))
+}
+
+/// One that is there already.
+pub fn edit_event(see: See, event: &Record<Event>) -> Box<dyn Page> {
+    Box::new(EventForm::open(see, event.when.day, Some(event.clone())))
+}
+
+impl EventForm {
+    fn open(see: See, day: NaiveDate, was: Option<Record<Event>>) -> Self {
+        let mut form = Form::new().enter_saves();
+        form.set_text(EventField::Text, was.as_deref().map_or("", |was| &was.text));
+        form.set_text(EventField::Day, &day.to_string());
+        Self { form: form.given(), was }.with_draft(see)
+    }
+}
+
+impl Sheet for EventForm {
+    type Field = EventField;
+
+    fn title(&self) -> String {
+        "A change in life".to_owned()
+    }
+
+    fn form(&self) -> &Form<EventField> {
+        &self.form
+    }
+
+    fn form_mut(&mut self) -> &mut Form<EventField> {
+        &mut self.form
+    }
+
+    fn draft_name(&self) -> String {
+        self.was.as_ref().map_or(EVENT_DRAFT.to_owned(), |was| format!("{EVENT_DRAFT} {}", was.id))
+    }
+
+    fn keep(&self, see: See) -> Result<Option<Edit>, Vec<(EventField, String)>> {
+        let mut complaints = Vec::new();
+        let text = self.form.trimmed(EventField::Text).to_owned();
+        if text.is_empty() {
+            complaints.push((EventField::Text, "A word is enough. Esc goes back without one.".to_owned()));
+        }
+        let day = days::read(self.form.trimmed(EventField::Day), see, Look::Back);
+        let day = day
+            .map(|day| day.unwrap_or(see.today()))
+            .map_err(|right| complaints.push((EventField::Day, right)));
+        let Some(day) = day.ok().filter(|_| complaints.is_empty()) else { return Err(complaints) };
+        Ok(match &self.was {
+            Some(was) => Edit::revise(was, |record| {
+                record.body.text = text;
+                if record.when.day != day {
+                    record.when = see.when(day);
+                }
+            }),
+            None => {
+                let event = Event { text, ..Event::default() };
+                Some(Edit::add(Record::new(see.id(), see.when(day), event).written(see.moment())))
+            }
+        })
+    }
+
+    fn follow(&mut self, see: See) {
+        let echo = days::echo(self.form.text(EventField::Day), see, Look::Back);
+        self.form.echo(EventField::Day, echo);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_is_read_as_people_write_it() {
+        let read =
+            |text: &str| read_time(text).map(|time| time.map_or(String::new(), |time| time.to_string()));
+        for (text, time) in [
+            ("23:30", "23:30:00"),
+            ("2330", "23:30:00"),
+            ("7", "07:00:00"),
+            ("11 pm", "23:00:00"),
+            ("11.30 p.m.", "23:30:00"),
+            ("12am", "00:00:00"),
+            ("7h15", "07:15:00"),
+            ("", ""),
+        ] {
+            assert_eq!(read(text).as_deref(), Ok(time), "{text}");
+        }
+        for text in ["25:00", "13pm", "noon", "7:60", "é1", "-1"] {
+            assert!(read(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_night_goes_over_midnight() {
+        let time = |text: &str| text.parse::<NaiveTime>().unwrap();
+        assert_eq!(hours_between(time("23:30:00"), time("07:00:00")).get(), 7.5);
+        assert_eq!(hours_between(time("01:00:00"), time("09:00:00")).get(), 8.0);
+    }
+
+    #[test]
+    fn hours_are_read_with_a_point_a_comma_or_a_colon() {
+        let read = |text: &str| read_hours(text).map(|hours| hours.map(Amount::get));
+        assert_eq!(read("7.5"), Ok(Some(7.5)));
+        assert_eq!(read("7,5 h"), Ok(Some(7.5)));
+        assert_eq!(read("7:30"), Ok(Some(7.5)));
+        assert_eq!(read("7h30"), Ok(Some(7.5)));
+        assert_eq!(read(""), Ok(None));
+        for text in ["abc", "25", "7:75", "-1", "7:"] {
+            assert!(read(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! How the screens name a day, and what they know when they read one. Knows the notebook, and no screen.
+
+use chrono::{Datelike, NaiveDate, NaiveTime};
+
+use crate::app::See;
+use crate::dates::{self, Known, Look};
+use crate::model::Notebook;
+use crate::model::calendar::{Period, add};
+use crate::model::settings::{Clock, DayOrder};
+
+/// What a date phrase is read against.
+pub fn known(see: See) -> Known {
+    let settings = &see.notebook.settings;
+    let day_first = match settings.day_order {
+        DayOrder::DayMonth => Some(true),
+        DayOrder::MonthDay => Some(false),
+        DayOrder::Unset | DayOrder::Other(_) => None,
+    };
+    let today = see.today();
+    let next_session = next_session(see.notebook, today);
+    Known { today, day_first, next_session, week_starts: settings.week_starts() }
+}
+
+fn next_session(notebook: &Notebook, today: NaiveDate) -> Option<NaiveDate> {
+    let coming = Period { first: add(today, 1), last: NaiveDate::MAX };
+    notebook.sessions.within(coming).next().map(|session| session.when.day)
+}
+
+/// The day that a text means, none if it is empty; or what would be right.
+pub fn read(text: &str, see: See, look: Look) -> Result<Option<NaiveDate>, String> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    dates::read(text, &known(see), look).map(Some).map_err(|error| error.to_string())
+}
+
+/// “Fri 27 Nov 2026, in 6 days” under a date that was understood; nothing under another.
+pub fn echo(text: &str, see: See, look: Look) -> String {
+    let day = read(text, see, look).ok().flatten();
+    day.map(|day| dates::echo(day, see.today())).unwrap_or_default()
+}
+
+/// How that day lies to now: “still Monday” after midnight, “yesterday”, “3 days ago”, “in 2 days”; nothing in daytime.
+pub fn beside_now(day: NaiveDate, see: See) -> String {
+    match (day - see.today()).num_days() {
+        0 if see.now.date_naive() == day => String::new(),
+        0 => format!("still {}", day.format("%A")),
+        -1 => "yesterday".to_owned(),
+        1 => "tomorrow".to_owned(),
+        n if n < 0 => format!("{} days ago", -n),
+        n => format!("in {n} days"),
+    }
+}
+
+/// “Monday 23 November, yesterday”.
+pub fn named(day: NaiveDate, see: See) -> String {
+    let date = day.format("%A %-d %B").to_string();
+    match beside_now(day, see) {
+        beside if beside.is_empty() => date,
+        beside => format!("{date}, {beside}"),
+    }
+}
+
+/// “Fri 27 Nov”; with the year if it is another than that of the day it is shown on.
+pub fn short(day: NaiveDate, beside: NaiveDate) -> String {
+    let form = if day.year() == beside.year() { "%a %-d %b" } else { "%a %-d %b %Y" };
+    day.format(form).to_string()
+}
+
+/// “19:40”, or “7:40 pm”, as the person chose.
+pub fn clock(time: NaiveTime, see: See) -> String {
+    let form = if see.notebook.settings.clock == Clock::Day12 { "%-I:%M %P" } else { "%H:%M" };
+    time.format(form).to_string()
+}
+
+/// Cells that a time of day takes.
+pub fn clock_width(see: See) -> usize {
+    if see.notebook.settings.clock == Clock::Day12 { 8 } else { 5 }
+}

@@ -1,0 +1,225 @@
+//! What is said beside the sentence: five marks with words, one question, and kind words. Reads, and offers nothing.
+
+use super::field::Answer;
+use super::gauge::Gauge;
+use super::habit_line::days_a_week;
+use crate::app::See;
+use crate::dates;
+use crate::form::Form;
+use crate::smart::{Care, Name, Reading, TimeState};
+
+/// Under this a goal is better made smaller (clinical 2.4).
+pub const SURE: i32 = 7;
+
+/// One letter as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    pub name: Name,
+    pub met: bool,
+    /// What it rests on, or what is open.
+    pub words: String,
+}
+
+/// Everything the coach looks at.
+#[derive(Clone, Copy)]
+pub struct Coach<'a> {
+    pub reading: &'a Reading,
+    pub answers: &'a Form<Answer>,
+    pub gauges: &'a [Gauge],
+    pub see: See<'a>,
+}
+
+impl Coach<'_> {
+    /// In the order of the word.
+    pub fn marks(&self) -> [Mark; 5] {
+        Name::ALL.map(|name| {
+            let (met, words) = match name {
+                Name::Specific => self.said(name, Answer::Specific),
+                Name::Measurable => self.measured(),
+                Name::Achievable => self.achievable(),
+                Name::Relevant => self.relevant(),
+                Name::TimeBound => self.bound(),
+            };
+            Mark { name, met, words }
+        })
+    }
+
+    /// The one question, unless there is something kinder to say first.
+    pub fn question(&self) -> Option<String> {
+        let reading = self.reading;
+        if reading.care.is_some() || reading.notice.is_some() || reading.text.trim().is_empty() {
+            return None;
+        }
+        let marks = self.marks();
+        let open =
+            |name: &Name| !marks[*name as usize].met && !(self.is_open_goal() && is_size_or_end(*name));
+        let answered: Vec<Name> = Name::ALL.into_iter().filter(|name| !open(name)).collect();
+        let asked = reading.ask_besides(&answered).map(|ask| ask.question.to_owned());
+        asked.or_else(|| self.asks_how_sure().then(|| HOW_SURE.to_owned()))
+    }
+
+    /// What is said instead of a question, or before it.
+    pub fn kind_words(&self) -> Option<&'static str> {
+        let reading = self.reading;
+        match reading.care {
+            Some(Care::Support) if self.see.notebook.settings.offer_off => None,
+            Some(care) => Some(care.words()),
+            None => reading.notice.or(reading.reframe),
+        }
+    }
+
+    /// Whether the number and the plan of this goal are spoken of at all.
+    pub fn may_offer(&self) -> bool {
+        self.reading.care.is_none() && self.reading.notice.is_none()
+    }
+
+    /// Whether a fuller sentence would say something that no field says either.
+    pub fn lacks_in_the_sentence(&self) -> bool {
+        let marks = self.marks();
+        let open = |name: Name| !marks[name as usize].met;
+        open(Name::Specific)
+            || open(Name::Measurable)
+            || (open(Name::TimeBound) && self.answers.is_empty(Answer::Time))
+    }
+
+    pub fn confidence(&self) -> Option<i32> {
+        self.answers.number(Answer::Confidence)
+    }
+
+    /// Whether a smaller goal is worth offering.
+    pub fn is_unsure(&self) -> bool {
+        self.confidence().is_some_and(|sure| sure < SURE) && !self.is_open_goal()
+    }
+
+    pub fn gauge(&self) -> Option<&Gauge> {
+        self.gauges.get(self.answers.choice(Answer::MeasuredBy)?)
+    }
+
+    /// An experiment is not asked about its size or its end.
+    pub fn is_open_goal(&self) -> bool {
+        self.reading.experiment || self.answers.ticked(Answer::Experiment)
+    }
+
+    fn asks_how_sure(&self) -> bool {
+        self.reading.hedged && self.confidence().is_none() && !self.is_open_goal()
+    }
+
+    /// The field's words, else those of the sentence.
+    fn said(&self, name: Name, answer: Answer) -> (bool, String) {
+        let own = self.answers.trimmed(answer);
+        if !own.is_empty() {
+            return (true, own.to_owned());
+        }
+        let met = !self.reading.text.trim().is_empty() && self.reading.letter(name).met;
+        (met, if met { from_sentence(self.reading, name) } else { open_words(name).to_owned() })
+    }
+
+    fn measured(&self) -> (bool, String) {
+        let wish = self.reading.plan.every.as_ref().map(days_a_week);
+        let (met, words) = self.said(Name::Measurable, Answer::Measurable);
+        match self.gauge().or_else(|| self.gauge_of_sentence()) {
+            Some(gauge) if self.may_offer() => {
+                let lately = gauge.lately(self.see, wish);
+                let picked = self.gauge().is_some();
+                (met || picked, if met { format!("{words}. {lately}") } else { lately })
+            }
+            _ => (met, words),
+        }
+    }
+
+    /// A habit of the same name as what the sentence is about.
+    fn gauge_of_sentence(&self) -> Option<&Gauge> {
+        let what = self.reading.plan.name.as_ref().or(self.reading.plan.what.as_ref())?;
+        let same = |gauge: &&Gauge| matches!(gauge, Gauge::Habit(_, name) if name.to_lowercase() == what.to_lowercase());
+        self.gauges.iter().find(same)
+    }
+
+    fn achievable(&self) -> (bool, String) {
+        let letter = self.reading.letter(Name::Achievable);
+        let empty = self.reading.text.trim().is_empty();
+        let flagged = !empty && !letter.met;
+        match self.confidence() {
+            Some(sure) if sure < SURE => (false, format!("{sure} of 10 sure; smaller may help")),
+            Some(sure) => (!flagged, format!("{sure} of 10 sure")),
+            None if flagged => (false, "that is a lot to ask of anyone".to_owned()),
+            None if self.is_open_goal() => (true, "an experiment: see how it goes".to_owned()),
+            None => {
+                let own = self.answers.trimmed(Answer::Achievable);
+                let words = if own.is_empty() { open_words(Name::Achievable) } else { own };
+                (!empty, words.to_owned())
+            }
+        }
+    }
+
+    fn relevant(&self) -> (bool, String) {
+        let values = self.answers.words(Answer::Values);
+        let (met, words) = self.said(Name::Relevant, Answer::Relevant);
+        if values.is_empty() {
+            return (met, words);
+        }
+        let values = format!("serves: {}", values.join(", "));
+        (true, if met { format!("{words} ({values})") } else { values })
+    }
+
+    fn bound(&self) -> (bool, String) {
+        let today = self.see.today();
+        let own = self.answers.trimmed(Answer::Time);
+        if !own.is_empty() {
+            return match dates::read(own, &super::days::known(self.see), dates::Look::Forward) {
+                Ok(day) => (true, format!("until {}", dates::echo(day, today))),
+                Err(dates::DateError::Unknown { .. }) => (true, own.to_owned()),
+                Err(_) => (false, "which day exactly?".to_owned()),
+            };
+        }
+        let (met, words) = self.said(Name::TimeBound, Answer::Time);
+        match (self.reading.plan.until, self.reading.time) {
+            (Some(until), _) if met => (true, format!("until {}", dates::echo(until, today))),
+            (_, TimeState::Rhythm) => {
+                (self.is_open_goal(), "how often is there; until when is open".to_owned())
+            }
+            _ if !met && self.is_open_goal() => (true, "open, as an experiment".to_owned()),
+            _ => (met, words),
+        }
+    }
+}
+
+/// Asked when the sentence says "maybe".
+const HOW_SURE: &str = "How sure are you that you will, from 0 to 10?";
+
+/// What an answer that is still open is about.
+fn open_words(name: Name) -> &'static str {
+    match name {
+        Name::Specific => "what exactly?",
+        Name::Measurable => "how will you know?",
+        Name::Achievable => "how sure are you, 0 to 10?",
+        Name::Relevant => "what is it good for?",
+        Name::TimeBound => "until when?",
+    }
+}
+
+fn is_size_or_end(name: Name) -> bool {
+    matches!(name, Name::Achievable | Name::TimeBound)
+}
+
+/// The words of the sentence that a letter rests on.
+pub fn from_sentence(reading: &Reading, name: Name) -> String {
+    if name == Name::Specific
+        && let Some(what) = reading.plan.name.as_ref().or(reading.plan.what.as_ref())
+    {
+        return what.clone();
+    }
+    let mut spans: Vec<_> =
+        reading.letter(name).evidence.iter().map(|evidence| evidence.span.clone()).collect();
+    spans.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+    let mut end = 0;
+    let mut words: Vec<&str> = Vec::new();
+    for span in spans {
+        if end <= span.start
+            && let Some(text) = reading.text.get(span.clone())
+        {
+            words.push(text.trim());
+            end = span.end;
+        }
+    }
+    words.join(", ")
+}

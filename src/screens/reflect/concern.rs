@@ -1,0 +1,125 @@
+//! The form of one concern.
+
+use super::prompts::AREAS;
+use crate::app::{Page, See, Sheet};
+use crate::form::{Field, Form, Spec};
+use crate::model::number::Rating;
+use crate::model::reflection::{Concern, ConcernKind};
+use crate::model::{Edit, Record};
+
+const DRAFT: &str = "concern";
+
+pub struct ConcernForm {
+    form: Form<Part>,
+    before: Option<Record<Concern>>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Text,
+    Kind,
+    Area,
+    Urgency,
+    Impact,
+    Now,
+}
+
+impl Field for Part {
+    const STEPS: &'static [Self] =
+        &[Part::Text, Part::Kind, Part::Area, Part::Urgency, Part::Impact, Part::Now];
+
+    fn spec(self) -> Spec {
+        match self {
+            Part::Text => Spec::lines("What it is", 1, 4).hint("anxiety before meetings, grief, sleep, …"),
+            Part::Kind => {
+                Spec::choice("More of a", &["not sure", "symptom", "pattern", "feeling", "circumstance"])
+            }
+            Part::Area => Spec::words("Part of life", AREAS),
+            Part::Urgency => Spec::number("How pressing, 0 to 10", 0, 10),
+            Part::Impact => Spec::number("How much it weighs, 0 to 10", 0, 10),
+            Part::Now => Spec::tick("Now").hint("the one to look at now"),
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Part::Text => "text",
+            Part::Kind => "kind",
+            Part::Area => "area",
+            Part::Urgency => "urgency",
+            Part::Impact => "impact",
+            Part::Now => "now",
+        }
+    }
+}
+
+impl ConcernForm {
+    pub fn new(see: See) -> Self {
+        Self { form: Form::new().given(), before: None }.with_draft(see)
+    }
+
+    pub fn of(record: &Record<Concern>, see: See) -> Self {
+        let mut form = Form::new();
+        form.set_text(Part::Text, &record.text);
+        form.set_choice(Part::Kind, ConcernKind::ALL.iter().position(|kind| *kind == record.kind));
+        form.set_words(Part::Area, Some(record.area.clone()).filter(|area| !area.is_empty()));
+        form.set_number(Part::Urgency, record.urgency.map(|rating| i32::from(rating.get())));
+        form.set_number(Part::Impact, record.impact.map(|rating| i32::from(rating.get())));
+        form.set_tick(Part::Now, record.now);
+        Self { form: form.given(), before: Some(record.clone()) }.with_draft(see)
+    }
+
+    pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
+        let id = name.strip_prefix(DRAFT)?.trim();
+        if id.is_empty() {
+            return Some(Box::new(Self::new(see)));
+        }
+        Some(Box::new(Self::of(see.notebook.concerns.get(id.parse().ok()?)?, see)))
+    }
+
+    fn fill(&self, concern: &mut Concern) {
+        let rating = |part| self.form.number(part).and_then(|n| Rating::new(u8::try_from(n).ok()?));
+        concern.text = self.form.trimmed(Part::Text).to_owned();
+        if let Some(kind) = self.form.choice(Part::Kind).and_then(|at| ConcernKind::ALL.get(at)) {
+            concern.kind = kind.clone();
+        }
+        concern.area = self.form.words(Part::Area).join(", ");
+        concern.urgency = rating(Part::Urgency);
+        concern.impact = rating(Part::Impact);
+        concern.now = self.form.ticked(Part::Now);
+    }
+}
+
+impl Sheet for ConcernForm {
+    type Field = Part;
+
+    fn title(&self) -> String {
+        "A concern".to_owned()
+    }
+
+    fn form(&self) -> &Form<Part> {
+        &self.form
+    }
+
+    fn form_mut(&mut self) -> &mut Form<Part> {
+        &mut self.form
+    }
+
+    fn draft_name(&self) -> String {
+        self.before.as_ref().map_or(DRAFT.to_owned(), |record| format!("{DRAFT} {}", record.id))
+    }
+
+    fn keep(&self, see: See) -> Result<Option<Edit>, Vec<(Part, String)>> {
+        if self.form.is_empty(Part::Text) {
+            return Err(vec![(Part::Text, "a few words are enough".to_owned())]);
+        }
+        Ok(match &self.before {
+            Some(record) => Edit::revise(record, |to| self.fill(&mut to.body)),
+            None => {
+                let mut concern = Concern::default();
+                self.fill(&mut concern);
+                Some(Edit::add(Record::new(see.id(), see.when(see.today()), concern)))
+            }
+        })
+    }
+}

@@ -1,0 +1,228 @@
+//! One goal looked at in a review: how close it is, and what becomes of it, done there and then.
+
+use chrono::NaiveDate;
+
+use crate::app::{Page, See, Sheet};
+use crate::form::{Field, Form, Spec};
+use crate::insight;
+use crate::model::fate::{self, Fate};
+use crate::model::goal::{Goal, Progress, Status, Step};
+use crate::model::number::Rating;
+use crate::model::review::{Choice, Decision, Review, Span};
+use crate::model::{Edit, Id, List, Record};
+use crate::text::one_line;
+
+const DRAFT: &str = "decision";
+
+pub struct Deciding {
+    form: Form<Part>,
+    goal: Record<Goal>,
+    /// The first day of the week looked back on.
+    first: NaiveDate,
+    /// The choice that the words were last offered for.
+    offered: Option<Choice>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Rating,
+    Choice,
+    Words,
+    Habits,
+}
+
+/// The decisions as they are offered, and what their words are for.
+const CHOICES: &[(Choice, &str, &str)] = &[
+    (Choice::Keep, "keep", "a word on it"),
+    (Choice::Adjust, "adjust", "the goal in new words"),
+    (Choice::BreakDown, "break down", "the first small step"),
+    (Choice::Park, "park", "why, if you like"),
+    (Choice::LetGo, "let go", "why, if you like"),
+    (Choice::Done, "done", "a word on it"),
+];
+
+const NAMES: &[&str] = &["keep", "adjust", "break down", "park", "let go", "done"];
+
+impl Field for Part {
+    const STEPS: &'static [Self] = &[Part::Rating, Part::Choice, Part::Words, Part::Habits];
+
+    fn spec(self) -> Spec {
+        match self {
+            Part::Rating => {
+                Spec::number("How close is it now, 0 to 10", 0, 10).hint("0 not begun, 5 half way, 10 there")
+            }
+            Part::Choice => Spec::choice("What becomes of it", NAMES),
+            Part::Words => Spec::lines("In words", 1, 5),
+            Part::Habits => Spec::choice("Its habits", &["keep", "pause", "retire"]),
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Part::Rating => "rating",
+            Part::Choice => "choice",
+            Part::Words => "words",
+            Part::Habits => "habits",
+        }
+    }
+}
+
+impl Deciding {
+    pub fn on(goal: &Record<Goal>, first: NaiveDate, see: See) -> Self {
+        let mut form = Form::new();
+        if let Some(before) = decided(see, first, goal.id) {
+            form.set_number(Part::Rating, before.rating.map(|rating| i32::from(rating.get())));
+        }
+        form.focus(Part::Rating);
+        Self { form: form.given(), goal: goal.clone(), first, offered: None }.with_draft(see)
+    }
+
+    pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
+        let (first, goal) = name.strip_prefix(DRAFT)?.trim().split_once(' ')?;
+        let goal = see.notebook.goals.get(goal.parse().ok()?)?;
+        Some(Box::new(Self::on(goal, first.parse().ok()?, see)))
+    }
+
+    fn choice(&self) -> &'static (Choice, &'static str, &'static str) {
+        &CHOICES[self.form.choice(Part::Choice).unwrap_or(0).min(CHOICES.len() - 1)]
+    }
+
+    /// The present sentence is there to be changed; it goes again if something else is chosen.
+    fn offer_words(&mut self, choice: &Choice) {
+        let words = self.form.trimmed(Part::Words);
+        if *choice == Choice::Adjust && words.is_empty() {
+            self.form.set_text(Part::Words, &self.goal.statement);
+        } else if *choice != Choice::Adjust && words == self.goal.statement {
+            self.form.set_text(Part::Words, "");
+        }
+    }
+
+    fn rating(&self) -> Option<Rating> {
+        self.form.number(Part::Rating).and_then(|n| Rating::new(u8::try_from(n).ok()?))
+    }
+
+    fn fate(&self) -> Fate {
+        let chosen = self.form.choice(Part::Habits).and_then(|at| Fate::ALL.get(at));
+        chosen.copied().unwrap_or_default()
+    }
+
+    /// The goal with its new rating, and what the decision makes of it.
+    fn goal_edits(&self, see: See) -> Vec<Edit> {
+        let (choice, words, today) = (&self.choice().0, self.form.trimmed(Part::Words), see.today());
+        let mut goal = self.goal.clone();
+        if let Some(rating) = self.rating() {
+            rate(&mut goal.body.ratings, Progress { id: see.id(), day: today, rating, ..Default::default() });
+        }
+        match choice {
+            Choice::Adjust if !words.is_empty() => goal.body.reword(see.id(), today, words),
+            Choice::BreakDown if !words.is_empty() => {
+                let step = Step { id: see.id(), text: words.to_owned(), ..Default::default() };
+                goal.body.steps.0.insert(0, step);
+            }
+            _ => {}
+        }
+        let mut edits: Vec<Edit> = Edit::revise(&self.goal, |to| *to = goal).into_iter().collect();
+        let status = match choice {
+            Choice::Park => Status::Parked,
+            Choice::LetGo => Status::LetGo,
+            Choice::Done => Status::Done,
+            _ => return edits,
+        };
+        edits
+            .push(fate::set_status(see.notebook, &self.goal, status, words, self.fate(), today, || see.id()));
+        edits
+    }
+
+    fn decision(&self, see: See) -> Decision {
+        let kept = decided(see, self.first, self.goal.id).map(|before| before.id);
+        Decision {
+            id: kept.unwrap_or_else(|| see.id()),
+            goal: self.goal.id,
+            choice: self.choice().0.clone(),
+            rating: self.rating(),
+            statement: self.goal.statement.clone(),
+            reason: self.form.trimmed(Part::Words).to_owned(),
+            ..Default::default()
+        }
+    }
+
+    /// The decision in the week's review, which begins with it if need be.
+    fn review_edit(&self, see: See) -> Option<Edit> {
+        let decision = self.decision(see);
+        match insight::review_of(see.notebook, Span::Week, self.first) {
+            Some(review) => Edit::revise(review, |to| {
+                to.body.decisions.retain(|other| other.id != decision.id);
+                to.body.decisions.push(decision);
+            }),
+            None => {
+                let decisions = List(vec![decision]);
+                let review = Review { span: Span::Week, first: self.first, decisions, ..Default::default() };
+                Some(Edit::add(Record::new(see.id(), see.when(see.today()), review)))
+            }
+        }
+    }
+}
+
+/// What was decided on a goal in a week's review.
+pub fn decided<'a>(see: See<'a>, first: NaiveDate, goal: Id) -> Option<&'a Decision> {
+    let review = insight::review_of(see.notebook, Span::Week, first)?;
+    review.body.decisions.iter().find(|decision| decision.goal == goal)
+}
+
+/// One rating a day.
+fn rate(ratings: &mut List<Progress>, new: Progress) {
+    match ratings.iter_mut().find(|other| other.day == new.day) {
+        Some(same_day) => same_day.rating = new.rating,
+        None => ratings.push(new),
+    }
+}
+
+/// How a decision is called.
+pub fn name(choice: &Choice) -> &str {
+    CHOICES.iter().find(|(other, ..)| other == choice).map_or(choice.word(), |(_, name, _)| name)
+}
+
+impl Sheet for Deciding {
+    type Field = Part;
+
+    fn title(&self) -> String {
+        one_line(&self.goal.statement).into_owned()
+    }
+
+    fn form(&self) -> &Form<Part> {
+        &self.form
+    }
+
+    fn form_mut(&mut self) -> &mut Form<Part> {
+        &mut self.form
+    }
+
+    fn draft_name(&self) -> String {
+        format!("{DRAFT} {} {}", self.first, self.goal.id)
+    }
+
+    fn follow(&mut self, see: See) {
+        let (choice, _, words) = self.choice();
+        if self.offered.replace(choice.clone()) != Some(choice.clone()) {
+            self.offer_words(choice);
+        }
+        let ends = matches!(choice, Choice::Park | Choice::LetGo | Choice::Done);
+        let habits = fate::living_habits(see.notebook, self.goal.id, see.today());
+        self.form.set_hint(Part::Words, *words);
+        self.form.set_visible(Part::Habits, ends && !habits.is_empty());
+    }
+
+    fn keep(&self, see: See) -> Result<Option<Edit>, Vec<(Part, String)>> {
+        let words = self.form.trimmed(Part::Words);
+        let needed = match self.choice().0 {
+            Choice::Adjust if words.is_empty() || words == self.goal.statement => Some("how would you say it now?"),
+            Choice::BreakDown if words.is_empty() => Some("one small step is enough"),
+            _ => None,
+        };
+        if let Some(complaint) = needed {
+            return Err(vec![(Part::Words, complaint.to_owned())]);
+        }
+        let edits: Vec<Edit> = self.goal_edits(see).into_iter().chain(self.review_edit(see)).collect();
+        Ok(Some(Edit::together(format!("goal: {}", self.choice().1), edits)))
+    }
+}

@@ -1,0 +1,95 @@
+//! What Today changes beside the answers: steps ticked, habits moved, things marked for the session and deleted.
+
+use chrono::NaiveDate;
+
+use super::rows::Item;
+use super::say;
+use crate::app::{Action, Confirm, See};
+use crate::insight::Today as Facts;
+use crate::model::goal::Goal;
+use crate::model::habit::Habit;
+use crate::model::{Edit, Id, Notebook, Record};
+use crate::screens::days;
+use crate::text::{fit, one_line};
+
+/// Ticks a step, or the one within it; ticked again it is to do again.
+pub fn tick_step(goal: &mut Goal, step: Id, inner: Option<Id>, day: NaiveDate) {
+    let Some(step) = goal.steps.iter_mut().find(|other| other.id == step) else { return };
+    let done = match inner {
+        Some(inner) => step.steps.iter_mut().find(|other| other.id == inner).map(|inner| &mut inner.done),
+        None => Some(&mut step.done),
+    };
+    if let Some(done) = done {
+        *done = if done.is_some() { None } else { Some(day) };
+    }
+}
+
+/// Moves the chosen habit past the next one shown.
+pub fn reorder(facts: &Facts, chosen: Option<Item>, by: isize, notebook: &Notebook) -> Vec<Action> {
+    let shown: Vec<Id> = facts.habits.iter().map(|habit| habit.habit.id).collect();
+    let at = shown.iter().position(|id| Some(Item::Habit(*id)) == chosen);
+    let Some(at) = at else { return say("J and K move habits. Choose one first.") };
+    let neighbour = at.checked_add_signed(by).and_then(|to| shown.get(to));
+    let edit = neighbour.map(|neighbour| moved(notebook, shown[at], *neighbour, 0 < by));
+    edit.map(Action::Edit).into_iter().collect()
+}
+
+/// The edit that puts a habit right behind another, or right before it.
+fn moved(notebook: &Notebook, id: Id, neighbour: Id, behind: bool) -> Edit {
+    let mut habits: Vec<&Record<Habit>> = notebook.habits.iter().collect();
+    habits.sort_by_key(|habit| habit.place);
+    let from = habits.iter().position(|habit| habit.id == id);
+    let chosen = from.map(|from| habits.remove(from));
+    let to = habits.iter().position(|habit| habit.id == neighbour).map(|to| to + usize::from(behind));
+    if let Some((chosen, to)) = chosen.zip(to) {
+        habits.insert(to, chosen);
+    }
+    let placed = habits.into_iter().zip(0..);
+    let edits = placed.filter_map(|(habit, place)| Edit::revise(habit, |habit| habit.body.place = place));
+    Edit::together("move habit", edits)
+}
+
+/// Marks a record to be brought up in the next session, or takes the mark away.
+pub fn bring(item: Item, notebook: &Notebook, day: NaiveDate) -> Vec<Action> {
+    let edit = match item {
+        Item::CheckIn(id) => notebook.check_ins.get(id).and_then(|r| Edit::revise(r, |r| r.bring = !r.bring)),
+        Item::Habit(id) => notebook.habits.get(id).and_then(|r| Edit::revise(r, |r| r.bring = !r.bring)),
+        Item::Note(id) => notebook.notes.get(id).and_then(|r| Edit::revise(r, |r| r.bring = !r.bring)),
+        Item::Event(id) => notebook.events.get(id).and_then(|r| Edit::revise(r, |r| r.bring = !r.bring)),
+        Item::Goal(id) => notebook.goals.get(id).and_then(|r| Edit::revise(r, |r| r.bring = !r.bring)),
+        Item::Day => notebook.day(day).and_then(|r| Edit::revise(r, |r| r.bring = !r.bring)),
+        Item::Step(goal, step, _) => notebook.goals.get(goal).and_then(|goal| {
+            Edit::revise(goal, |goal| {
+                let step = goal.body.steps.iter_mut().find(|other| other.id == step);
+                step.into_iter().for_each(|step| step.bring = !step.bring);
+            })
+        }),
+        Item::OtherHabits => None,
+    };
+    edit.map(Action::Edit).into_iter().collect()
+}
+
+/// Asks before it deletes; the question names the thing.
+pub fn delete(item: Item, see: See, day: NaiveDate) -> Vec<Action> {
+    let notebook = see.notebook;
+    let quoted = |noun: &str, words: &str| format!("the {noun} “{}”", fit(&one_line(words), 40));
+    let found = match item {
+        Item::CheckIn(id) => Some((id, format!("the check-in of {}", days::named(day, see)))),
+        Item::Habit(id) => notebook.habits.get(id).map(|habit| (id, quoted("habit", &habit.name))),
+        Item::Note(id) => notebook.notes.get(id).map(|note| (id, quoted(note.kind.noun(), &note.text))),
+        Item::Event(id) => notebook.events.get(id).map(|event| (id, quoted("change", &event.text))),
+        Item::Day => notebook
+            .day(day)
+            .map(|record| (record.id, format!("what is written of the day, {}", day.format("%-d %B")))),
+        Item::Step(..) | Item::Goal(_) => {
+            return say("Enter opens the goal; steps and goals are changed there.");
+        }
+        Item::OtherHabits => None,
+    };
+    let Some((id, thing)) = found else { return Vec::new() };
+    let retire =
+        if matches!(item, Item::Habit(_)) { " Retiring it in its form would keep its days." } else { "" };
+    let edit = Edit::together(format!("delete {thing}"), [Edit::Delete { id, at: see.moment() }]);
+    let question = format!("Delete {thing}?{retire} u brings it back.");
+    vec![Action::Ask(Confirm { question, yes: vec![Action::Edit(edit)] })]
+}

@@ -1,0 +1,85 @@
+//! What went well on other days: shown when the person asks, newest first.
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+
+use crate::app::{Action, Page, See};
+use crate::keys::{self, Binding, ClickKind, ESC, Hint, Input, on};
+use crate::model::day::{Note, NoteKind};
+use crate::model::{Notebook, Record};
+use crate::screens::cursor::{self, Move};
+use crate::screens::days;
+use crate::text::{one_line, pad};
+use crate::ui::bars;
+use crate::ui::layout::take_top;
+use crate::ui::list::{List, Row};
+
+/// So many are enough.
+const MOST: usize = 500;
+
+#[derive(Default)]
+pub struct Wins {
+    at: usize,
+}
+
+const KEYS: &[Binding<()>] = &[on(&[ESC], (), "back")];
+
+fn wins(notebook: &Notebook) -> Vec<&Record<Note>> {
+    notebook.notes.iter().rev().filter(|note| note.kind == NoteKind::Win).take(MOST).collect()
+}
+
+impl Wins {
+    fn go(&mut self, to: Move, count: usize) {
+        let last = count.saturating_sub(1);
+        self.at = match to {
+            Move::Down => self.at + 1,
+            Move::Up => self.at.saturating_sub(1),
+            Move::PageDown => self.at + 10,
+            Move::PageUp => self.at.saturating_sub(10),
+            Move::First => 0,
+            Move::Last => last,
+        };
+        self.at = self.at.min(last);
+    }
+}
+
+impl Page for Wins {
+    fn keys(&self) -> Vec<Hint> {
+        [keys::hints(KEYS), keys::hints(cursor::KEYS)].concat()
+    }
+
+    fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>> {
+        let count = wins(see.notebook).len();
+        match input {
+            Input::Key(key) if keys::find(KEYS, key).is_some() => return Some(vec![Action::Close]),
+            Input::Key(key) => self.go(keys::find(cursor::KEYS, key)?, count),
+            Input::Click(click) => match click.kind {
+                ClickKind::WheelDown => self.go(Move::Down, count),
+                ClickKind::WheelUp => self.go(Move::Up, count),
+                ClickKind::Press => {}
+            },
+            Input::Paste(_) => return None,
+        }
+        Some(Vec::new())
+    }
+
+    fn view(&self, see: See, frame: &mut Frame, area: Rect) {
+        let (head, body) = take_top(area, 2);
+        let wins = wins(see.notebook);
+        bars::header("What went well", &format!("{} so far", wins.len()), see.theme, frame, head);
+        frame.set_cursor_position(Position { x: head.x, y: head.y });
+        let row = |win: &&Record<Note>| {
+            let day = pad(&days::short(win.when.day, see.today()), 16);
+            Row::item(Line::from(vec![
+                Span::styled(day, see.theme.dim),
+                Span::raw(one_line(&win.text).into_owned()),
+            ]))
+        };
+        let rows: Vec<Row> = match wins.is_empty() {
+            true => vec![Row::note("Your wins will stand here, of any size. n, then w, on Today adds one.")],
+            false => wins.iter().map(row).collect(),
+        };
+        List::new(rows, (!wins.is_empty()).then_some(self.at)).draw(see.theme, frame, body);
+    }
+}

@@ -1,0 +1,80 @@
+//! The terminal, the clock, the editor and the disk's worker: everything that [`crate::app`] must not know.
+//!
+//! [`run`] owns the app and sleeps in one channel. Into it come what the keyboard thread read, signals, the end of an
+//! editor and the writer's answers; out of it goes one frame for all that has come.
+
+pub mod clock;
+mod decode;
+mod editor;
+pub mod guard;
+mod input;
+mod looper;
+pub mod privacy;
+mod screen;
+mod signals;
+mod writer;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::process::ExitStatus;
+use std::sync::mpsc::Sender;
+
+use crate::app::{App, Msg};
+use crate::store::Store;
+use clock::Clock;
+use looper::Loop;
+
+/// Exit status after a panic.
+const PANIC: u8 = 101;
+
+/// What wakes the main loop.
+enum Event {
+    /// All that the terminal sent since the last time. The reader waits until it is told to go on.
+    Input(Vec<decode::Arrival>),
+    Signal(signals::Signal),
+    /// From the writer.
+    Told(Msg),
+    /// The editor in front has ended.
+    Edited(std::io::Result<ExitStatus>),
+    /// A thread has panicked.
+    Panicked,
+}
+
+/// Tells the main loop when the thread that holds it panics.
+struct Alarm(Sender<Event>);
+
+impl Drop for Alarm {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let _ = self.0.send(Event::Panicked);
+        }
+    }
+}
+
+/// Shows the app until it ends; everything it wanted kept is on disk then, or a line on standard error says what is
+/// not. Returns the exit status: 128 + n after signal n. Call [`guard::watch_panics`] before.
+pub fn run(app: App, store: Store, clock: Clock) -> u8 {
+    let mut this = match Loop::start(app, store, clock) {
+        Ok(this) => this,
+        Err(error) => {
+            guard::leave();
+            eprintln!("guidepost: the terminal could not be used: {error}");
+            return 1;
+        }
+    };
+    let status = catch_unwind(AssertUnwindSafe(|| this.turn())).unwrap_or(PANIC);
+    guard::leave();
+    this.close(status)
+}
+
+/// Texts that were in an editor when an earlier run was killed are moved to where they stay; where that is, a
+/// sentence each.
+pub fn rescue_editor_texts(store: &Store) -> Vec<String> {
+    let folder = room(store);
+    editor::rescue(&editor::room(&folder), &folder)
+}
+
+/// Where this notebook's private things are.
+fn room(store: &Store) -> PathBuf {
+    store.places().drafts.unwrap_or_else(std::env::temp_dir)
+}

@@ -1,0 +1,338 @@
+//! The main loop: one message at a time to the app, and what the app wants done about it.
+
+use std::collections::{HashMap, VecDeque};
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::process::ExitStatus;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::clock::Clock;
+use super::decode::{Arrival, PASTE_LIMIT};
+use super::editor::{self, Desk};
+use super::screen::{self, Screen};
+use super::signals::{self, HANG_UP, Signal};
+use super::writer::{Form, Writer};
+use super::{Event, PANIC, guard, input};
+use crate::app::{App, Effect, Msg, Timer};
+use crate::keys::{Click, Key};
+use crate::store::Store;
+
+pub struct Loop {
+    app: App,
+    clock: Clock,
+    screen: Screen,
+    writer: Writer,
+    events: Receiver<Event>,
+    /// For those who are started later.
+    tell: Sender<Event>,
+    /// Lets the keyboard thread read on.
+    go_on: Sender<()>,
+    /// It waits for that.
+    reader_waits: bool,
+    /// Read and not given to the app yet: while the terminal is somebody else's, nothing is.
+    held: VecDeque<Arrival>,
+    timers: HashMap<Timer, Instant>,
+    /// A text in an editor that has the terminal.
+    desk: Option<Desk>,
+    /// Where texts for an editor are laid out.
+    room: PathBuf,
+    changed: bool,
+    /// Quitting was asked for while something could not be saved.
+    warned: bool,
+    status: Option<u8>,
+}
+
+impl Loop {
+    /// Takes the terminal and starts the threads.
+    pub fn start(app: App, store: Store, clock: Clock) -> io::Result<Self> {
+        let (tell, events) = channel();
+        signals::listen(tell.clone())?;
+        signals::watch_terminal(tell.clone())?;
+        let room = editor::room(&super::room(&store));
+        let writer = Writer::start(store, clock, tell.clone())?;
+        guard::enter(mouse(&app))?;
+        let screen = Screen::new()?;
+        let go_on = input::listen(tell.clone())?;
+        Ok(Self {
+            app,
+            clock,
+            screen,
+            writer,
+            events,
+            tell,
+            go_on,
+            reader_waits: false,
+            held: VecDeque::new(),
+            timers: HashMap::new(),
+            desk: None,
+            room,
+            changed: true,
+            warned: false,
+            status: None,
+        })
+    }
+
+    /// Runs until the end and returns the exit status.
+    pub fn turn(&mut self) -> u8 {
+        self.measure();
+        let first = self.app.begin(self.clock.now());
+        self.carry_out(first);
+        loop {
+            if let Some(status) = self.status {
+                return status;
+            }
+            self.draw();
+            self.wait();
+            while let Ok(event) = self.events.try_recv() {
+                self.hear(event);
+            }
+            self.ring();
+            self.work_off();
+        }
+    }
+
+    /// Sleeps until something happens or a timer is due.
+    fn wait(&mut self) {
+        let event = match self.timers.values().min() {
+            None => self.events.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some(due) => self.events.recv_timeout(due.saturating_duration_since(Instant::now())),
+        };
+        if let Ok(event) = event {
+            self.hear(event);
+        }
+    }
+
+    /// Tells the app of each timer that is due.
+    fn ring(&mut self) {
+        let now = Instant::now();
+        let due: Vec<Timer> = self.timers.extract_if(|_, at| *at <= now).map(|(timer, _)| timer).collect();
+        due.into_iter().for_each(|timer| self.tell(Msg::Tick(timer)));
+    }
+
+    fn hear(&mut self, event: Event) {
+        match event {
+            Event::Input(arrivals) => {
+                self.held.extend(arrivals);
+                self.reader_waits = true;
+            }
+            Event::Told(msg) => {
+                self.warned &= !matches!(msg, Msg::Saved(Ok(_)));
+                self.tell(msg);
+            }
+            Event::Signal(signal) => self.obey(signal),
+            Event::Edited(status) => self.edited(status),
+            Event::Panicked => self.end(PANIC),
+        }
+    }
+
+    fn obey(&mut self, signal: Signal) {
+        match signal {
+            Signal::Leave(number) => self.end(after_signal(number)),
+            Signal::Break(number) if self.desk.is_none() => self.end(after_signal(number)),
+            Signal::Break(_) => {}
+            Signal::Stop => {
+                guard::lend();
+                let _ = self.writer.settle();
+                signals::stop_here();
+            }
+            Signal::Continue => self.come_back(),
+            Signal::Resize => self.measure(),
+        }
+    }
+
+    /// What was read, one after the other, as long as the terminal is ours; then the reader goes on.
+    fn work_off(&mut self) {
+        if self.held.is_empty() && !self.reader_waits {
+            return;
+        }
+        while guard::is_up() && self.status.is_none() {
+            let Some(arrival) = self.held.pop_front() else {
+                self.writer.look();
+                self.reader_waits = false;
+                let _ = self.go_on.send(());
+                return;
+            };
+            self.take(arrival);
+        }
+    }
+
+    fn take(&mut self, arrival: Arrival) {
+        match arrival {
+            Arrival::Key(key) => self.tell(Msg::Key(Key::from(key))),
+            Arrival::Mouse(mouse) => {
+                if let Some(click) = Click::from_event(mouse) {
+                    self.tell(Msg::Mouse(click));
+                }
+            }
+            Arrival::Paste { text, cut } => {
+                self.tell(Msg::Paste(text));
+                if cut {
+                    let limit = PASTE_LIMIT >> 20;
+                    self.tell(Msg::Notice(format!("That was long: the first {limit} MiB of it are here.")));
+                }
+            }
+            Arrival::Focus => self.writer.look(),
+        }
+    }
+
+    fn tell(&mut self, msg: Msg) {
+        self.changed = true;
+        let effects = self.app.update(msg, self.clock.now());
+        self.carry_out(effects);
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Save(change) => self.writer.save(change),
+                Effect::SaveAgain => self.writer.save_again(),
+                Effect::Draft(name, state) => self.writer.keep((name, state)),
+                Effect::Editor(text) => self.edit(&text),
+                Effect::Wake(timer, after) => self.wake(timer, after),
+                Effect::Suspend => self.suspend(),
+                Effect::Quit => self.quit(),
+            }
+        }
+    }
+
+    fn wake(&mut self, timer: Timer, after: Duration) {
+        self.timers.insert(timer, Instant::now() + after);
+    }
+
+    /// Ends once everything is on disk. What cannot be saved is worth a second thought; a second wish is obeyed.
+    fn quit(&mut self) {
+        match self.writer.settle() {
+            Ok(()) => self.end(0),
+            Err(_) if self.warned => self.end(1),
+            Err(why) => {
+                self.warned = true;
+                self.tell(Msg::Notice(format!("Not saved yet: {why} Quit again to leave without it.")));
+            }
+        }
+    }
+
+    /// The first reason to end is the one that counts.
+    fn end(&mut self, status: u8) {
+        self.status.get_or_insert(status);
+    }
+
+    fn draw(&mut self) {
+        if !guard::is_up() || !std::mem::take(&mut self.changed) {
+            return;
+        }
+        let (app, now) = (&self.app, self.clock.now());
+        if self.screen.draw(|frame| app.view(frame, now)).is_err() {
+            self.obey(HANG_UP);
+        }
+    }
+
+    /// A window that grew and shrank back has the size it had, but not what it showed.
+    fn measure(&mut self) {
+        let size = screen::size();
+        if self.screen.forget().is_err() {
+            return self.obey(HANG_UP);
+        }
+        self.tell(Msg::Resize(size.width, size.height));
+    }
+
+    fn suspend(&mut self) {
+        if !signals::has_shell() {
+            return self.tell(Msg::Notice("No shell is behind this window to go back to.".to_owned()));
+        }
+        guard::lend();
+        if !signals::stop_group() {
+            self.come_back();
+        }
+    }
+
+    /// The terminal is ours again, in a state that nobody knows.
+    fn come_back(&mut self) {
+        if self.desk.is_some() {
+            return;
+        }
+        guard::lend();
+        if guard::enter(mouse(&self.app)).is_err() {
+            return self.obey(HANG_UP);
+        }
+        self.measure();
+        self.writer.look();
+    }
+
+    /// Gives the terminal to an editor. The loop goes on: signals are heard, keys are not read.
+    fn edit(&mut self, text: &str) {
+        self.keep_forms();
+        let _ = self.writer.settle();
+        if let Err(why) = self.open_editor(text) {
+            self.desk = None;
+            if !guard::is_up() {
+                self.come_back();
+            }
+            self.tell(Msg::Edited(Err(why)));
+        }
+    }
+
+    fn open_editor(&mut self, text: &str) -> Result<(), String> {
+        let laid = Desk::lay(&self.room, text);
+        let desk = laid.map_err(|error| format!("The text could not be laid out for an editor: {error}."))?;
+        let mut command = desk.command()?;
+        self.desk = Some(desk);
+        guard::lend();
+        let mut child =
+            command.spawn().map_err(|error| format!("The editor could not be started: {error}."))?;
+        let tell = self.tell.clone();
+        let wait = move || {
+            let _ = tell.send(Event::Edited(child.wait()));
+        };
+        thread::Builder::new()
+            .name("editor".to_owned())
+            .spawn(wait)
+            .map(drop)
+            .map_err(|error| error.to_string())
+    }
+
+    fn edited(&mut self, status: io::Result<ExitStatus>) {
+        let Some(desk) = self.desk.take() else { return };
+        self.come_back();
+        let outcome = status.map_err(|error| error.to_string()).and_then(|status| desk.outcome(status));
+        self.tell(Msg::Edited(outcome));
+    }
+
+    /// What is half typed is on disk when this returns; what else the app wants goes its usual way.
+    fn keep_forms(&mut self) {
+        let effects = self.app.update(Msg::Leaving, self.clock.now());
+        let (mut forms, mut others): (Vec<Form>, Vec<Effect>) = (Vec::new(), Vec::new());
+        for effect in effects {
+            match effect {
+                Effect::Draft(name, state) => forms.push((name, state)),
+                other => others.push(other),
+            }
+        }
+        self.writer.keep_now(forms);
+        self.carry_out(others);
+    }
+
+    /// Keeps what is half typed, waits for the disk and ends the threads that use it. The terminal must have been
+    /// given back. The notebook is not freed: the program is about to end. A text that is in an editor stays there; the
+    /// next start finds it.
+    pub fn close(mut self, status: u8) -> u8 {
+        let _ = catch_unwind(AssertUnwindSafe(|| self.keep_forms()));
+        if let Err(why) = self.writer.settle() {
+            eprintln!("guidepost: the last change is not saved: {why}");
+        }
+        self.writer.end();
+        std::mem::forget(self.app);
+        std::mem::forget(self.desk);
+        status
+    }
+}
+
+fn mouse(app: &App) -> bool {
+    !app.notebook().settings.mouse_off
+}
+
+fn after_signal(number: i32) -> u8 {
+    u8::try_from(128 + number).unwrap_or(u8::MAX)
+}

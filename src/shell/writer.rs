@@ -1,0 +1,202 @@
+//! The thread that owns the store: it saves while the screen goes on, and answers by messages. Jobs are done in the
+//! order they were given, those of one kind that have queued up as one.
+
+use std::io;
+use std::mem;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::{self, JoinHandle};
+
+use chrono::{DateTime, FixedOffset};
+use serde_json::Value;
+
+use super::clock::Clock;
+use super::{Alarm, Event};
+use crate::app::{Msg, Stamp};
+use crate::model::{Change, Rev};
+use crate::store::{Draft, Drafts, Store};
+
+/// A half-typed form as it is kept: its name, and its state or `None` to forget it.
+pub type Form = (String, Option<Value>);
+
+enum Job {
+    Save(Change),
+    /// Writes what is not on disk yet, if anything, and says so when there is nothing left to do.
+    Settle(Option<Sender<Result<(), String>>>),
+    Keep(Form, DateTime<FixedOffset>),
+    /// Looks whether somebody else has changed the file.
+    Look,
+}
+
+/// The main loop's side.
+pub struct Writer {
+    jobs: Sender<Job>,
+    drafts: Drafts,
+    clock: Clock,
+    thread: JoinHandle<()>,
+}
+
+impl Writer {
+    pub fn start(store: Store, clock: Clock, events: Sender<Event>) -> io::Result<Self> {
+        let (jobs, queue) = channel();
+        let drafts = store.drafts();
+        let worker =
+            Worker { store, drafts: drafts.clone(), clock, events, last: None, trouble: None, told: false };
+        let thread = thread::Builder::new().name("writer".to_owned()).spawn(move || worker.work(&queue))?;
+        Ok(Self { jobs, drafts, clock, thread })
+    }
+
+    pub fn save(&self, change: Change) {
+        self.give(Job::Save(change));
+    }
+
+    pub fn save_again(&self) {
+        self.give(Job::Settle(None));
+    }
+
+    pub fn look(&self) {
+        self.give(Job::Look);
+    }
+
+    pub fn keep(&self, form: Form) {
+        self.give(Job::Keep(form, self.clock.now()));
+    }
+
+    /// Keeps forms before this returns, whatever the thread is doing; it is given them too, lest an older state of
+    /// one that waits in its queue has the last word.
+    pub fn keep_now(&self, forms: Vec<Form>) {
+        for form in forms {
+            let _ = put(&self.drafts, &form, self.clock.now());
+            self.keep(form);
+        }
+    }
+
+    /// Waits until all that was given is done. An error: what keeps changes from the disk.
+    pub fn settle(&self) -> Result<(), String> {
+        let (answer, answered) = channel();
+        self.give(Job::Settle(Some(answer)));
+        answered.recv().unwrap_or_else(|_| Err("the part that saves has stopped".to_owned()))
+    }
+
+    /// Ends the thread, and with it a notebook that was only a demonstration.
+    pub fn end(self) {
+        drop(self.jobs);
+        let _ = self.thread.join();
+    }
+
+    /// A thread that has panicked takes no job; the main loop is told of that by [`Alarm`].
+    fn give(&self, job: Job) {
+        let _ = self.jobs.send(job);
+    }
+}
+
+struct Worker {
+    store: Store,
+    drafts: Drafts,
+    clock: Clock,
+    events: Sender<Event>,
+    /// The greatest revision that was to be saved.
+    last: Option<Rev>,
+    /// Why it is not on disk.
+    trouble: Option<String>,
+    /// That drafts cannot be kept was said.
+    told: bool,
+}
+
+/// What has queued up, sorted.
+#[derive(Default)]
+struct Batch {
+    forms: Vec<(Form, DateTime<FixedOffset>)>,
+    changes: Vec<Change>,
+    again: bool,
+    look: bool,
+    waiting: Vec<Sender<Result<(), String>>>,
+}
+
+impl Batch {
+    fn add(&mut self, job: Job) {
+        match job {
+            Job::Save(change) => self.changes.push(change),
+            Job::Keep(form, at) => {
+                self.forms.retain(|((name, _), _)| *name != form.0);
+                self.forms.push((form, at));
+            }
+            Job::Look => self.look = true,
+            Job::Settle(answer) => {
+                self.again = true;
+                self.waiting.extend(answer);
+            }
+        }
+    }
+}
+
+impl Worker {
+    fn work(mut self, queue: &Receiver<Job>) {
+        let _alarm = Alarm(self.events.clone());
+        while let Ok(job) = queue.recv() {
+            let mut batch = Batch::default();
+            batch.add(job);
+            queue.try_iter().for_each(|job| batch.add(job));
+            self.carry_out(batch);
+        }
+    }
+
+    /// Drafts first: they are what a kill would take.
+    fn carry_out(&mut self, batch: Batch) {
+        batch.forms.into_iter().for_each(|(form, at)| self.keep(&form, at));
+        if !batch.changes.is_empty() || batch.again && self.store.is_pending() {
+            self.commit(batch.changes);
+        }
+        if batch.look {
+            self.look();
+        }
+        for answer in batch.waiting {
+            let outcome = self.trouble.clone().map_or(Ok(()), Err);
+            let _ = answer.send(outcome);
+        }
+    }
+
+    fn commit(&mut self, changes: Vec<Change>) {
+        self.last = changes.iter().map(|change| change.rev).chain(self.last).max();
+        match self.store.commit(changes, self.clock.now()) {
+            Ok(saved) => {
+                self.trouble = None;
+                if let Some(rev) = self.last {
+                    self.tell(Msg::Saved(Ok(Stamp { rev, at: saved.at })));
+                }
+                saved.fresh.into_iter().for_each(|notebook| self.tell(Msg::Changed(Box::new(notebook))));
+                saved.notices.into_iter().for_each(|line| self.tell(Msg::Notice(line)));
+            }
+            Err(error) => {
+                self.trouble = Some(error.to_string());
+                self.tell(Msg::Saved(Err(error.to_string())));
+            }
+        }
+    }
+
+    fn look(&mut self) {
+        match self.store.look() {
+            Ok(None) => {}
+            Ok(Some(notebook)) => self.tell(Msg::Changed(Box::new(notebook))),
+            Err(error) => self.tell(Msg::Notice(error.to_string())),
+        }
+    }
+
+    fn keep(&mut self, form: &Form, at: DateTime<FixedOffset>) {
+        if let Err(error) = put(&self.drafts, form, at)
+            && !mem::replace(&mut self.told, true)
+        {
+            self.tell(Msg::Notice(format!("What you are typing cannot be kept for a restart: {error}.")));
+        }
+    }
+
+    fn tell(&self, msg: Msg) {
+        let _ = self.events.send(Event::Told(msg));
+    }
+}
+
+fn put(drafts: &Drafts, (name, state): &Form, kept: DateTime<FixedOffset>) -> io::Result<()> {
+    match state {
+        Some(value) => drafts.keep(&Draft { form: name.clone(), kept, value: value.clone() }),
+        None => drafts.drop(name),
+    }
+}

@@ -1,0 +1,248 @@
+//! The one file on disk: read whole, written whole, never left half written, never somebody else's words lost.
+//!
+//! A [`Store`] has its own copy of the notebook and the changes that are not on the disk yet. It must not know screens,
+//! forms or what a record means: a change is applied by the model, a draft is JSON.
+
+mod backup;
+pub mod disk;
+mod draft;
+mod leftover;
+mod load;
+mod place;
+pub mod private;
+mod save;
+mod seen;
+mod write;
+
+use std::fs::Permissions;
+use std::io;
+use std::os::unix::fs::PermissionsExt;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use tempfile::TempDir;
+
+pub use backup::{Backup, Copies};
+pub use draft::{Draft, Drafts, Typed};
+pub use load::{LoadError, Trouble};
+pub use place::{Place, Places};
+pub use save::{SaveError, write_new};
+
+use crate::model::{Change, Id, Notebook};
+use disk::{Disk, RealDisk, Stamp};
+use load::Found;
+use seen::Seen;
+
+/// How long a save waits for another one to end.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The notebook and its file.
+pub struct Store {
+    disk: Arc<dyn Disk>,
+    place: Place,
+    copies: Copies,
+    notebook: Notebook,
+    /// The file as this notebook knows it. `None`: there was none.
+    seen: Option<Seen>,
+    /// The state of a file that could not be taken in, so that it is told once.
+    refused: Option<Stamp>,
+    /// Applied to `notebook`, not on the disk yet.
+    pending: Vec<Change>,
+    /// How many records the file has.
+    known: usize,
+    /// `notebook` has something of somebody else's that the app was not given yet.
+    fresh: bool,
+    /// The last day on which a save did what only the first of a day does.
+    settled: Option<NaiveDate>,
+    notices: Vec<String>,
+    patience: Duration,
+    /// Drafts of a notebook without a file are found by the file's path.
+    began_without_file: bool,
+    /// Removed with the store: the demo's.
+    _folder: Option<TempDir>,
+}
+
+/// What is on the disk now, to stay.
+#[derive(Clone, Debug)]
+pub struct Saved {
+    pub revision: u64,
+    pub at: DateTime<FixedOffset>,
+    /// The whole notebook, if somebody else's changes were taken in.
+    pub fresh: Option<Notebook>,
+    /// What the person may want to know, a sentence each, each told once.
+    pub notices: Vec<String>,
+}
+
+impl Store {
+    /// Reads the notebook. Where there is no file it is a new one with the id `document`, and stays unwritten until the
+    /// first change is committed.
+    pub fn open(place: Place, copies: Copies, document: Id) -> Result<Self, LoadError> {
+        Self::open_on(Arc::new(RealDisk), place, copies, document)
+    }
+
+    /// As [`Store::open`], on another disk.
+    pub fn open_on(
+        disk: Arc<dyn Disk>,
+        place: Place,
+        copies: Copies,
+        document: Id,
+    ) -> Result<Self, LoadError> {
+        let mut store = Self::empty(disk, place, copies, Notebook::new(document));
+        let real = load::resolve(&*store.disk, store.place.data()).map_err(|why| store.trouble(why, &[]))?;
+        match load::fetch(&*store.disk, &real).map_err(|why| store.trouble(why, &[]))? {
+            Some(found) => store.take_in(&found)?,
+            None => store.began_without_file = true,
+        }
+        store.fresh = false;
+        Ok(store)
+    }
+
+    /// An invented notebook in a temporary file that goes when the store does. No backups.
+    pub fn demo(notebook: Notebook) -> io::Result<Self> {
+        let private = Permissions::from_mode(0o700);
+        let folder =
+            tempfile::Builder::new().prefix("guidepost-demo-").permissions(private.clone()).tempdir()?;
+        std::fs::set_permissions(folder.path(), private)?;
+        let place = Place::at(folder.path().join("guidepost.json"), folder.path().join("state"));
+        let store = Self::empty(Arc::new(RealDisk), place, Copies::Never, notebook);
+        Ok(Self { began_without_file: true, _folder: Some(folder), ..store })
+    }
+
+    fn empty(disk: Arc<dyn Disk>, place: Place, copies: Copies, notebook: Notebook) -> Self {
+        Self {
+            disk,
+            place,
+            copies,
+            notebook,
+            seen: None,
+            refused: None,
+            pending: Vec::new(),
+            known: 0,
+            fresh: false,
+            settled: None,
+            notices: Vec::new(),
+            patience: PATIENCE,
+            began_without_file: false,
+            _folder: None,
+        }
+    }
+
+    /// The notebook with everything committed, on the disk or not.
+    pub fn notebook(&self) -> &Notebook {
+        &self.notebook
+    }
+
+    /// Whether anything committed is not on the disk yet.
+    pub fn is_pending(&self) -> bool {
+        !self.pending.is_empty()
+    }
+
+    /// Applies the changes and writes the file. After an error they are kept, the file stands as it stood, and the next
+    /// commit, be it of nothing, tries all of it again. With nothing to write the disk is not touched.
+    pub fn commit(&mut self, changes: Vec<Change>, now: DateTime<FixedOffset>) -> Result<Saved, SaveError> {
+        if self.pending.is_empty() {
+            self.known = self.notebook.ids().count();
+        }
+        for change in &changes {
+            self.notebook.apply(change);
+        }
+        self.pending.extend(changes);
+        if !self.pending.is_empty() {
+            self.save(now)?;
+        }
+        let notices = std::mem::take(&mut self.notices);
+        Ok(Saved { revision: self.notebook.revision(), at: now, fresh: self.hand_over(), notices })
+    }
+
+    /// Whether the file was written by somebody else since; then the notebook with their words and the pending ones.
+    /// Two system calls while nothing happened. What they wrote and cannot be read is an error, told once.
+    pub fn look(&mut self) -> Result<Option<Notebook>, LoadError> {
+        let Ok(real) = load::resolve(&*self.disk, self.place.data()) else { return Ok(None) };
+        let Ok(look) = self.disk.look(&real) else { return Ok(None) };
+        let stamp = Some(look.stamp);
+        if self.seen.as_ref().is_some_and(|seen| seen.stamp == stamp) || self.refused == stamp {
+            return Ok(self.hand_over());
+        }
+        self.refused = stamp;
+        match load::fetch(&*self.disk, &real).map_err(|why| self.trouble(why, &[]))? {
+            Some(found) => self.refresh(&found)?,
+            None => return Ok(None),
+        }
+        self.refused = None;
+        Ok(self.hand_over())
+    }
+
+    /// Drafts of half-typed forms: a handle that stays good while the store is elsewhere.
+    pub fn drafts(&self) -> Drafts {
+        let folders = [self.folder(), self.folder_without_file()].into_iter().flatten();
+        let mut folders: Vec<PathBuf> = folders.collect();
+        if self.began_without_file {
+            folders.reverse();
+        }
+        Drafts::new(self.disk.clone(), folders)
+    }
+
+    /// Newest first.
+    pub fn backups(&self) -> Vec<Backup> {
+        self.folder().map(|folder| backup::list(&*self.disk, &folder)).unwrap_or_default()
+    }
+
+    pub fn places(&self) -> Places {
+        let data = self.place.data().to_path_buf();
+        let real = load::resolve(&*self.disk, &data).unwrap_or_else(|_| data.clone());
+        let drafts = if self.began_without_file { self.folder_without_file() } else { self.folder() };
+        Places { data, real, backups: self.folder().filter(|_| self.copies != Copies::Never), drafts }
+    }
+
+    /// Takes in the file if it is not the one we know.
+    fn refresh(&mut self, found: &Found) -> Result<(), LoadError> {
+        match &mut self.seen {
+            Some(seen) if seen.says(&found.bytes) => seen.stamp = Some(found.look.stamp),
+            _ => self.take_in(found)?,
+        }
+        Ok(())
+    }
+
+    /// The file's notebook becomes ours, with what is pending applied again.
+    fn take_in(&mut self, found: &Found) -> Result<(), LoadError> {
+        let mut notebook = load::parse(&found.bytes).map_err(|why| self.trouble(why, &found.bytes))?;
+        self.seen = Some(Seen::new(&found.bytes, Some(found.look.stamp), notebook.revision()));
+        if !self.pending.is_empty() {
+            self.known = notebook.ids().count();
+        }
+        for change in &self.pending {
+            notebook.apply(change);
+        }
+        self.notebook = notebook;
+        self.fresh = true;
+        Ok(())
+    }
+
+    fn hand_over(&mut self) -> Option<Notebook> {
+        std::mem::take(&mut self.fresh).then(|| self.notebook.clone())
+    }
+
+    /// The folder of what belongs to this notebook.
+    fn folder(&self) -> Option<PathBuf> {
+        Some(self.place.state()?.join(self.notebook.document().to_string()))
+    }
+
+    /// The folder of what belongs to a notebook that is to be at this path.
+    fn folder_without_file(&self) -> Option<PathBuf> {
+        let path = seen::hash(self.place.data().as_os_str().as_encoded_bytes());
+        Some(self.place.state()?.join(format!("new-{path:016x}")))
+    }
+
+    /// With the backup that may help, where one may.
+    fn trouble(&self, trouble: Trouble, rest: &[u8]) -> LoadError {
+        let data = self.place.data();
+        let mut error = LoadError::new(data, trouble);
+        if let (true, Some(state)) = (error.is_loss(), self.place.state()) {
+            let real = load::resolve(&*self.disk, data).unwrap_or_else(|_| data.to_path_buf());
+            error.backup = backup::newest_good(&*self.disk, state, &real, rest);
+        }
+        error
+    }
+}

@@ -1,0 +1,217 @@
+//! Copies of the data file from before it was changed: 5 runs, 7 days, 4 weeks, 12 months, 200 MB in all.
+//!
+//! They lie in a folder named after the notebook, which also remembers which data file it belongs to, so that a file
+//! that cannot be read any more still leads to its copies.
+
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::io::{self, ErrorKind};
+use std::os::unix::ffi::OsStrExt;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Datelike, FixedOffset};
+
+use super::disk::{Disk, Kind, Onto};
+use super::{load, write};
+
+/// When a run copies the file before its first change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copies {
+    /// The app: at its first save, and where it stays open over days, as a command does.
+    EachRun,
+    /// A command: if there is none of this day yet.
+    EachDay,
+    /// The demo.
+    Never,
+}
+
+/// One copy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Backup {
+    pub path: PathBuf,
+    /// When it was made, to the second.
+    pub at: DateTime<FixedOffset>,
+    /// Tells apart copies of one second: 1 is the first.
+    pub number: u32,
+    pub bytes: u64,
+}
+
+type Period = fn(&Backup) -> i64;
+
+/// Of how many periods the newest is kept, and which period a copy is of.
+const KEPT: &[(usize, Period)] = &[
+    (5, |backup| backup.at.timestamp() << 16 | i64::from(backup.number)),
+    (7, |backup| i64::from(backup.at.num_days_from_ce())),
+    (4, |backup| i64::from(backup.at.iso_week().year()) * 100 + i64::from(backup.at.iso_week().week())),
+    (12, |backup| i64::from(backup.at.year()) * 100 + i64::from(backup.at.month())),
+];
+
+/// In all, in bytes.
+const ROOM: u64 = 200_000_000;
+
+const TIME: &str = "%Y-%m-%dT%H-%M-%S%z";
+
+/// Holds the path of the data file.
+const OWNER: &str = "data-file";
+
+/// Copies in a folder, newest first. What is not named like one is not one.
+pub(super) fn list(disk: &dyn Disk, folder: &Path) -> Vec<Backup> {
+    let names = disk.list(folder).unwrap_or_default();
+    let mut found: Vec<Backup> = names.iter().filter_map(|name| read_name(disk, folder, name)).collect();
+    found.sort_by_key(|backup| std::cmp::Reverse((backup.at, backup.number)));
+    found
+}
+
+/// Keeps a copy of `bytes`, which are a good notebook, unless the newest copy says the same; then lets go of what is
+/// more than enough.
+pub(super) fn keep(
+    disk: &dyn Disk,
+    folder: &Path,
+    bytes: &[u8],
+    data: &Path,
+    now: DateTime<FixedOffset>,
+) -> io::Result<()> {
+    write::folders(disk, folder)?;
+    let before = list(disk, folder);
+    let (same, other): (Vec<_>, Vec<_>) = before.into_iter().partition(|backup| says(disk, backup, bytes));
+    let newest = |kind: &[Backup]| kind.first().map(|backup| (backup.at, backup.number));
+    if same.is_empty() || newest(&same) < newest(&other) {
+        add(disk, folder, bytes, now)?;
+        same.iter().try_for_each(|backup| disk.remove(&backup.path))?;
+    }
+    remember_owner(disk, folder, data)?;
+    surplus(&list(disk, folder)).iter().try_for_each(|backup| disk.remove(&backup.path))
+}
+
+/// The newest copy that still is a notebook, for a data file that is none. Looked for in the folders that remember this
+/// file, and in one whose notebook is named in what is left of it.
+pub(super) fn newest_good(disk: &dyn Disk, state: &Path, data: &Path, rest: &[u8]) -> Option<PathBuf> {
+    let head = String::from_utf8_lossy(&rest[..rest.len().min(4096)]);
+    let belongs = |name: &OsStr| {
+        name.to_str().is_some_and(|name| name.len() == 36 && head.contains(name))
+            || owner(disk, &state.join(name)).is_some_and(|path| path == data)
+    };
+    let names = disk.list(state).unwrap_or_default();
+    let mut copies: Vec<Backup> =
+        names.iter().filter(|name| belongs(name)).flat_map(|name| list(disk, &state.join(name))).collect();
+    copies.sort_by_key(|backup| std::cmp::Reverse((backup.at, backup.number)));
+    copies.into_iter().map(|backup| backup.path).find(|path| is_good(disk, path))
+}
+
+fn is_good(disk: &dyn Disk, path: &Path) -> bool {
+    matches!(load::fetch(disk, path), Ok(Some(found)) if load::parse(&found.bytes).is_ok())
+}
+
+fn says(disk: &dyn Disk, backup: &Backup, bytes: &[u8]) -> bool {
+    let same = || matches!(load::fetch(disk, &backup.path), Ok(Some(found)) if found.bytes == bytes);
+    backup.bytes == bytes.len() as u64 && same()
+}
+
+/// Writes one and reads it back.
+fn add(disk: &dyn Disk, folder: &Path, bytes: &[u8], now: DateTime<FixedOffset>) -> io::Result<()> {
+    let mut number = 1;
+    let path = loop {
+        let path = folder.join(name(now, number));
+        match write::whole(disk, &path, bytes, Onto::New, None) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists && number < 10_000 => number += 1,
+            answer => break answer.map(|()| path)?,
+        }
+    };
+    match load::fetch(disk, &path) {
+        Ok(Some(found)) if found.bytes == bytes => Ok(()),
+        _ => {
+            let _ = disk.remove(&path);
+            Err(io::Error::other("the copy does not read back as it was written"))
+        }
+    }
+}
+
+fn remember_owner(disk: &dyn Disk, folder: &Path, data: &Path) -> io::Result<()> {
+    if owner(disk, folder).is_some_and(|path| path == data) {
+        return Ok(());
+    }
+    write::whole(disk, &folder.join(OWNER), data.as_os_str().as_bytes(), Onto::Any, None)
+}
+
+fn owner(disk: &dyn Disk, folder: &Path) -> Option<PathBuf> {
+    let found = load::fetch(disk, &folder.join(OWNER)).ok()??;
+    Some(PathBuf::from(OsStr::from_bytes(&found.bytes)))
+}
+
+fn name(at: DateTime<FixedOffset>, number: u32) -> String {
+    let time = at.format(TIME);
+    if number == 1 { format!("{time}.json") } else { format!("{time}.{number}.json") }
+}
+
+fn read_name(disk: &dyn Disk, folder: &Path, file: &OsStr) -> Option<Backup> {
+    let stem = file.to_str()?.strip_suffix(".json")?;
+    let (time, number) = stem.split_once('.').unwrap_or((stem, "1"));
+    let (at, number) = (DateTime::parse_from_str(time, TIME).ok()?, number.parse().ok()?);
+    let look = disk.look(&folder.join(file)).ok().filter(|look| look.kind == Kind::File)?;
+    Some(Backup { path: folder.join(file), at, number, bytes: look.stamp.bytes })
+}
+
+/// Those of the given, newest first, that no rule keeps. The newest is always kept.
+fn surplus(copies: &[Backup]) -> Vec<&Backup> {
+    let mut kept = BTreeSet::new();
+    for (most, period) in KEPT {
+        let mut periods = BTreeSet::new();
+        for (place, backup) in copies.iter().enumerate() {
+            if periods.len() < *most && periods.insert(period(backup)) {
+                kept.insert(place);
+            }
+        }
+    }
+    let mut sum = 0;
+    kept.retain(|place| {
+        sum += copies[*place].bytes;
+        *place == 0 || sum <= ROOM
+    });
+    copies.iter().enumerate().filter(|(place, _)| !kept.contains(place)).map(|(_, backup)| backup).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(day: &str, hour: u32) -> DateTime<FixedOffset> {
+        DateTime::parse_from_rfc3339(&format!("{day}T{hour:02}:00:00+01:00")).unwrap()
+    }
+
+    fn backup(at: DateTime<FixedOffset>, bytes: u64) -> Backup {
+        Backup { path: PathBuf::from(name(at, 1)), at, number: 1, bytes }
+    }
+
+    fn left(copies: &[Backup]) -> Vec<String> {
+        let gone = surplus(copies);
+        copies.iter().filter(|b| !gone.contains(b)).map(|b| b.at.format("%m-%d %H").to_string()).collect()
+    }
+
+    #[test]
+    fn the_newest_five_of_one_day_are_kept() {
+        let copies: Vec<Backup> = (0..9).map(|n| backup(at("2026-11-21", 20 - n), 1)).collect();
+        assert_eq!(left(&copies), ["11-21 20", "11-21 19", "11-21 18", "11-21 17", "11-21 16"]);
+    }
+
+    #[test]
+    fn days_weeks_and_months_are_kept_by_their_newest() {
+        let newest = at("2026-11-21", 20);
+        let copies: Vec<Backup> =
+            (0..400).map(|n| backup(newest - chrono::TimeDelta::hours(n * 24), 1)).collect();
+        let left = left(&copies);
+        let days = ["11-21 20", "11-20 20", "11-19 20", "11-18 20", "11-17 20", "11-16 20", "11-15 20"];
+        let weeks = ["11-08 20", "11-01 20"];
+        let months = ["10-31 20", "09-30 20", "08-31 20", "07-31 20", "06-30 20", "05-31 20", "04-30 20"];
+        assert_eq!(left[..7], days);
+        assert_eq!(left[7..9], weeks);
+        assert_eq!(left[9..16], months);
+        assert_eq!(left.len(), 7 + 2 + 11);
+    }
+
+    #[test]
+    fn more_than_200_megabytes_are_not_kept_but_the_newest_is() {
+        let copies: Vec<Backup> = (0..5).map(|n| backup(at("2026-11-21", 20 - n), 90_000_000)).collect();
+        assert_eq!(left(&copies), ["11-21 20", "11-21 19"]);
+        assert_eq!(left(&[backup(at("2026-11-21", 1), 300_000_000)]), ["11-21 01"]);
+    }
+}

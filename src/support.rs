@@ -1,0 +1,265 @@
+//! Whom to call, and the few words around it. Knows nothing of the notebook, the screen or the disk, so that it works
+//! when nothing else does. Every number stands in clinical 4.1; a person checks them again at each release.
+
+mod words;
+
+pub use words::{feeling_offers_help, offers_help};
+
+/// One country's lines.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Country {
+    /// Two letters (ISO 3166-1).
+    pub code: &'static str,
+    pub name: &'static str,
+    /// What to dial in danger.
+    pub emergency: &'static str,
+    pub lines: &'static [Line],
+    /// The day the row was last compared with its source, like `2026-11-21`.
+    pub checked_on: &'static str,
+}
+
+/// One line to call or write to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Line {
+    pub name: &'static str,
+    /// What to dial, text or open, and first what to type: `116 123`.
+    pub how: &'static str,
+    pub note: &'static str,
+}
+
+/// Lists lines by country, for every country there is.
+pub const DIRECTORY: &str = "findahelpline.com";
+
+/// Said wherever the program introduces itself and on everything that leaves it.
+pub const DISCLAIMER: &str = "guidepost is a notebook that helps you help yourself. It does not diagnose, treat or \
+    watch over anyone, and it does not take the place of a therapist or a doctor. Questionnaire scores are a way into \
+    a conversation. It cannot reach anyone for you. Talk to your doctor before you change any medicine.";
+
+/// What the panel says before the numbers.
+pub const OPENING: &[&str] = &[
+    "This sounds very hard. You do not have to bear it on your own.",
+    "Many people have such thoughts in a hard time, and they can pass. Talking with someone helps.",
+];
+
+/// What the panel says after the numbers.
+pub const CLOSING: &str = "What you write stays on this computer. guidepost cannot call or tell anyone.";
+
+/// The one quiet line after words of crisis, at most once a day.
+pub const OFFER: &str = "Someone to talk to is on F2, whenever you want.";
+
+const CHECKED: &str = "2026-11-21";
+
+const fn line(how: &'static str, name: &'static str, note: &'static str) -> Line {
+    Line { name, how, note }
+}
+
+const fn row(
+    code: &'static str,
+    name: &'static str,
+    emergency: &'static str,
+    lines: &'static [Line],
+) -> Country {
+    Country { code, name, emergency, lines, checked_on: CHECKED }
+}
+
+/// Emotional support in the European Union.
+const EUROPE: &[Line] = &[line("116 123", "emotional support", "not in every country yet")];
+
+/// One row for each country, by name.
+pub const COUNTRIES: &[Country] = &[
+    row(
+        "AU",
+        "Australia",
+        "000",
+        &[line("13 11 14", "Lifeline", "any time"), line("0477 13 11 14", "Lifeline", "by text, any time")],
+    ),
+    row("AT", "Austria", "112", EUROPE),
+    row("BE", "Belgium", "112", EUROPE),
+    row("BG", "Bulgaria", "112", EUROPE),
+    row(
+        "CA",
+        "Canada",
+        "911",
+        &[
+            line("988", "Suicide Crisis Helpline", "call or text, any time"),
+            line("988.ca", "the same online", "English or French"),
+        ],
+    ),
+    row("HR", "Croatia", "112", EUROPE),
+    row("CY", "Cyprus", "112", EUROPE),
+    row("CZ", "Czechia", "112", EUROPE),
+    row("DK", "Denmark", "112", EUROPE),
+    row("EE", "Estonia", "112", EUROPE),
+    row("FI", "Finland", "112", EUROPE),
+    row("FR", "France", "112", EUROPE),
+    row("DE", "Germany", "112", EUROPE),
+    row("GR", "Greece", "112", EUROPE),
+    row("HU", "Hungary", "112", EUROPE),
+    row(
+        "IE",
+        "Ireland",
+        "112 or 999",
+        &[
+            line("116 123", "Samaritans", "free to call"),
+            line("1800 111 888", "Your Mental Health", "where to find help"),
+            line("50808", "text line", "by text"),
+        ],
+    ),
+    row("IT", "Italy", "112", EUROPE),
+    row("LV", "Latvia", "112", EUROPE),
+    row("LT", "Lithuania", "112", EUROPE),
+    row("LU", "Luxembourg", "112", EUROPE),
+    row("MT", "Malta", "112", EUROPE),
+    row("NL", "Netherlands", "112", EUROPE),
+    row("NZ", "New Zealand", "111", &[line("1737", "a counsellor", "call or text, any time")]),
+    row("PL", "Poland", "112", EUROPE),
+    row("PT", "Portugal", "112", EUROPE),
+    row("RO", "Romania", "112", EUROPE),
+    row("SK", "Slovakia", "112", EUROPE),
+    row("SI", "Slovenia", "112", EUROPE),
+    row("ES", "Spain", "112", EUROPE),
+    row("SE", "Sweden", "112", EUROPE),
+    row(
+        "GB",
+        "United Kingdom",
+        "999",
+        &[
+            line("116 123", "Samaritans", "free, any time"),
+            line("85258", "Shout", "by text"),
+            line("111, option 2", "NHS", "England; much the same elsewhere"),
+        ],
+    ),
+    row(
+        "US",
+        "United States",
+        "911",
+        &[
+            line("988", "Suicide & Crisis Lifeline", "call or text, any time"),
+            line("988, press 1", "Veterans", ""),
+            line("988, press 2", "en español", ""),
+            line("988lifeline.org", "the same as a chat", "any time"),
+            line("741741", "Crisis Text Line", "text HOME"),
+        ],
+    ),
+];
+
+/// The row of a country, by its code in any case; `UK` is read as `GB`, `EL` as `GR`.
+pub fn country(code: &str) -> Option<&'static Country> {
+    let code = code.trim();
+    let same = |other: &str| other.eq_ignore_ascii_case(code);
+    let meant = if same("UK") {
+        "GB"
+    } else if same("EL") {
+        "GR"
+    } else {
+        code
+    };
+    COUNTRIES.iter().find(|country| country.code.eq_ignore_ascii_case(meant))
+}
+
+/// The lines to show, the number first, one a line, none wider than 60 columns: the country's own, the directory of all
+/// countries, the emergency number. With a country that is not known or none: what is right in most places.
+pub fn lines(code: &str) -> Vec<String> {
+    let Some(country) = country(code) else { return anywhere() };
+    let own = country.lines.iter().map(Line::words);
+    let directory = format!("{DIRECTORY}  other lines, by country");
+    let emergency = format!("{}  emergency, if you are in danger now", country.emergency);
+    own.chain([directory, emergency]).collect()
+}
+
+fn anywhere() -> Vec<String> {
+    vec![
+        "112  emergency in the European Union and many other places".to_owned(),
+        "988  call or text in the United States and Canada".to_owned(),
+        format!("{DIRECTORY}  lines in other countries"),
+    ]
+}
+
+/// The panel's own line for somebody in danger, with the number to dial.
+pub fn danger(code: &str) -> String {
+    let number = country(code).map_or("112, or your local number", |country| country.emergency);
+    format!("If you might act on them, or are in danger now, call {number}.")
+}
+
+impl Line {
+    /// The number, whose it is, and what there is to know: `116 123  Samaritans, free to call`.
+    pub fn words(&self) -> String {
+        let note = if self.note.is_empty() { String::new() } else { format!(", {}", self.note) };
+        format!("{}  {}{note}", self.how, self.name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_read_in_any_case_and_by_its_other_name() {
+        for code in ["GB", "gb", "uk", " UK "] {
+            assert_eq!(country(code).map(|country| country.name), Some("United Kingdom"), "{code}");
+        }
+        assert!(country("").is_none() && country("XX").is_none() && country("G").is_none());
+    }
+
+    #[test]
+    fn the_numbers_of_each_place_are_the_ones_of_clinical_4_1() {
+        let shown = |code: &str| lines(code).join("\n");
+        for (code, numbers) in [
+            ("US", &["988", "741741", "HOME", "988lifeline.org", "press 1", "press 2", "911"][..]),
+            ("CA", &["988", "988.ca", "911"]),
+            ("GB", &["116 123", "85258", "111, option 2", "999"]),
+            ("IE", &["116 123", "1800 111 888", "50808", "112", "999"]),
+            ("AU", &["13 11 14", "0477 13 11 14", "000"]),
+            ("NZ", &["1737", "111"]),
+            ("DE", &["116 123", "112"]),
+        ] {
+            for number in numbers {
+                assert!(shown(code).contains(number), "{number} in {code}");
+            }
+            assert!(shown(code).contains(DIRECTORY));
+        }
+        assert_eq!(
+            lines("").iter().map(|line| line.split("  ").next()).collect::<Vec<_>>(),
+            [Some("112"), Some("988"), Some(DIRECTORY)]
+        );
+    }
+
+    #[test]
+    fn all_27_members_of_the_union_have_112() {
+        let members = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE";
+        for code in members.split(' ') {
+            assert!(country(code).is_some_and(|country| country.emergency.starts_with("112")), "{code}");
+            assert!(lines(code).iter().any(|line| line.starts_with("116 123")), "{code}");
+        }
+        assert_eq!(members.split(' ').count(), 27);
+    }
+
+    #[test]
+    fn own_lines_come_first_then_the_directory_then_the_emergency_number() {
+        for country in COUNTRIES {
+            let lines = lines(country.code);
+            assert!(lines[0].starts_with(country.lines[0].how));
+            assert!(lines[lines.len() - 2].starts_with(DIRECTORY));
+            assert!(lines[lines.len() - 1].starts_with(country.emergency));
+            assert!(lines.iter().all(|line| line.chars().count() <= 60), "{}", country.code);
+        }
+        assert!(anywhere().iter().all(|line| line.chars().count() <= 60));
+    }
+
+    #[test]
+    fn countries_stand_by_name_and_each_once() {
+        assert!(COUNTRIES.windows(2).all(|pair| pair[0].name < pair[1].name));
+        let mut codes: Vec<&str> = COUNTRIES.iter().map(|country| country.code).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), COUNTRIES.len());
+    }
+
+    #[test]
+    fn the_words_around_the_numbers_are_calm() {
+        let all = [OPENING[0], OPENING[1], CLOSING, OFFER, DISCLAIMER].join(" ").to_lowercase();
+        for harsh in ["!", "commit", "failed", "should", "promise", "family", "epidemic"] {
+            assert!(!all.contains(harsh), "{harsh}");
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! The lines above and below a page: tabs, header, status, footer.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::layout::{holds, part};
+use super::{Theme, put, put_line};
+use crate::keys::{Hint, Key};
+use crate::text::{fit_with, width};
+
+/// From this width on the program's name stands before the tabs.
+const NAME_FROM: u16 = 90;
+/// Under this width only the present tab has its word.
+const WORDS_FROM: u16 = 76;
+const NAME: &str = "guidepost";
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tab<'a> {
+    /// The key that opens it.
+    pub number: char,
+    pub name: &'a str,
+}
+
+/// The tabs of a window; `window` is its width, by which they are shortened.
+pub fn tabs(tabs: &[Tab], present: usize, window: u16, theme: &Theme, frame: &mut Frame, area: Rect) {
+    if NAME_FROM <= window {
+        put(NAME, theme.strong, frame, part(area, 0, 1));
+    }
+    for (i, (x, text)) in tab_places(tabs, present, window).into_iter().enumerate() {
+        let style = if i == present { theme.accent } else { theme.text };
+        put(&text, style, frame, from(area, x));
+    }
+}
+
+/// The tab at a place of the window.
+pub fn tab_at(
+    tabs: &[Tab],
+    present: usize,
+    window: u16,
+    area: Rect,
+    (column, row): (u16, u16),
+) -> Option<usize> {
+    if !holds(area, column, row) {
+        return None;
+    }
+    let x = usize::from(column - area.x);
+    let places = tab_places(tabs, present, window);
+    places.iter().position(|(at, text)| (*at..at + width(text)).contains(&x))
+}
+
+fn tab_places(tabs: &[Tab], present: usize, window: u16) -> Vec<(usize, String)> {
+    let mut x = if NAME_FROM <= window { width(NAME) + 3 } else { 0 };
+    let mut places = Vec::with_capacity(tabs.len());
+    for (i, tab) in tabs.iter().enumerate() {
+        let word = WORDS_FROM <= window || i == present;
+        let text = if word { format!("{} {}", tab.number, tab.name) } else { tab.number.to_string() };
+        let wide = width(&text);
+        places.push((x, text));
+        x += wide + 2;
+    }
+    places
+}
+
+/// What this page is, and a remark at the right that gives way first.
+pub fn header(title: &str, remark: &str, theme: &Theme, frame: &mut Frame, area: Rect) {
+    let all = usize::from(area.width);
+    let title = fit_with(title, all, theme.marks.ellipsis);
+    put(&title, theme.strong, frame, area);
+    let room = all.saturating_sub(width(&title) + 2);
+    let remark = fit_with(remark, room, theme.marks.ellipsis);
+    put(&remark, theme.dim, frame, from(area, all - width(&remark).min(all)));
+}
+
+/// What was last done or what is wrong. Something wrong is said in words too, not by its colour alone.
+pub fn status(text: &str, warning: bool, theme: &Theme, frame: &mut Frame, area: Rect) {
+    let style = if warning { theme.warning } else { theme.dim };
+    put(&fit_with(text, usize::from(area.width), theme.marks.ellipsis), style, frame, area);
+}
+
+/// As many hints as fit, nearest first, and then `always`, of which the last gives way first. A key that a
+/// nearer row already has is not shown again.
+pub fn footer(hints: &[Hint], always: &[Hint], theme: &Theme, frame: &mut Frame, area: Rect) {
+    put_line(&footer_line(hints, always, usize::from(area.width), theme), theme.marks.ellipsis, frame, area);
+}
+
+fn footer_line(hints: &[Hint], always: &[Hint], wide: usize, theme: &Theme) -> Line<'static> {
+    let mut taken: Vec<Key> = always.iter().flat_map(|hint| hint.keys).copied().collect();
+    let kept: usize = always.iter().map(|hint| hint_width(hint.keys[0], hint.help) + 2).sum();
+    let mut room = (wide + 2).saturating_sub(kept);
+    let mut spans = Vec::new();
+    let mut add = |key: Key, help: &str| {
+        if !spans.is_empty() {
+            spans.push(Span::raw("  "));
+        }
+        spans.push(Span::styled(key.to_string(), theme.strong));
+        spans.push(Span::styled(format!(" {help}"), Style::new()));
+    };
+    for hint in hints {
+        let key = hint.keys.iter().find(|key| !taken.contains(key)).copied();
+        taken.extend(hint.keys);
+        let Some(key) = key.filter(|_| hint.shown) else { continue };
+        let wanted = hint_width(key, hint.help) + 2;
+        if room < wanted {
+            break;
+        }
+        room -= wanted;
+        add(key, hint.help);
+    }
+    always.iter().for_each(|hint| add(hint.keys[0], hint.help));
+    Line::from(spans)
+}
+
+fn hint_width(key: Key, help: &str) -> usize {
+    width(&key.to_string()) + 1 + width(help)
+}
+
+/// The area from a column on.
+fn from(area: Rect, column: usize) -> Rect {
+    let column = u16::try_from(column).unwrap_or(u16::MAX).min(area.width);
+    Rect { x: area.x + column, width: area.width - column, ..area }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keys::{Binding, F1, char, ctrl, hints, on, quiet};
+    use crate::ui::picture::picture;
+
+    const TABS: &[Tab] = &[
+        Tab { number: '1', name: "Today" },
+        Tab { number: '2', name: "Reflect" },
+        Tab { number: '3', name: "Goals" },
+        Tab { number: '4', name: "Review" },
+        Tab { number: '7', name: "Journal" },
+    ];
+
+    const NEAR: &[Binding<()>] = &[
+        on(&[char('n')], (), "new goal"),
+        quiet(&[char('j')], (), "next goal"),
+        on(&[char('e')], (), "edit"),
+        on(&[char('x')], (), "delete"),
+    ];
+
+    const FAR: &[Binding<()>] = &[
+        on(&[char('e')], (), "something else"),
+        on(&[char('c')], (), "check in"),
+        on(&[char('q')], (), "quit"),
+    ];
+
+    const ALWAYS: &[Binding<()>] = &[on(&[char('?'), F1], (), "keys"), on(&[ctrl('g')], (), "help now")];
+
+    fn tab_line(width: u16) -> String {
+        picture(width, 1, |frame| tabs(TABS, 2, width, &Theme::mono(), frame, frame.area()))
+    }
+
+    fn foot(width: u16) -> String {
+        let near = [hints(NEAR), hints(FAR)].concat();
+        picture(width, 1, |frame| footer(&near, &hints(ALWAYS), &Theme::mono(), frame, frame.area()))
+    }
+
+    #[test]
+    fn tabs_give_up_the_name_and_then_the_words() {
+        assert_eq!(tab_line(120), "guidepost   1 Today  2 Reflect  3 Goals  4 Review  7 Journal");
+        assert_eq!(tab_line(89), "1 Today  2 Reflect  3 Goals  4 Review  7 Journal");
+        assert_eq!(tab_line(60), "1  2  3 Goals  4  7");
+    }
+
+    #[test]
+    fn a_click_finds_the_tab_it_shows() {
+        for width in [60, 80, 120] {
+            let shown = tab_line(width);
+            for (i, tab) in TABS.iter().enumerate() {
+                let column = shown.find(tab.number).unwrap() as u16;
+                let area = Rect::new(3, 2, width, 1);
+                assert_eq!(tab_at(TABS, 2, width, area, (column + 3, 2)), Some(i), "{width}");
+            }
+        }
+        assert_eq!(tab_at(TABS, 2, 80, Rect::new(0, 0, 80, 1), (7, 0)), None);
+    }
+
+    #[test]
+    fn the_footer_holds_as_many_hints_as_fit_and_always_the_last_two() {
+        assert_eq!(foot(120), "n new goal  e edit  x delete  c check in  q quit  ? keys  Ctrl-G help now");
+        assert_eq!(foot(60), "n new goal  e edit  x delete  ? keys  Ctrl-G help now");
+        assert_eq!(foot(24), "? keys  Ctrl-G help now");
+        assert_eq!(foot(10), "? keys  C…");
+    }
+
+    #[test]
+    fn the_remark_in_the_header_gives_way_first() {
+        let shown = |width| {
+            picture(width, 1, |frame| {
+                header("New goal", "draft kept 19:52", &Theme::mono(), frame, frame.area())
+            })
+        };
+        assert_eq!(shown(40), "New goal                draft kept 19:52");
+        assert_eq!(shown(20), "New goal  draft kep…");
+        assert_eq!(shown(6), "New g…");
+    }
+}

@@ -1,0 +1,158 @@
+//! How the roles of text look, and the marks. Only the terminal's own sixteen colours, and never a colour
+//! alone: every mark differs in shape, every warning has words.
+
+use ratatui::style::{Color, Modifier, Style};
+
+/// A style for each role. Made once, passed by reference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Theme {
+    pub text: Style,
+    /// What may be passed over.
+    pub dim: Style,
+    /// What is the person's own, and headings.
+    pub strong: Style,
+    /// The one colour: where the focus is, the present tab.
+    pub accent: Style,
+    /// A mark that says something was done.
+    pub mark: Style,
+    /// A complaint. Always said in words as well.
+    pub warning: Style,
+    /// The chosen row.
+    pub selection: Style,
+    pub marks: Marks,
+}
+
+/// Signs, each one cell wide and of another shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Marks {
+    pub done: &'static str,
+    pub not_done: &'static str,
+    pub excused: &'static str,
+    pub blank: &'static str,
+    /// Before the chosen row.
+    pub chosen: &'static str,
+    /// Left of the box in focus, and of the others.
+    pub bar: &'static str,
+    pub thin_bar: &'static str,
+    pub bullet: &'static str,
+    pub ellipsis: &'static str,
+    pub rule: &'static str,
+    /// There is more above, below.
+    pub up: &'static str,
+    pub down: &'static str,
+    pub dot: &'static str,
+    pub bar_full: &'static str,
+    pub bar_empty: &'static str,
+    /// From the lowest to the highest.
+    pub levels: &'static [&'static str],
+    /// Corners from the top left clockwise, then across and down.
+    pub frame: [&'static str; 6],
+}
+
+pub const UNICODE: Marks = Marks {
+    done: "✓",
+    not_done: "–",
+    excused: "○",
+    blank: "·",
+    chosen: ">",
+    bar: "┃",
+    thin_bar: "│",
+    bullet: "·",
+    ellipsis: "…",
+    rule: "─",
+    up: "↑",
+    down: "↓",
+    dot: "•",
+    bar_full: "█",
+    bar_empty: "·",
+    levels: &["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+    frame: ["┌", "┐", "┘", "└", "─", "│"],
+};
+
+pub const ASCII: Marks = Marks {
+    done: "x",
+    not_done: "-",
+    excused: "o",
+    blank: ".",
+    chosen: ">",
+    bar: "|",
+    thin_bar: ":",
+    bullet: "*",
+    ellipsis: "~",
+    rule: "-",
+    up: "^",
+    down: "v",
+    dot: "*",
+    bar_full: "#",
+    bar_empty: ".",
+    levels: &["_", ".", "-", "~", "=", "+", "*", "#"],
+    frame: ["+", "+", "+", "+", "-", "|"],
+};
+
+impl Default for Theme {
+    fn default() -> Self {
+        Self::colour()
+    }
+}
+
+impl Theme {
+    pub const fn colour() -> Self {
+        let plain = Style::new();
+        Self {
+            text: plain,
+            dim: plain.add_modifier(Modifier::DIM),
+            strong: plain.add_modifier(Modifier::BOLD),
+            accent: plain.fg(Color::Cyan).add_modifier(Modifier::BOLD),
+            mark: plain.fg(Color::Green),
+            warning: plain.fg(Color::Yellow).add_modifier(Modifier::BOLD),
+            selection: plain.add_modifier(Modifier::REVERSED),
+            marks: UNICODE,
+        }
+    }
+
+    /// No colour at all: bold, dim, underlined and reversed only.
+    pub const fn mono() -> Self {
+        let plain = Style::new();
+        Self {
+            accent: plain.add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED),
+            mark: plain.add_modifier(Modifier::BOLD),
+            warning: plain.add_modifier(Modifier::BOLD),
+            ..Self::colour()
+        }
+    }
+
+    pub const fn ascii(self) -> Self {
+        Self { marks: ASCII, ..self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::width;
+
+    #[test]
+    fn without_colour_there_is_none() {
+        let theme = Theme::mono();
+        for style in
+            [theme.text, theme.dim, theme.strong, theme.accent, theme.mark, theme.warning, theme.selection]
+        {
+            assert_eq!((style.fg, style.bg), (None, None));
+        }
+    }
+
+    #[test]
+    fn marks_take_one_cell_and_answers_differ_in_shape() {
+        for marks in [UNICODE, ASCII] {
+            let answers = [marks.done, marks.not_done, marks.excused, marks.blank];
+            for (i, mark) in answers.iter().enumerate() {
+                assert!(!answers[..i].contains(mark), "{mark} says two things");
+            }
+            let others =
+                [marks.chosen, marks.bar, marks.ellipsis, marks.up, marks.down, marks.dot, marks.rule];
+            for mark in answers.iter().chain(&others).chain(marks.levels).chain(&marks.frame) {
+                assert_eq!(width(mark), 1, "{mark}");
+            }
+        }
+    }
+}

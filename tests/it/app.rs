@@ -1,0 +1,131 @@
+//! What holds on every screen: tabs, keys, overlays, drafts, undo, any size.
+
+use guidepost::app::{Effect, Timer};
+
+use crate::driver::{Driver, empty};
+
+#[test]
+fn the_first_run_says_what_this_is_and_asks_for_a_country() {
+    let mut notebook = empty();
+    notebook.settings.welcomed = false;
+    let mut driver = Driver::new(notebook);
+    driver.shows("Welcome.").shows("/home/someone/guidepost.json");
+    driver.keys("<enter>irel").shows("> Ireland");
+    driver.keys("<enter>").shows("How would you like to start?");
+    driver.keys("l");
+    assert_eq!(driver.notebook().settings.country, "IE");
+    assert!(driver.notebook().settings.welcomed);
+    driver.hides("How would you like");
+}
+
+#[test]
+fn escape_skips_the_rest_of_the_first_run() {
+    let mut notebook = empty();
+    notebook.settings.welcomed = false;
+    let mut driver = Driver::new(notebook);
+    driver.keys("<esc>").hides("Welcome.");
+    assert!(driver.notebook().settings.welcomed);
+}
+
+#[test]
+fn support_is_one_key_away_everywhere_and_in_any_window() {
+    let mut notebook = empty();
+    notebook.settings.country = "GB".to_owned();
+    for place in ["", "2n", "2nsome words", "?", ":", "<f3>", ",", "3", "4", "7"] {
+        for (width, height) in [(80, 24), (20, 3), (12, 2)] {
+            let mut driver = Driver::new(notebook.clone()).size(width, height);
+            driver.keys(place).keys("<f2>");
+            driver.shows("116 123");
+            driver.keys("<f2>").keys("<ctrl-g>").shows("116 123");
+        }
+    }
+}
+
+#[test]
+fn the_curtain_hides_every_word_and_gives_them_back() {
+    let mut driver = Driver::new(empty());
+    driver.keys("2n").keys("<f3>");
+    assert_eq!(driver.screen().trim(), "F3");
+    driver.keys("x").hides("guidepost");
+    driver.keys("<f3>").shows("Where I am now");
+}
+
+#[test]
+fn what_is_half_typed_is_kept_after_two_seconds_and_found_at_the_next_start() {
+    let mut driver = Driver::new(empty());
+    driver.keys("2n<tab><tab><tab>слова 👩‍👩‍👧");
+    let draft = |effect: &Effect| matches!(effect, Effect::Wake(Timer::Draft, _));
+    assert_eq!(driver.wanted.iter().filter(|effect| draft(effect)).count(), 1);
+    driver.wait();
+    let mut again = Driver::started(empty(), driver.drafts, "2026-11-21T10:00+00:00");
+    again.shows("слова").shows("Here is what you were writing");
+    again.keys("<ctrl-s>");
+    assert!(again.drafts.is_empty());
+    assert_eq!(again.notebook().reflections.last().unwrap().reply("coping").unwrap().text, "слова 👩‍👩‍👧");
+}
+
+#[test]
+fn what_is_typed_after_a_form_was_kept_is_kept_too() {
+    let mut driver = Driver::new(empty());
+    driver.keys("2aA worry<ctrl-s>").wait();
+    driver.wanted.clear();
+    driver.keys("aAnother").wait();
+    assert!(driver.wanted.iter().any(|effect| matches!(effect, Effect::Wake(Timer::Draft, _))));
+    assert!(driver.drafts.values().any(|draft| draft.to_string().contains("Another")));
+}
+
+#[test]
+fn escape_leaves_a_form_and_keeps_its_words_for_the_next_time() {
+    let mut driver = Driver::new(empty());
+    driver.keys("2n<tab><tab><tab>words<esc>").hides("words");
+    driver.keys("n").shows("words");
+}
+
+#[test]
+fn every_edit_is_undone_and_done_again_with_its_name() {
+    let mut driver = Driver::new(empty());
+    driver.keys("2aA worry<ctrl-s>").shows("A worry");
+    driver.keys("u").hides("A worry").shows("Undone: add concern");
+    driver.keys("<ctrl-r>").shows("A worry");
+    driver.keys("uu").shows("Nothing to undo");
+}
+
+#[test]
+fn a_paste_with_no_text_open_does_nothing_and_says_so() {
+    let mut driver = Driver::new(empty());
+    driver.send(guidepost::app::Msg::Paste("qqqq\rxx".to_owned()));
+    driver.shows("Pasted nowhere");
+    assert!(driver.wanted.is_empty());
+}
+
+#[test]
+fn what_does_not_reach_the_disk_is_said_until_it_does() {
+    let mut driver = Driver::new(empty());
+    driver.send(guidepost::app::Msg::Saved(Err("Not saved: the disk is full.".to_owned())));
+    driver.shows("Not saved: the disk is full.");
+    driver.keys("j").shows("Not saved: the disk is full.");
+}
+
+#[test]
+fn the_list_of_keys_is_searched_and_does_what_it_says() {
+    let mut driver = Driver::new(empty());
+    driver.keys("?").shows("help now");
+    driver.keys("goals").shows("3");
+    driver.keys("<enter>");
+    driver.hides("type to search");
+}
+
+#[test]
+fn every_screen_and_overlay_fits_every_window() {
+    for place in ["", "2", "3", "4", "7", "2n", "2a", "c", "?", ":", ",", "<f2>", "<f3>", "2n<f1>"] {
+        let mut driver = Driver::new(empty());
+        driver.keys(place);
+        for width in [1, 2, 10, 23, 24, 30, 40, 59, 60, 61, 75, 80, 89, 90, 100, 120, 200] {
+            for height in [1, 2, 7, 8, 9, 12, 20, 24, 40, 60] {
+                driver = driver.size(width, height);
+                driver.screen();
+                driver.keys("<down>");
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+use serde_json::json;
+
+use super::Home;
+
+#[test]
+fn an_empty_notebook_has_kind_answers_and_stays_unwritten() {
+    let home = Home::new();
+    assert!(home.done(&["today"]).starts_with("Saturday 21 November\n"));
+    assert_eq!(home.done(&["status"]), "Saturday 21 November: 0 check-ins\n");
+    assert_eq!(home.done(&["status", "--short"]), "0 check-ins\n");
+    assert!(home.done(&["review"]).starts_with("Monday 16 November to Sunday 22 November\n"));
+    assert!(home.done(&["goal", "list"]).contains("goal add"));
+    for args in [
+        &["today", "--json"][..],
+        &["status", "--json"],
+        &["review", "--json"],
+        &["habit", "list", "--json"],
+        &["goal", "list", "--json"],
+        &["where", "--json"],
+    ] {
+        home.json(args);
+    }
+    assert!(!home.data().exists());
+}
+
+#[test]
+fn a_short_status_has_counts_and_times_and_nothing_else() {
+    let home = Home::new();
+    home.done(&["habit", "add", "Walk"]);
+    home.done(&["habit", "add", "Read"]);
+    home.done(&["log", "--mood", "3", "--feeling", "secret", "--note", "secret", "--did", "walk"]);
+    assert_eq!(home.done(&["status", "--short"]), "1 check-in, last 09:30, 1 of 2 habits recorded\n");
+    let short = home.json(&["status", "--short", "--json"]);
+    assert_eq!(short.get("mood"), None);
+    assert_eq!(short["habits"], json!({ "planned": 2, "recorded": 1, "done": 1 }));
+    assert_eq!(home.done(&["status"]), "Saturday 21 November: 1 check-in, mood 3, 1 of 2 habits recorded\n");
+    assert_eq!(home.json(&["status", "--json"])["mood"], json!(3));
+}
+
+#[test]
+fn the_day_shows_each_of_the_four_answers() {
+    let home = Home::new();
+    for name in ["Walk", "Read", "Swim", "Cook"] {
+        home.done(&["habit", "add", name]);
+    }
+    home.done(&["log", "--did", "walk", "--not", "read", "--skip", "swim"]);
+    let habits = home.json(&["today", "--json"])["habits"].clone();
+    let states: Vec<_> =
+        habits.as_array().unwrap().iter().map(|habit| habit["state"].as_str().unwrap()).collect();
+    assert_eq!(states, ["done", "not-done", "excused", "not-recorded"]);
+    let text = home.done(&["today"]);
+    for word in ["done          Walk", "not done      Read", "excused       Swim", "not recorded  Cook"] {
+        assert!(text.contains(word), "{word}: {text}");
+    }
+}
+
+#[test]
+fn a_week_and_a_month_are_looked_back_on() {
+    let home = Home::new();
+    home.done(&["log", "--date", "2026-11-18", "--mood", "4", "--win", "wrote a letter"]);
+    home.done(&["log", "--date", "2026-11-10", "--mood", "8", "--hard", "the phone call"]);
+    let week = home.json(&["review", "--json"]);
+    assert_eq!(
+        (&week["first"], &week["last"], &week["span"]),
+        (&json!("2026-11-16"), &json!("2026-11-22"), &json!("week"))
+    );
+    assert_eq!(week["wins"], json!([{ "date": "2026-11-18", "text": "wrote a letter" }]));
+    assert_eq!(week["mood"]["days"], json!(1));
+    let before = home.json(&["review", "--week", "2026-11-12", "--json"]);
+    assert_eq!(before["hard"][0]["text"], "the phone call");
+    let month = home.json(&["review", "--month", "2026-11", "--json"]);
+    assert_eq!(
+        (&month["first"], &month["span"], &month["mood"]["days"]),
+        (&json!("2026-11-01"), &json!("month"), &json!(2))
+    );
+    assert!(home.done(&["review", "--month", "2026-11"]).contains("wrote a letter"));
+}
+
+#[test]
+fn headings_are_bold_by_the_option_then_the_environment() {
+    let home = Home::new();
+    let bold = |args: &[&str], set: &[(&str, &str)]| {
+        let assert = home.command(args).envs(set.iter().copied()).assert().success();
+        assert.get_output().stdout.contains(&0x1b)
+    };
+    assert!(!bold(&["today"], &[]));
+    assert!(bold(&["today", "--color", "always"], &[("NO_COLOR", "1")]));
+    assert!(bold(&["today"], &[("CLICOLOR_FORCE", "1"), ("TERM", "dumb")]));
+    assert!(!bold(&["today"], &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]));
+    assert!(!bold(&["today", "--color=never"], &[("CLICOLOR_FORCE", "1")]));
+    assert!(!bold(&["today", "--json", "--color", "always"], &[]));
+    assert!(!bold(&["--help"], &[]));
+    assert!(bold(&["log", "--help"], &[("CLICOLOR_FORCE", "1")]));
+}
+
+#[test]
+fn a_reader_that_leaves_early_is_no_error() {
+    let home = Home::new();
+    // More than a pipe holds.
+    for _ in 0..4 {
+        home.done(&["log", "--note", &"long ".repeat(20_000)]);
+    }
+    let binary = env!("CARGO_BIN_EXE_guidepost");
+    for args in ["today", "today --json", "--help", "log --help", "review --json"] {
+        let script = format!("{{ '{binary}' {args}; echo \"status $?\" >&2; }} | true");
+        let output = std::process::Command::new("sh")
+            .args(["-c", &script])
+            .env_clear()
+            .envs([("HOME", home.path())])
+            .env("GUIDEPOST_NOW", super::NOW)
+            .env("PATH", std::env::var_os("PATH").unwrap())
+            .output()
+            .unwrap();
+        assert_eq!(String::from_utf8(output.stderr).unwrap(), "status 0\n", "{args}");
+    }
+}
+
+#[test]
+fn places_are_named_for_people_and_for_scripts() {
+    let home = Home::new();
+    let text = home.done(&["where"]);
+    assert!(text.contains(home.data().to_str().unwrap()), "{text}");
+    assert_eq!(home.json(&["where", "--json"])["data"], json!(home.data()));
+    assert!(text.contains(".local/state/guidepost"), "{text}");
+}
+
+#[test]
+fn an_output_that_is_full_is_an_error_of_one_line_and_what_was_kept_is_kept() {
+    let home = Home::new();
+    let script = format!("'{}' log --mood 5 > /dev/full", env!("CARGO_BIN_EXE_guidepost"));
+    let output =
+        std::process::Command::new("sh").args(["-c", &script]).env_clear().env("HOME", home.path()).output();
+    let output = output.unwrap();
+    let err = String::from_utf8(output.stderr).unwrap();
+    assert_eq!((output.status.code(), err.lines().count()), (Some(1), 1), "{err}");
+    assert!(err.contains("kept"), "{err}");
+    assert_eq!(home.file()["check_ins"][0]["mood"], 5);
+}

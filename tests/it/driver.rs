@@ -1,0 +1,125 @@
+//! The app without a terminal or a disk: keys in, a picture out. What it wants written is answered at once.
+
+use chrono::{DateTime, FixedOffset};
+use guidepost::app::{App, Drafts, Effect, Msg, Stamp, Start, Timer};
+use guidepost::keys::Key;
+use guidepost::model::{Mint, Moment, Notebook};
+use guidepost::ui::Theme;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+pub struct Driver {
+    pub app: App,
+    pub now: DateTime<FixedOffset>,
+    pub drafts: Drafts,
+    /// What the app wanted that is not writing.
+    pub wanted: Vec<Effect>,
+    size: (u16, u16),
+}
+
+/// `2026-11-21T09:30+00:00`.
+pub fn at(text: &str) -> DateTime<FixedOffset> {
+    text.parse::<Moment>().unwrap().get()
+}
+
+/// An empty notebook whose first run is over.
+pub fn empty() -> Notebook {
+    let mint = Mint::new(1);
+    let mut notebook = Notebook::new(mint.id(at("2026-11-01T09:00+00:00")));
+    notebook.settings.welcomed = true;
+    notebook
+}
+
+impl Driver {
+    /// Saturday, 21 November 2026, half past nine, at 80x24.
+    pub fn new(notebook: Notebook) -> Self {
+        Self::started(notebook, Drafts::new(), "2026-11-21T09:30+00:00")
+    }
+
+    pub fn started(notebook: Notebook, drafts: Drafts, now: &str) -> Self {
+        let start = Start {
+            notebook,
+            mint: Mint::new(7),
+            drafts: drafts.clone(),
+            theme: Theme::mono(),
+            place: "/home/someone/guidepost.json".to_owned(),
+            demo: false,
+            notices: Vec::new(),
+        };
+        let (now, wanted) = (at(now), Vec::new());
+        let mut driver = Self { app: App::new(start), now, drafts, wanted, size: (80, 24) };
+        let effects = driver.app.begin(now);
+        driver.carry_out(effects);
+        driver
+    }
+
+    pub fn size(mut self, width: u16, height: u16) -> Self {
+        self.size = (width, height);
+        self.send(Msg::Resize(width, height));
+        self
+    }
+
+    pub fn send(&mut self, msg: Msg) {
+        let effects = self.app.update(msg, self.now);
+        self.carry_out(effects);
+    }
+
+    /// Presses keys in the notation of [`Key::parse_all`]: `c6<enter>`.
+    pub fn keys(&mut self, keys: &str) -> &mut Self {
+        for key in Key::parse_all(keys) {
+            self.send(Msg::Key(key));
+        }
+        self
+    }
+
+    /// Two seconds pass.
+    pub fn wait(&mut self) -> &mut Self {
+        self.send(Msg::Tick(Timer::Draft));
+        self
+    }
+
+    pub fn notebook(&self) -> &Notebook {
+        self.app.notebook()
+    }
+
+    /// What is on the screen, a line a row.
+    pub fn screen(&self) -> String {
+        let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
+        terminal.draw(|frame| self.app.view(frame, self.now)).unwrap();
+        let text = terminal.backend().to_string();
+        let rows = text.lines().map(|row| row.trim_matches('"').trim_end());
+        rows.collect::<Vec<&str>>().join("\n")
+    }
+
+    #[track_caller]
+    pub fn shows(&self, wanted: &str) -> &Self {
+        let screen = self.screen();
+        assert!(screen.contains(wanted), "no {wanted:?} in:\n{screen}");
+        self
+    }
+
+    #[track_caller]
+    pub fn hides(&self, unwanted: &str) -> &Self {
+        let screen = self.screen();
+        assert!(!screen.contains(unwanted), "{unwanted:?} in:\n{screen}");
+        self
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Save(change) => {
+                    let stamp = Stamp { rev: change.rev, at: self.now };
+                    self.send(Msg::Saved(Ok(stamp)));
+                }
+                Effect::Draft(name, Some(draft)) => {
+                    self.drafts.insert(name, draft);
+                }
+                Effect::Draft(name, None) => {
+                    self.drafts.remove(&name);
+                }
+                other => self.wanted.push(other),
+            }
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! Backups and drafts on a real disk.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use chrono::TimeDelta;
+use guidepost::model::{Mint, Notebook};
+use guidepost::store::{Copies, Store};
+
+use super::room::{Room, draft, now};
+
+#[test]
+fn a_damaged_or_empty_file_leads_to_its_newest_good_backup() {
+    let room = Room::new();
+    for text in ["one", "two", "three"] {
+        room.save(&mut room.open(), text);
+    }
+    let backups = room.open().backups();
+    assert_eq!(backups.len(), 2);
+    fs::write(&backups[0].path, "half a cop").unwrap();
+    for bytes in ["", "{\"format\":\"guidepost\",\"version\":1,"] {
+        fs::write(room.data(), bytes).unwrap();
+        let error = room.open_at(room.data(), Copies::EachRun).err().unwrap();
+        assert_eq!(error.backup.as_ref(), Some(&backups[1].path));
+        assert!(error.to_string().contains(backups[1].path.to_str().unwrap()));
+    }
+}
+
+#[test]
+fn a_moved_file_that_is_damaged_leads_to_its_backup_by_the_name_in_it() {
+    let room = Room::new();
+    room.save(&mut room.open(), "one");
+    room.save(&mut room.open(), "two");
+    let bytes = fs::read(room.data()).unwrap();
+    let moved = room.path("moved.json");
+    fs::write(&moved, &bytes[..bytes.len() - 4]).unwrap();
+    assert!(room.open_at(moved, Copies::EachRun).err().unwrap().backup.is_some());
+}
+
+#[test]
+fn after_a_killed_save_and_one_more_there_are_no_leftovers_and_a_whole_notebook_among_them_is_a_backup() {
+    let room = Room::new();
+    let mut store = room.open();
+    room.save(&mut store, "one");
+    let present = fs::read(room.data()).unwrap();
+    let lost = String::from_utf8(present.clone()).unwrap().replace("one", "never saved").into_bytes();
+    let temp = |n: u32| room.path(&format!("data/.guidepost-00000000000000{n:02x}.tmp"));
+    fs::write(temp(1), &present).unwrap();
+    fs::write(temp(2), &lost).unwrap();
+    fs::write(temp(3), &lost[..20]).unwrap();
+    fs::write(temp(4), "").unwrap();
+    fs::write(room.path("data/.guidepost-mine.tmp"), "not ours").unwrap();
+    let mut store = room.open();
+    room.save(&mut store, "two");
+    assert_eq!(room.names("data"), [".guidepost-mine.tmp", ".guidepost.lock", "guidepost.json"]);
+    let kept: BTreeSet<Vec<u8>> = store.backups().iter().map(|b| fs::read(&b.path).unwrap()).collect();
+    assert_eq!(kept, BTreeSet::from([present, lost]));
+}
+
+#[test]
+fn a_half_written_copy_is_cleared_away_too() {
+    let room = Room::new();
+    room.save(&mut room.open(), "one");
+    room.save(&mut room.open(), "two");
+    let backups = room.open().places().backups.unwrap();
+    fs::write(backups.join(".guidepost-0123456789abcdef.tmp"), "half").unwrap();
+    room.save(&mut room.open(), "three");
+    assert!(!backups.join(".guidepost-0123456789abcdef.tmp").exists());
+}
+
+#[test]
+fn the_app_keeps_a_backup_at_its_first_save_of_a_run() {
+    let room = Room::new();
+    room.save(&mut room.open(), "one");
+    let before = fs::read(room.data()).unwrap();
+    let mut store = room.open();
+    assert!(store.backups().is_empty());
+    room.save(&mut store, "two");
+    room.save(&mut store, "three");
+    let backups = store.backups();
+    assert_eq!(backups.len(), 1);
+    assert_eq!(backups[0].at, now());
+    assert_eq!(fs::read(&backups[0].path).unwrap(), before);
+}
+
+#[test]
+fn a_command_keeps_one_a_day_and_the_demo_none() {
+    let room = Room::new();
+    let day = TimeDelta::days(1);
+    for (at, count) in [(now(), 0), (now(), 1), (now(), 1), (now() + day, 2), (now() + day, 2)] {
+        let mut store = room.open_at(room.data(), Copies::EachDay).unwrap();
+        store.commit(room.note("words"), at).unwrap();
+        assert_eq!(store.backups().len(), count);
+    }
+    let mut store = room.open_at(room.data(), Copies::Never).unwrap();
+    store.commit(room.note("words"), now() + day * 2).unwrap();
+    assert_eq!(store.backups().len(), 2);
+}
+
+#[test]
+fn no_two_backups_are_alike_and_the_rotation_holds() {
+    let room = Room::new();
+    for run in 0..40 {
+        let mut store = room.open();
+        let at = now() + TimeDelta::hours(run * 6);
+        store.commit(room.note("words"), at).unwrap();
+        if run % 20 == 10 {
+            fs::copy(&store.backups()[3].path, room.data()).unwrap();
+        }
+    }
+    let backups = room.open().backups();
+    let bytes: BTreeSet<Vec<u8>> = backups.iter().map(|b| fs::read(&b.path).unwrap()).collect();
+    assert_eq!(bytes.len(), backups.len());
+    assert!((10..=5 + 7 + 4 + 12).contains(&backups.len()), "{}", backups.len());
+}
+
+#[test]
+fn where_no_backup_can_be_kept_the_save_succeeds_and_says_so() {
+    let room = Room::new();
+    fs::write(room.state(), "a file where the folder would be").unwrap();
+    let mut store = room.open();
+    assert!(room.save(&mut store, "one").notices.is_empty(), "nothing to copy yet");
+    let mut store = room.open();
+    let notices = room.save(&mut store, "two").notices;
+    assert_eq!(notices.len(), 1, "{notices:?}");
+    assert!(notices[0].contains("No backup was kept in"), "{notices:?}");
+    assert_eq!(room.on_disk(), ["one", "two"]);
+}
+
+#[test]
+fn a_demo_leaves_nothing_behind() {
+    let mint = Mint::new(5);
+    let mut store = Store::demo(Notebook::new(mint.id(now()))).unwrap();
+    let room = Room::new();
+    room.save(&mut store, "one");
+    room.save(&mut store, "two");
+    store.drafts().keep(&draft("goal", "half")).unwrap();
+    let data = store.places().data;
+    assert!(data.is_file() && store.backups().is_empty() && store.places().backups.is_none());
+    drop(store);
+    assert!(!data.parent().unwrap().exists());
+}
+
+#[test]
+fn a_draft_is_found_again_until_it_is_dropped() {
+    let room = Room::new();
+    room.save(&mut room.open(), "one");
+    let drafts = room.open().drafts();
+    let odd = draft("goal / ../é\n", "mine");
+    drafts.keep(&odd).unwrap();
+    drafts.keep(&draft("check-in", "ha")).unwrap();
+    drafts.keep(&draft("check-in", "half")).unwrap();
+    let mut found = room.open().drafts().all().drafts;
+    found.sort_by(|a, b| a.form.cmp(&b.form));
+    assert_eq!(found, [draft("check-in", "half"), odd]);
+    drafts.drop("check-in").unwrap();
+    drafts.drop("check-in").unwrap();
+    assert_eq!(room.open().drafts().all().drafts.len(), 1);
+}
+
+#[test]
+fn a_draft_of_the_very_first_run_is_found_before_and_after_the_first_save() {
+    let room = Room::new();
+    room.open().drafts().keep(&draft("reflection", "first words")).unwrap();
+    assert_eq!(room.open().drafts().all().drafts, [draft("reflection", "first words")]);
+    let mut store = room.open();
+    room.save(&mut store, "something else");
+    store.drafts().keep(&draft("check-in", "in the first run")).unwrap();
+    let later = room.open().drafts();
+    assert_eq!(later.all().drafts.len(), 2);
+    later.keep(&draft("reflection", "more words")).unwrap();
+    let all = room.open().drafts().all().drafts;
+    assert!(all.len() == 2 && all.contains(&draft("reflection", "more words")), "{all:?}");
+    later.drop("reflection").unwrap();
+    later.drop("check-in").unwrap();
+    assert!(room.open().drafts().all().drafts.is_empty());
+}
+
+#[test]
+fn a_damaged_draft_is_put_aside_and_the_others_are_offered() {
+    let room = Room::new();
+    room.save(&mut room.open(), "one");
+    let drafts = room.open().drafts();
+    drafts.keep(&draft("goal", "mine")).unwrap();
+    let folder = room.open().places().drafts.unwrap();
+    fs::write(folder.join("draft-0000000000000001.json"), "{\"form\":\"x").unwrap();
+    let typed = drafts.all();
+    assert_eq!((typed.drafts.len(), typed.aside.len()), (1, 1));
+    assert_eq!(fs::read(&typed.aside[0]).unwrap(), b"{\"form\":\"x");
+    assert!(drafts.all().aside.is_empty());
+}
