@@ -191,7 +191,7 @@ impl Look<'_> {
 
     /// "reduce my coffee", "lose 2 kg", "cut the grass".
     fn scaled(&self, head: usize) -> bool {
-        let cuts = matches!(self.words.at(head), "cut" | "lose" | "drop" | "limit");
+        let cuts = matches!(self.words.at(head), "cut" | "lose" | "drop" | "limit" | "grow" | "raise");
         let thing = cuts && self.object(head + 1..self.clause.core.end) == Object::Concrete;
         self.counted() || thing || self.rest().any(|n| self.is(n, Class::INTAKE.or(Class::MEASURE)))
     }

@@ -25,7 +25,7 @@ pub(super) fn plan(words: &Words, signals: &Signals, acts: &[Act]) -> Plan {
     let amount = own.first(&signals.amounts);
     let rhythm = own.first(&signals.rhythms);
     let cue = own.first(&signals.cues).map(|found| found.value.clone());
-    let act_words = what(words, signals, &act.range);
+    let act_words = what(words, signals, act);
     let (what, name) = act_words.or_else(|| thing(amount?.value.unit.as_str())).unzip();
     Plan {
         what,
@@ -61,22 +61,31 @@ fn thing(unit: &str) -> Option<(String, String)> {
 }
 
 /// The act's own words, in lower case and as typed.
-fn what(words: &Words, signals: &Signals, range: &Range<usize>) -> Option<(String, String)> {
+fn what(words: &Words, signals: &Signals, act: &Act) -> Option<(String, String)> {
     let free = |n: &usize| signals.free(*n) && !matches!(words.kind(*n), Kind::Mark | Kind::End);
-    let mut kept: Vec<usize> = range.clone().filter(free).collect();
+    let mut kept: Vec<usize> = act.range.clone().filter(free).collect();
     while kept.len() > 1 && opens_loosely(words, kept[0], kept[1]) {
         kept.remove(0);
     }
     while kept.last().is_some_and(|last| dangles(words, *last, kept.len())) {
         kept.pop();
     }
-    let counted = range.clone().any(|n| signals.marks[n] == Mark::Amount);
+    let counted = act.range.clone().any(|n| signals.marks[n] == Mark::Amount);
     let hollow = ["do", "have", "take", "get", "spend", "complete"];
     if kept.is_empty() || counted && kept.len() == 1 && hollow.contains(&words.at(kept[0])) {
         return None;
     }
+    if let Some(not) = negation(words, act).filter(|_| act.negated) {
+        kept.insert(0, not);
+    }
     let name = without_capital(&typed(words, &kept), words, kept[0]);
     Some((folded(&name), name))
+}
+
+/// The "not", "no" or "stop" before an act: without it the plan would be to do it.
+fn negation(words: &Words, act: &Act) -> Option<usize> {
+    let negates = |n: &usize| words.is(*n, Class::NOT.or(Class::STOP));
+    (act.whole.start..act.range.start).rev().find(negates)
 }
 
 /// Whether the first of two words says nothing of its own; "practice the piano" keeps its verb.
