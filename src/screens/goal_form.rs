@@ -92,20 +92,6 @@ pub fn draft_of_concern(see: See, concern: Id) -> Box<dyn Page> {
     Box::new(Drafting::open(Origin::Concern(concern), see))
 }
 
-/// To say a goal in other words; the earlier ones are kept with their date.
-pub fn reword(see: See, goal: Id) -> Box<dyn Page> {
-    edit(see, goal)
-}
-
-/// To break a goal down into steps.
-pub fn break_down(see: See, goal: Id) -> Box<dyn Page> {
-    let origin = see.notebook.goals.get(goal).map(|record| Origin::Old(Box::new(record.clone())));
-    let mut page = Drafting::open(origin.unwrap_or(Origin::New), see);
-    page.fields.answers.focus(Answer::Steps);
-    page.place = Place::Answers;
-    Box::new(page)
-}
-
 /// A half-typed goal by the name of its draft: `goal`, `goal of` a concern, or `goal` with an id.
 pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
     if name == "goal" {

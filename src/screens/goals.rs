@@ -88,11 +88,6 @@ pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
     forms::restore(name, see).or_else(|| status::restore(name, see))
 }
 
-/// The form that gives a goal another status, beginning with that one.
-pub fn change_status(see: See, goal: &Record<Goal>, to: &Status) -> Box<dyn Page> {
-    status::open(see, goal, to)
-}
-
 /// Where everything on the tab is.
 struct Parts {
     head: Rect,

@@ -14,6 +14,8 @@ use std::ops::Range;
 pub(super) struct Act {
     /// The clause from its head on.
     pub range: Range<usize>,
+    /// All of the clause.
+    pub whole: Range<usize>,
     /// One could film it.
     pub concrete: bool,
     /// Done or not done, once.
@@ -115,7 +117,8 @@ impl Look<'_> {
         let marked = |n: &usize| !self.signals.free(*n) || self.words.kind(*n) == Kind::Mark;
         let end = core.clone().find(marked).unwrap_or(core.end).max(head + 1);
         let range = if hollow { self.clause.whole.clone() } else { core };
-        Some(Act { range, concrete, once, negated: self.clause.negated, head, evidence: head..end })
+        let whole = self.clause.whole.clone();
+        Some(Act { range, whole, concrete, once, negated: self.clause.negated, head, evidence: head..end })
     }
 
     fn is(&self, i: usize, class: Class) -> bool {

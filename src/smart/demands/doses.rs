@@ -28,29 +28,8 @@ const CEILINGS: &[(&str, f64)] = &[
 
 /// Units of which hundreds are nothing.
 const FINE_GRAINED: &[&str] = &[
-    "percent",
-    "pounds",
-    "dollars",
-    "euros",
-    "ml",
-    "kg",
-    "lbs",
-    "grams",
-    "g",
-    "mg",
-    "calories",
-    "kcal",
-    "",
-    "hours",
-    "hour",
-    "minutes",
-    "minute",
-    "seconds",
-    "metres",
-    "meters",
-    "m",
-    "points",
-    "thousand steps",
+    "percent", "pounds", "dollars", "euros", "ml", "kg", "lbs", "grams", "g", "mg", "calories", "kcal", "",
+    "hours", "hour", "minutes", "minute", "seconds", "metres", "meters", "m", "points",
 ];
 
 /// How often a day any other thing can be done.
