@@ -63,7 +63,7 @@ fn a_goal_with_everything_is_drafted_by_keys_and_kept_in_one_step() {
     driver.keys("<ctrl-o>").shows("Habit added: Walk");
     to_field(&mut driver, "A  what makes it doable");
     driver.keys("the park is near");
-    to_field(&mut driver, "how sure");
+    to_field(&mut driver, "how sure, 0");
     driver.keys("8");
     to_field(&mut driver, "Habits");
     driver.keys("<enter>Stretch, 5 minutes, after lunch, on weekdays");
@@ -129,7 +129,11 @@ fn an_offered_habit_is_taken_back_with_the_same_key_or_with_x() {
 #[test]
 fn a_sentence_that_changes_takes_its_habit_with_it() {
     let mut driver = Driver::new(empty());
-    driver.keys("3n").keys("Walk 20 minutes every day").keys("<ctrl-o>").keys(" for the next 30 days");
+    driver
+        .keys("3n")
+        .keys("Walk 20 minutes every day until friday")
+        .keys("<ctrl-o>")
+        .keys("<ctrl-w>21 december");
     driver.shows("The habit can change with it");
     driver.keys("<ctrl-o><ctrl-s>");
     let made = habits(driver.notebook());
@@ -163,7 +167,7 @@ fn what_the_sentence_said_changes_with_the_sentence() {
 fn a_confidence_under_seven_offers_a_smaller_goal_and_it_can_be_taken_back() {
     let mut driver = Driver::new(empty());
     driver.keys("3n").keys(WALK).hides("Small enough");
-    to_field(&mut driver, "how sure");
+    to_field(&mut driver, "how sure, 0");
     driver.keys("7").hides("Small enough");
     driver.keys("<backspace>5").shows("Small enough for a hard day");
     driver.shows("5 of 10 sure");
@@ -183,7 +187,7 @@ fn a_third_active_goal_is_explained_and_never_stopped() {
     kept(&mut driver, "Walk 20 minutes every day", true);
     kept(&mut driver, "Call a friend each week", true);
     driver.hides("That makes");
-    driver.keys("3n").keys("Read 5 pages every day<ctrl-o>");
+    driver.keys("3n").keys("Read 5 pages every day until Christmas<ctrl-o>");
     to_field(&mut driver, "Begin now");
     driver.keys("<space><ctrl-s>").shows("That makes 3 active goals.").shows("park");
     let active =
@@ -215,6 +219,7 @@ fn a_goal_that_is_done_retires_its_habits_asks_what_is_next_and_comes_back_with_
     assert!(habits(driver.notebook())[0].retired.is_some());
     let next = goal_of(&driver, "Run");
     assert_eq!((next.after, next.status.clone()), (Some(goal_of(&driver, "walk").id), Status::Draft));
+    driver = driver.size(80, 40);
     driver.shows("What came next: Run five minutes").shows("Done");
     driver.keys("u");
     assert!(driver.notebook().says_the_same(&before));
@@ -344,7 +349,7 @@ fn parts_are_added_ticked_moved_and_deleted_from_the_detail() {
     assert_eq!(only_goal(&driver).steps[0].text, "Write three lines");
     driver.keys("b").shows("for the session");
     assert!(only_goal(&driver).steps[1].bring);
-    driver.keys("jj<space>").shows("Reached: ten walks. Your reward: a long bath");
+    driver.keys("j<space>").shows("Reached: ten walks. Your reward: a long bath");
     assert!(only_goal(&driver).milestones[0].reached.is_some());
     driver.keys("j<space>");
     assert!(only_goal(&driver).milestones[0].reward_taken);
@@ -401,7 +406,7 @@ fn a_concern_becomes_a_goal_and_both_know_of_each_other() {
 #[test]
 fn what_is_logged_already_shows_the_last_four_weeks() {
     let mut driver = Driver::new(empty());
-    driver.keys("3n").keys("Walk 20 minutes three times a week").keys("<ctrl-o><ctrl-s>");
+    driver.keys("3n").keys("Walk 20 minutes three times a week until Christmas").keys("<ctrl-o><ctrl-s>");
     driver.keys("n").keys("Walk every day until Christmas");
     driver.shows("Walk: nothing noted in the last four weeks").hides("I can make this a habit");
 }

@@ -73,6 +73,15 @@ impl Coach<'_> {
         self.reading.care.is_none() && self.reading.notice.is_none()
     }
 
+    /// Whether a fuller sentence would say something that no field says either.
+    pub fn lacks_in_the_sentence(&self) -> bool {
+        let marks = self.marks();
+        let open = |name: Name| !marks[name as usize].met;
+        open(Name::Specific)
+            || open(Name::Measurable)
+            || (open(Name::TimeBound) && self.answers.is_empty(Answer::Time))
+    }
+
     pub fn confidence(&self) -> Option<i32> {
         self.answers.number(Answer::Confidence)
     }
@@ -156,8 +165,11 @@ impl Coach<'_> {
         let today = self.see.today();
         let own = self.answers.trimmed(Answer::Time);
         if !own.is_empty() {
-            let day = super::days::read(own, self.see, dates::Look::Forward).ok().flatten();
-            return (true, day.map_or(own.to_owned(), |day| format!("until {}", dates::echo(day, today))));
+            return match dates::read(own, &super::days::known(self.see), dates::Look::Forward) {
+                Ok(day) => (true, format!("until {}", dates::echo(day, today))),
+                Err(dates::DateError::Unknown { .. }) => (true, own.to_owned()),
+                Err(_) => (false, "which day exactly?".to_owned()),
+            };
         }
         let (met, words) = self.said(Name::TimeBound, Answer::Time);
         match (self.reading.plan.until, self.reading.time) {

@@ -20,6 +20,8 @@ use crate::smart::{self, Name, Reading};
 pub struct Fields {
     pub sentence: Form<Sentence>,
     pub answers: Form<Answer>,
+    /// The areas to choose from, in their order.
+    areas: Vec<String>,
 }
 
 /// What was written, understood.
@@ -45,7 +47,8 @@ impl Fields {
         let mut answers: Form<Answer> = Form::new();
         answers.set_options(Answer::MeasuredBy, gauges.iter().map(Gauge::name));
         answers.set_options(Answer::Values, see.notebook.values.iter().map(|value| value.name.as_str()));
-        Self { sentence: Form::new(), answers }
+        let areas = super::field::AREAS.iter().map(|area| (*area).to_owned()).collect();
+        Self { sentence: Form::new(), answers, areas }
     }
 
     /// With what the goal says. What it has from its own sentence stays the sentence's.
@@ -97,12 +100,15 @@ impl Fields {
 
     /// An area that is not among the usual ones is added to them.
     pub fn set_area(&mut self, area: &str) {
-        let mut areas: Vec<&str> = super::field::AREAS.to_vec();
-        if !area.is_empty() && !areas.contains(&area) {
-            areas.push(area);
+        if !area.is_empty() && self.areas.iter().all(|known| known != area) {
+            self.areas.push(area.to_owned());
         }
-        self.answers.set_options(Answer::Area, areas.iter().copied());
-        self.answers.set_choice(Answer::Area, areas.iter().position(|known| *known == area));
+        self.answers.set_options(Answer::Area, self.areas.iter().map(String::as_str));
+        self.answers.set_choice(Answer::Area, self.areas.iter().position(|known| known == area));
+    }
+
+    fn area(&self) -> String {
+        self.answers.choice(Answer::Area).and_then(|at| self.areas.get(at).cloned()).unwrap_or_default()
     }
 
     /// The goal that `was` becomes. `reading` is of the present sentence.
@@ -168,7 +174,7 @@ impl Fields {
         goal.confidence = rating(Answer::Confidence);
         goal.importance = rating(Answer::Importance);
         goal.experiment = self.answers.ticked(Answer::Experiment);
-        goal.area = self.answers.text(Answer::Area).to_owned();
+        goal.area = self.area();
         let horizon = self.answers.choice(Answer::Horizon).and_then(|at| Horizon::ALL.get(at).cloned());
         goal.horizon = horizon.unwrap_or(goal.horizon.clone());
         let gauge = self.answers.choice(Answer::MeasuredBy).and_then(|at| gauges.get(at));

@@ -78,6 +78,7 @@ impl Offer {
 pub fn offers(coach: &Coach, taken: Option<&str>, aside: &[String]) -> Vec<Offer> {
     let mut offers = Vec::new();
     if coach.may_offer() {
+        readings_of_the_end(coach, &mut offers);
         rewordings(coach, &mut offers);
         records(coach, taken, &mut offers);
         ends(coach, &mut offers);
@@ -94,7 +95,8 @@ fn rewordings(coach: &Coach, offers: &mut Vec<Offer>) {
     let reading = coach.reading;
     offers.extend(reading.positive.clone().map(Offer::Positive));
     offers.extend(reading.split.clone().map(|(one, other)| Offer::Split(one, other)));
-    offers.extend(reading.rewrite.clone().map(Offer::Rewrite));
+    let lacks = coach.lacks_in_the_sentence();
+    offers.extend(reading.rewrite.clone().filter(|_| lacks).map(Offer::Rewrite));
     if coach.is_unsure() {
         offers.extend(smaller(reading).map(Offer::Smaller));
     }
@@ -127,21 +129,22 @@ fn is_kept(coach: &Coach, meant: &Meant) -> bool {
     coach.gauges.iter().any(|gauge| gauge.name().to_lowercase() == meant.name.to_lowercase())
 }
 
-/// The days that "until when" may be.
-fn ends(coach: &Coach, offers: &mut Vec<Offer>) {
+/// The days that what was typed under "until when" may be.
+fn readings_of_the_end(coach: &Coach, offers: &mut Vec<Offer>) {
     let typed = coach.answers.trimmed(Answer::Time);
-    let known = super::days::known(coach.see);
-    if !typed.is_empty() {
-        if let Err(dates::DateError::Ambiguous(one, other)) = dates::read(typed, &known, dates::Look::Forward)
-        {
-            offers.push(Offer::Until(one, "It may be this day"));
-            offers.push(Offer::Until(other, "Or this one"));
-        }
-        return;
+    let read = dates::read(typed, &super::days::known(coach.see), dates::Look::Forward);
+    if let (false, Err(dates::DateError::Ambiguous(one, other))) = (typed.is_empty(), read) {
+        offers.push(Offer::Until(one, "It may be this day"));
+        offers.push(Offer::Until(other, "Or this one"));
     }
+}
+
+/// The next session, where the end is asked for.
+fn ends(coach: &Coach, offers: &mut Vec<Offer>) {
     let asked = coach.reading.ask.is_some_and(|ask| ask.letter == Name::TimeBound);
-    if asked && !coach.is_open_goal() {
-        offers.extend(known.next_session.map(|day| Offer::Until(day, "Until the next session")));
+    if asked && coach.answers.is_empty(Answer::Time) && !coach.is_open_goal() {
+        let next = super::days::known(coach.see).next_session;
+        offers.extend(next.map(|day| Offer::Until(day, "Until the next session")));
     }
 }
 

@@ -4,11 +4,12 @@ use serde_json::{Map, Value, json};
 
 use super::examples::Example;
 use super::field::{Answer, Sentence};
+use super::keep::Fields;
 use super::offers::{Offer, SMALLER};
 use super::{Drafting, Origin, Place};
 use crate::app::{Action, See};
 use crate::dates;
-use crate::form::{Draft, Field, Form};
+use crate::form::{Draft, Field};
 
 impl Drafting {
     /// Does what is offered.
@@ -141,19 +142,20 @@ impl Drafting {
             draft.get(key).and_then(Value::as_array).into_iter().flatten().map(text).collect()
         };
         let visible = self.fields.answers.is_visible(Answer::Start);
-        let mut blank = super::keep::Fields::new(&self.gauges, see);
+        let mut blank = Fields::new(&self.gauges, see);
+        blank.answers = blank.answers.given();
+        blank.sentence = self.fields.sentence.clone();
         let values = draft.get("values").and_then(Value::as_object).into_iter().flatten();
         let values: Vec<(String, String)> = values.map(|(name, value)| (name.clone(), text(value))).collect();
         if let Some((_, area)) = values.iter().find(|(name, _)| name == Answer::Area.name()) {
             blank.set_area(area);
         }
-        let mut answers: Form<Answer> = blank.answers.given();
-        answers.set_visible(Answer::Start, visible);
+        blank.answers.set_visible(Answer::Start, visible);
         let focus = draft.get("focus").map(text).unwrap_or_default();
         self.place =
             if focus.is_empty() || focus == Sentence.name() { Place::Sentence } else { Place::Answers };
-        answers.restore(&Draft { focus, values });
-        self.fields.answers = answers;
+        blank.answers.restore(&Draft { focus, values });
+        self.fields = blank;
         let sentence = draft.get("sentence").map(text).unwrap_or_default();
         self.fields.sentence.set_text(Sentence, &sentence);
         self.aside = words("aside");

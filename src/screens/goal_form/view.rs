@@ -70,7 +70,8 @@ impl Drafting {
             Place::Offer => Parts { title, sentence: none, coach: rest, answers: none, roomy },
             Place::Sentence => {
                 let wanted = rows(&self.fields.sentence, rest);
-                let (sentence, coach) = take_top(rest, wanted.min(rest.height));
+                let sentence = part(rest, 0, wanted + ROOM_BELOW);
+                let (_, coach) = take_top(rest, wanted);
                 Parts { title, sentence, coach, answers: none, roomy }
             }
         }
