@@ -5,6 +5,7 @@
 
 mod calendar;
 mod grammar;
+mod lengths;
 #[cfg(test)]
 mod tests;
 pub(crate) mod words;

@@ -35,8 +35,11 @@ pub fn check_in(see: See) -> Box<dyn Page> {
     check_in::check_in(see, see.today())
 }
 
+/// A half-typed form by the name of its draft; none if the name is another form's.
+type Restore = fn(&str, See) -> Option<Box<dyn Page>>;
+
 /// The forms that can be half typed, each with the way back to how it was left.
-const FORMS: &[fn(&str, See) -> Option<Box<dyn Page>>] = &[
+const FORMS: &[Restore] = &[
     check_in::restore,
     note_form::restore,
     day_form::restore,

@@ -17,6 +17,7 @@ mod json;
 mod language;
 mod letters;
 mod lexicon;
+mod numerals;
 mod once;
 mod periods;
 mod phrases;

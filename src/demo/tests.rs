@@ -126,3 +126,14 @@ fn the_figures_of_the_last_week_are_there() {
         assert!(day.steps.iter().any(|step| step.homework) && 5 <= day.habits.len());
     }
 }
+
+#[test]
+fn nothing_in_it_calls_for_an_offer_of_help() {
+    for seed in 1..=4 {
+        let notebook = notebook(at("2026-11-21T09:30+01:00"), seed, Span::Weeks);
+        for id in notebook.ids() {
+            let entry = notebook.entry(id).unwrap();
+            entry.words(&mut |words| assert!(!crate::support::offers_help(words), "{words}"));
+        }
+    }
+}

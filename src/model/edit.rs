@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::habit::{Answer, Is};
 use super::id::{Id, Rev};
 use super::notebook::{Answered, Entry, Kind, Notebook, each_entry};
-use super::record::{Rebase, Record};
+use super::record::{Hand, Rebase, Record};
 use super::settings::Settings;
 use super::when::Moment;
 
@@ -37,6 +37,10 @@ pub enum Edit {
         from: Box<Settings>,
         to: Box<Settings>,
     },
+    /// Takes an answer back, if it still is the one that was given.
+    Unanswer { habit: Id, day: NaiveDate, given: Answer, before: Answer },
+    /// Takes back what an edit did: what another hand has changed since stays as it is.
+    Back(Box<Edit>),
     /// Several at once, undone at once.
     Together {
         label: String,
@@ -80,7 +84,8 @@ impl Edit {
             Self::Revise { to, .. } => format!("change {}", to.noun()),
             Self::Delete { .. } => "delete".to_owned(),
             Self::Restore { .. } => "bring back".to_owned(),
-            Self::Answer { .. } => "habit answer".to_owned(),
+            Self::Answer { .. } | Self::Unanswer { .. } => "habit answer".to_owned(),
+            Self::Back(edit) => edit.label(),
             Self::Settings { .. } => "settings".to_owned(),
             Self::Together { label, .. } => label.clone(),
         }
@@ -90,23 +95,25 @@ impl Edit {
 impl Notebook {
     /// Applies a change, and returns the edit that takes back what it did here: nothing else, and nothing more.
     pub fn apply(&mut self, change: &Change) -> Edit {
-        self.edit(&change.edit, change.rev)
+        self.edit(&change.edit, change.rev, Hand::Firm)
     }
 
-    fn edit(&mut self, edit: &Edit, rev: Rev) -> Edit {
+    fn edit(&mut self, edit: &Edit, rev: Rev, hand: Hand) -> Edit {
         match edit {
             Edit::Add(entry) => each_entry!(entry, record => self.add(record, rev)),
-            Edit::Revise { from, to } => self.revise(from, to, rev),
+            Edit::Revise { from, to } => self.revise(from, to, rev, hand),
             Edit::Delete { id, at } => self.set_deleted(*id, Some(*at), *at, rev),
             Edit::Restore { id, at } => self.set_deleted(*id, None, *at, rev),
             Edit::Answer { habit, day, answer } => self.answer_habit(*habit, *day, answer, rev),
+            Edit::Unanswer { habit, day, given, before } => self.unanswer(*habit, *day, given, before, rev),
+            Edit::Back(edit) => self.edit(edit, rev, Hand::Gentle),
             Edit::Settings { from, to } => {
                 let before = self.settings.clone();
-                self.settings.rebase(from, to);
+                self.settings.rebase(from, to, hand);
                 Edit::Settings { from: Box::new(self.settings.clone()), to: Box::new(before) }
             }
             Edit::Together { label, edits } => {
-                let mut undo: Vec<Edit> = edits.iter().map(|edit| self.edit(edit, rev)).collect();
+                let mut undo: Vec<Edit> = edits.iter().map(|edit| self.edit(edit, rev, hand)).collect();
                 undo.reverse();
                 Edit::Together { label: label.clone(), edits: undo }
             }
@@ -123,20 +130,20 @@ impl Notebook {
         Edit::Delete { id: record.id, at }
     }
 
-    fn revise(&mut self, from: &Entry, to: &Entry, rev: Rev) -> Edit {
+    fn revise(&mut self, from: &Entry, to: &Entry, rev: Rev, hand: Hand) -> Edit {
         each_entry!(from, from => match same_kind(from, to) {
-            Some(to) => self.revise_record(from, to, rev),
+            Some(to) => self.revise_record(from, to, rev, hand),
             None => nothing(),
         })
     }
 
-    fn revise_record<T: Kind>(&mut self, from: &Record<T>, to: &Record<T>, rev: Rev) -> Edit {
+    fn revise_record<T: Kind>(&mut self, from: &Record<T>, to: &Record<T>, rev: Rev, hand: Hand) -> Edit {
         let Some(before) = T::table(self).find(to.id).cloned() else {
             // Another hand took the record away for good: words that were just written come back with it.
             return self.add(to, rev);
         };
         let mut after = before.clone();
-        after.rebase(from, to);
+        after.rebase(from, to, hand);
         if after == before {
             return nothing();
         }
@@ -169,7 +176,16 @@ impl Notebook {
         let undone = before.map_or_else(|| Answer::new(Is::Blank), |before| before.answer.clone());
         // The same answer again is the later one: of two hands' answers it is to win by the moment it was given.
         days.insert(day, Answered { rev, answer: answer.clone() });
-        if undone == *answer { nothing() } else { Edit::Answer { habit, day, answer: undone } }
+        if undone == *answer {
+            return nothing();
+        }
+        Edit::Unanswer { habit, day, given: answer.clone(), before: undone }
+    }
+
+    fn unanswer(&mut self, habit: Id, day: NaiveDate, given: &Answer, before: &Answer, rev: Rev) -> Edit {
+        let now = self.answers.get(&habit).and_then(|days| days.get(&day));
+        let theirs = now.is_none_or(|now| now.answer != *given);
+        if theirs { nothing() } else { self.answer_habit(habit, day, before, rev) }
     }
 }
 

@@ -53,7 +53,7 @@ impl History {
     /// Takes back the last step. What another hand changed since stays.
     pub fn undo(&mut self, now: DateTime<FixedOffset>) -> Option<(String, Change)> {
         let Step { label, turn } = self.past.pop()?;
-        let (change, turn) = self.turn(turn, now);
+        let (change, turn) = self.turn(Edit::Back(Box::new(turn)), now);
         self.future.push(Step { label: label.clone(), turn });
         Some((label, change))
     }
@@ -61,7 +61,7 @@ impl History {
     /// Does the last undone step again.
     pub fn redo(&mut self, now: DateTime<FixedOffset>) -> Option<(String, Change)> {
         let Step { label, turn } = self.future.pop()?;
-        let (change, turn) = self.turn(turn, now);
+        let (change, turn) = self.turn(Edit::Back(Box::new(turn)), now);
         self.past.push(Step { label: label.clone(), turn });
         Some((label, change))
     }

@@ -49,7 +49,16 @@ pub trait Fields: Default + Clone + PartialEq {
 
 /// Takes over what changed from one state to another, and leaves the rest as it is.
 pub trait Rebase {
-    fn rebase(&mut self, from: &Self, to: &Self);
+    fn rebase(&mut self, from: &Self, to: &Self, hand: Hand);
+}
+
+/// What becomes of a value that another hand has changed meanwhile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hand {
+    /// It gives way to what the person says now.
+    Firm,
+    /// It stays: only what is still as it was in `from` is taken back.
+    Gentle,
 }
 
 /// Every text in it, in the order of its fields.
@@ -124,14 +133,14 @@ impl<T> Deref for Record<T> {
 }
 
 impl<T: Fields + Rebase> Rebase for Record<T> {
-    fn rebase(&mut self, from: &Self, to: &Self) {
-        self.when.rebase(&from.when, &to.when);
-        self.bring.rebase(&from.bring, &to.bring);
-        if self.deleted.is_some() && from.deleted.is_none() {
+    fn rebase(&mut self, from: &Self, to: &Self, hand: Hand) {
+        self.when.rebase(&from.when, &to.when, hand);
+        self.bring.rebase(&from.bring, &to.bring, hand);
+        if hand == Hand::Firm && self.deleted.is_some() && from.deleted.is_none() {
             self.deleted = None;
         }
-        self.deleted.rebase(&from.deleted, &to.deleted);
-        self.body.rebase(&from.body, &to.body);
+        self.deleted.rebase(&from.deleted, &to.deleted, hand);
+        self.body.rebase(&from.body, &to.body, hand);
     }
 }
 
@@ -363,29 +372,30 @@ impl<T: Words> Words for Option<T> {
 }
 
 impl<T: Part> Rebase for List<T> {
-    fn rebase(&mut self, from: &Self, to: &Self) {
+    fn rebase(&mut self, from: &Self, to: &Self, hand: Hand) {
         let same = |a: &T, b: &T| a.id() == b.id();
-        rebase_list(&mut self.0, &from.0, &to.0, same, |now, from, to| now.rebase(from, to));
+        rebase_list(&mut self.0, &from.0, &to.0, hand, same, |now, from, to| now.rebase(from, to, hand));
     }
 }
 
 impl<T: Clone + PartialEq> Rebase for Vec<T> {
-    fn rebase(&mut self, from: &Self, to: &Self) {
-        rebase_list(self, from, to, T::eq, |_, _, _| ());
+    fn rebase(&mut self, from: &Self, to: &Self, hand: Hand) {
+        rebase_list(self, from, to, hand, T::eq, |_, _, _| ());
     }
 }
 
 impl<T: Clone + PartialEq> Rebase for Option<T> {
-    fn rebase(&mut self, from: &Self, to: &Self) {
-        replace(self, from, to);
+    fn rebase(&mut self, from: &Self, to: &Self, hand: Hand) {
+        replace(self, from, to, hand);
     }
 }
 
-/// What `to` has, in its order; of what only `now` has, what was not there in `from`, behind what it followed.
+/// What `to` has, in its order; of what only `now` has, what another hand put there, behind what it followed.
 fn rebase_list<T: Clone + PartialEq>(
     now: &mut Vec<T>,
     from: &[T],
     to: &[T],
+    hand: Hand,
     same: impl Fn(&T, &T) -> bool,
     merge: impl Fn(&mut T, &T, &T),
 ) {
@@ -406,7 +416,9 @@ fn rebase_list<T: Clone + PartialEq>(
         }
     }
     for (at, item) in now.iter().enumerate() {
-        if find(to, item).is_none() && find(from, item).is_none() {
+        let was = find(from, item).map(|at| &from[at]);
+        let theirs = was.is_none_or(|was| hand == Hand::Gentle && was != item);
+        if find(to, item).is_none() && theirs {
             let before = now[..at].iter().rev().find_map(|other| find(&result, other));
             result.insert(before.map_or(0, |at| at + 1), item.clone());
         }
@@ -415,15 +427,15 @@ fn rebase_list<T: Clone + PartialEq>(
 }
 
 /// The new value, if there is one.
-pub fn replace<T: Clone + PartialEq>(now: &mut T, from: &T, to: &T) {
-    if from != to {
+pub fn replace<T: Clone + PartialEq>(now: &mut T, from: &T, to: &T, hand: Hand) {
+    if from != to && (hand == Hand::Firm || now == from) {
         now.clone_from(to);
     }
 }
 
 impl Rebase for String {
-    fn rebase(&mut self, from: &Self, to: &Self) {
-        replace(self, from, to);
+    fn rebase(&mut self, from: &Self, to: &Self, hand: Hand) {
+        replace(self, from, to, hand);
     }
 }
 
@@ -431,8 +443,8 @@ impl Rebase for String {
 macro_rules! whole {
     ($($type:ty),* $(,)?) => {
         $(impl $crate::model::record::Rebase for $type {
-            fn rebase(&mut self, from: &Self, to: &Self) {
-                $crate::model::record::replace(self, from, to);
+            fn rebase(&mut self, from: &Self, to: &Self, hand: $crate::model::record::Hand) {
+                $crate::model::record::replace(self, from, to, hand);
             }
         }
 
@@ -482,8 +494,8 @@ macro_rules! fields {
         }
 
         impl $crate::model::record::Rebase for $name {
-            fn rebase(&mut self, from: &Self, to: &Self) {
-                $($crate::model::record::Rebase::rebase(&mut self.$field, &from.$field, &to.$field);)*
+            fn rebase(&mut self, from: &Self, to: &Self, hand: $crate::model::record::Hand) {
+                $($crate::model::record::Rebase::rebase(&mut self.$field, &from.$field, &to.$field, hand);)*
             }
         }
 

@@ -312,6 +312,7 @@ fn habits(see: See, day: NaiveDate) -> impl Iterator<Item = String> {
         let sign = match insight::mark(habit, day, Some(answer)) {
             insight::Mark::Done => marks.done,
             insight::Mark::Excused => marks.excused,
+            insight::Mark::Part => "+",
             _ => marks.not_done,
         };
         Some(format!("{sign} {}", one_line(&habit.name)))
@@ -323,7 +324,7 @@ fn habits(see: See, day: NaiveDate) -> impl Iterator<Item = String> {
 fn line(item: Item, see: See) -> String {
     let time = item.when().time().map(|time| days::clock(time, see)).unwrap_or_default();
     let mark = if item.is_marked() { "  (for the session)" } else { "" };
-    format!("{} {} {}{mark}", pad(&time, 5), pad(item.noun(), 10), one_line(&item.summary()))
+    format!("{} {} {}{mark}", pad(&time, 5), pad(item.label(), 10), one_line(&item.summary()))
 }
 
 impl Page for Journal {

@@ -14,6 +14,8 @@ use std::ops::Range;
 pub(super) struct Act {
     /// The clause from its head on.
     pub range: Range<usize>,
+    /// All of the clause.
+    pub whole: Range<usize>,
     /// One could film it.
     pub concrete: bool,
     /// Done or not done, once.
@@ -115,7 +117,8 @@ impl Look<'_> {
         let marked = |n: &usize| !self.signals.free(*n) || self.words.kind(*n) == Kind::Mark;
         let end = core.clone().find(marked).unwrap_or(core.end).max(head + 1);
         let range = if hollow { self.clause.whole.clone() } else { core };
-        Some(Act { range, concrete, once, negated: self.clause.negated, head, evidence: head..end })
+        let whole = self.clause.whole.clone();
+        Some(Act { range, whole, concrete, once, negated: self.clause.negated, head, evidence: head..end })
     }
 
     fn is(&self, i: usize, class: Class) -> bool {
@@ -188,7 +191,7 @@ impl Look<'_> {
 
     /// "reduce my coffee", "lose 2 kg", "cut the grass".
     fn scaled(&self, head: usize) -> bool {
-        let cuts = matches!(self.words.at(head), "cut" | "lose" | "drop" | "limit");
+        let cuts = matches!(self.words.at(head), "cut" | "lose" | "drop" | "limit" | "grow" | "raise");
         let thing = cuts && self.object(head + 1..self.clause.core.end) == Object::Concrete;
         self.counted() || thing || self.rest().any(|n| self.is(n, Class::INTAKE.or(Class::MEASURE)))
     }

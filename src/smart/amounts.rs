@@ -134,10 +134,21 @@ fn counted(words: &Words, marks: &[Mark], i: usize) -> Taken {
         described.contains(&words.at(i + taken)) && words.is(i + taken + 1, Class::UNIT.or(Class::CALENDAR));
     let taken = taken + usize::from(adjective);
     let (more, unit) = noun(words, marks, i + taken).unwrap_or_default();
+    if unit == "k" {
+        return Some(thousands(words, marks, i + taken + more, taken + more, n));
+    }
     if words.at(i) == "one" && unit.is_empty() {
         return None;
     }
     Some(hours(words, i, taken + more, n, unit))
+}
+
+/// `10k steps` are thousands; `5k` alone is a distance.
+fn thousands(words: &Words, marks: &[Mark], next: usize, taken: usize, n: f64) -> (usize, Amount) {
+    match noun(words, marks, next) {
+        Some((more, unit)) if unit.ends_with('s') => (taken + more, of(n * 1000.0, &unit)),
+        _ => (taken, of(n, "km")),
+    }
 }
 
 /// How many tokens a number takes, and what it is: `two hundred`, `one and a half`, the lower end of `three to four`.

@@ -5,7 +5,7 @@ mod absolutes;
 mod doses;
 mod others;
 
-pub(super) use doses::kilos;
+pub(super) use doses::{is_hard, kilos};
 
 use super::acts::Act;
 use super::signals::{Mark, Signals};

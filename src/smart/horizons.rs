@@ -130,7 +130,9 @@ impl<'a> At<'a> {
             .or(Class::PREP)
             .or(Class::DET);
         let digits = matches!(self.words.kind(n), Kind::Number(_) | Kind::Date) || self.digit(n);
-        !self.words.ends(n) && (digits || self.is(n, named) || DATE_WORDS.contains(&self.word(n)))
+        !self.words.ends(n)
+            && self.word(n) != "at"
+            && (digits || self.is(n, named) || DATE_WORDS.contains(&self.word(n)))
     }
 
     fn digit(self, n: usize) -> bool {

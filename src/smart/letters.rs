@@ -54,18 +54,17 @@ fn specific(words: &Words, signals: &Signals, acts: &[Act]) -> Letter {
 }
 
 fn measurable(words: &Words, signals: &Signals, acts: &[Act]) -> Letter {
-    let mut found: Vec<Evidence> =
-        signals.amounts.iter().map(|a| evidence(words, &a.range, "how much")).collect();
-    let rhythms = signals.rhythms.iter().filter(|rhythm| rhythm.value.counted);
-    found.extend(rhythms.map(|rhythm| evidence(words, &rhythm.range, "how often")));
-    found.extend(
-        acts.iter().filter(|act| act.once).map(|act| evidence(words, &act.evidence, "done or not done")),
-    );
-    found.extend(days(words, signals, acts).map(|range| evidence(words, &range, "how long")));
-    found.extend(scale(words).map(|n| evidence(words, &(n..n + 1), "a score")));
-    found.extend(
-        abstinence(words, signals, acts).map(|range| evidence(words, &range, "none within a set time")),
-    );
+    let of = |range: &Range<usize>, why| evidence(words, range, why);
+    let amounts = signals.amounts.iter().map(|found| of(&found.range, "how much"));
+    let rhythms =
+        signals.rhythms.iter().filter(|found| found.value.counted).map(|found| of(&found.range, "how often"));
+    let once = acts.iter().filter(|act| act.once).map(|act| of(&act.evidence, "done or not done"));
+    let scale = scale(words).map(|n| of(&(n..n + 1), "a score"));
+    let without = abstinence(words, signals, acts).map(|range| of(&range, "none within a set time"));
+    let mut found: Vec<Evidence> = amounts.chain(rhythms).chain(once).chain(scale).chain(without).collect();
+    if found.is_empty() {
+        found.extend(days(words, signals, acts).map(|range| of(&range, "how long")));
+    }
     letter(!found.is_empty(), found)
 }
 
@@ -88,27 +87,18 @@ fn scale(words: &Words) -> Option<usize> {
     })
 }
 
+/// Ways to do without something.
+const WITHOUT: &[&str] = &["stay off|away", "go without", "give up", "smoke|drink|eat no", "have no"];
+
 /// "no alcohol this week", "stay off my phone for a month": none of something within a period is a measure.
 fn abstinence(words: &Words, signals: &Signals, acts: &[Act]) -> Option<Range<usize>> {
-    let period = signals
-        .horizons
-        .iter()
-        .find(|found| found.value.when == When::Period || found.value.until.is_some())?;
-    let stays = |act: &&Act| {
-        act.concrete
-            && (act.negated
-                || act.range.clone().any(|n| ABSTAINING.contains(&words.at(n)))
-                || (act.head + 1..act.range.end).any(|n| ABSTAINING.contains(&words.at(n)))
-                || words
-                    .one_of(
-                        act.head,
-                        phrases!(["stay off|away", "go without", "give up", "smoke|drink|eat no", "have no"]),
-                    )
-                    .is_some())
-    };
-    acts.iter()
-        .find(stays)
-        .map(|act| act.evidence.start.min(period.range.start)..period.range.end.max(act.evidence.end))
+    let bounded = |when, until: Option<_>| when == When::Period || until.is_some();
+    let period = signals.horizons.iter().find(|found| bounded(found.value.when, found.value.until))?;
+    let abstains = |act: &Act| act.range.clone().any(|n| ABSTAINING.contains(&words.at(n)));
+    let without =
+        |act: &Act| act.negated || abstains(act) || words.one_of(act.head, phrases!(WITHOUT)).is_some();
+    let act = acts.iter().find(|act| act.concrete && without(act))?;
+    Some(act.evidence.start.min(period.range.start)..period.range.end.max(act.evidence.end))
 }
 
 fn achievable(words: &Words, signals: &Signals, acts: &[Act], known: &Known) -> Letter {

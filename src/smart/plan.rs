@@ -1,149 +1,125 @@
 //! The plan in a sentence: what, how much, how often, set off by what, until when.
 
+use super::Plan;
 use super::acts::Act;
-use super::lexicon::Class;
-use super::signals::{Mark, Signals};
+use super::lexicon::{self, Class};
+use super::signals::{Found, Mark, Signals};
 use super::tokens::{Kind, Words, folded};
-use super::{Every, Plan};
 use std::ops::Range;
 
+/// Verbs that only carry what they do: "practice deep breathing" is deep breathing.
+const CARRIERS: &[&str] =
+    &["practice", "practicing", "do", "doing", "spend", "spending", "perform", "incorporate"];
+
+/// Words a phrase was taken away behind.
+const LOOSE: &[&str] = &["also", "only", "at", "least", "then", "to", "normal", "usual", "than"];
+
+/// What can be read of a plan from the first act, or the first with an amount or a rhythm of its own.
 pub(super) fn plan(words: &Words, signals: &Signals, acts: &[Act]) -> Plan {
-    let Some(range) = main(signals, acts) else { return Plan::default() };
-    let inside = |at: &Range<usize>| range.contains(&at.start);
-    let amount = signals.amounts.iter().find(|found| inside(&found.range)).or(signals.amounts.first());
-    let rhythm = signals.rhythms.iter().find(|found| inside(&found.range)).or(signals.rhythms.first());
-    let cue = signals.cues.iter().find(|found| inside(&found.range)).or(signals.cues.first());
-    let (what, name) = what(words, signals, &range).unzip();
-    let until = signals.horizons.iter().find_map(|found| found.value.until);
-    let unit = amount.map(|found| found.value.unit.clone()).filter(|unit| !unit.is_empty());
+    let concrete: Vec<&Act> = acts.iter().filter(|act| act.concrete).collect();
+    let measured = |act: &&&Act| {
+        [Mark::Amount, Mark::Rhythm].iter().any(|mark| act.whole.clone().any(|n| signals.marks[n] == *mark))
+    };
+    let Some(act) = concrete.iter().find(measured).or(concrete.first()) else { return Plan::default() };
+    let own = Own { whole: &act.whole, alone: concrete.len() == 1 };
+    let amount = own.first(&signals.amounts);
+    let rhythm = own.first(&signals.rhythms);
+    let cue = own.first(&signals.cues).map(|found| found.value.clone());
+    let act_words = what(words, signals, act);
+    let (what, name) = act_words.or_else(|| thing(amount?.value.unit.as_str())).unzip();
     Plan {
-        what: what.or_else(|| thing(amount.map(|found| found.value.unit.as_str()))),
-        name: name.or_else(|| thing(amount.map(|found| found.value.unit.as_str()))),
+        what,
+        name,
         amount: amount.map(|found| found.value.n),
-        unit,
+        unit: amount.map(|found| found.value.unit.clone()).filter(|unit| !unit.is_empty()),
         at_most: amount.is_some_and(|found| found.value.at_most),
-        every: rhythm
-            .and_then(|found| found.value.every.clone())
-            .filter(|every| *every != Every::On(Vec::new())),
-        cue: cue
-            .map(|found| found.value.clone())
-            .or_else(|| rhythm.and_then(|found| found.value.cue.clone())),
-        until,
+        every: rhythm.and_then(|found| found.value.every.clone()),
+        cue: cue.or_else(|| rhythm.and_then(|found| found.value.cue.clone())),
+        until: signals.horizons.iter().find_map(|found| found.value.until),
     }
 }
 
-/// The first clause one could film, with the phrases around it; without one there is no plan.
-fn main(signals: &Signals, acts: &[Act]) -> Option<Range<usize>> {
-    let at = acts.iter().position(|act| act.concrete)?;
-    let end = acts.get(at + 1).map_or(signals.marks.len(), |next| next.range.start.max(acts[at].range.end));
-    Some(acts[at].range.start..end.min(acts[at].range.end.max(acts[at].range.start + 1)))
+/// What belongs to the act of the plan: what stands in its clause; anything, when it is the only one.
+struct Own<'a> {
+    whole: &'a Range<usize>,
+    alone: bool,
 }
 
-/// A unit that is a thing: "push-ups", "cups of coffee".
-fn thing(unit: Option<&str>) -> Option<String> {
-    let unit = unit?;
+impl Own<'_> {
+    fn first<'f, T>(&self, all: &'f [Found<T>]) -> Option<&'f Found<T>> {
+        let inside = all.iter().find(|found| self.whole.contains(&found.range.start));
+        inside.or(all.first().filter(|_| self.alone))
+    }
+}
+
+/// What is counted, when it is a thing and not a unit of time: "push-ups".
+fn thing(unit: &str) -> Option<(String, String)> {
     let plain = unit.strip_prefix("fewer ").or(unit.strip_prefix("less ")).unwrap_or(unit);
-    let class = super::lexicon::look(plain).1;
-    (!plain.is_empty() && !class.any(Class::UNIT.or(Class::CALENDAR)) || class.any(Class::THING))
-        .then(|| plain.to_string())
-        .filter(|_| plain != "fewer" && !plain.is_empty())
+    let class = lexicon::look(plain).1;
+    let unit = class.any(Class::UNIT.or(Class::CALENDAR)) && !class.any(Class::THING);
+    (!plain.is_empty() && plain != "fewer" && !unit).then(|| (plain.to_string(), plain.to_string()))
 }
 
 /// The act's own words, in lower case and as typed.
-fn what(words: &Words, signals: &Signals, range: &Range<usize>) -> Option<(String, String)> {
-    let mut kept: Vec<usize> = range
-        .clone()
-        .filter(|n| signals.free(*n) && words.kind(*n) != Kind::Mark && words.kind(*n) != Kind::End)
-        .collect();
-    let counted = range.clone().any(|n| signals.marks[n] == Mark::Amount);
-    strip_start(words, &mut kept);
-    while let Some(last) = kept.last().copied() {
-        let dangling = words.is(last, Class::PREP.or(Class::CONJ).or(Class::DET).or(Class::POSS))
-            && !words.is(last, Class::PLACE.or(Class::THING))
-            && !particle(words, last, kept.len());
-        let dangling = dangling
-            || matches!(
-                words.at(last),
-                "also" | "only" | "at" | "least" | "then" | "to" | "normal" | "usual" | "than"
-            );
-        if !dangling {
-            break;
-        }
+fn what(words: &Words, signals: &Signals, act: &Act) -> Option<(String, String)> {
+    let free = |n: &usize| signals.free(*n) && !matches!(words.kind(*n), Kind::Mark | Kind::End);
+    let mut kept: Vec<usize> = act.range.clone().filter(free).collect();
+    while kept.len() > 1 && opens_loosely(words, kept[0], kept[1]) {
+        kept.remove(0);
+    }
+    while kept.last().is_some_and(|last| dangles(words, *last, kept.len())) {
         kept.pop();
     }
-    let hollow = kept.len() == 1
-        && counted
-        && matches!(words.at(kept[0]), "do" | "have" | "take" | "get" | "spend" | "complete");
-    if kept.is_empty() || hollow {
+    let counted = act.range.clone().any(|n| signals.marks[n] == Mark::Amount);
+    let hollow = ["do", "have", "take", "get", "spend", "complete"];
+    if kept.is_empty() || counted && kept.len() == 1 && hollow.contains(&words.at(kept[0])) {
         return None;
     }
-    let name = typed(words, &kept);
-    let name = capital_off(&name, words, &kept);
+    if let Some(not) = negation(words, act).filter(|_| act.negated) {
+        kept.insert(0, not);
+    }
+    let name = without_capital(&typed(words, &kept), words, kept[0]);
     Some((folded(&name), name))
 }
 
-/// "practice deep breathing" is deep breathing; "practice the piano" keeps its verb.
-fn strip_start(words: &Words, kept: &mut Vec<usize>) {
-    while let Some(first) = kept.first().copied() {
-        let next = kept.get(1).copied();
-        let wraps = matches!(
-            words.at(first),
-            "practice"
-                | "practicing"
-                | "do"
-                | "doing"
-                | "spend"
-                | "spending"
-                | "of"
-                | "and"
-                | "on"
-                | "than"
-                | "i"
-                | "to"
-                | "perform"
-                | "incorporate"
-        );
-        let plain = next.is_some_and(|n| {
-            !words.is(n, Class::DET.or(Class::POSS).or(Class::PREP).or(Class::NOT))
-                && words.at(n) != "nothing"
-        });
-        let bare_on = matches!(words.at(first), "of" | "and" | "on" | "than" | "i" | "to") && next.is_some();
-        let spend = words.at(first) == "spend" && next.is_some();
-        if !(wraps && plain || bare_on || spend) {
-            return;
-        }
-        kept.remove(0);
-    }
+/// The "not", "no" or "stop" before an act: without it the plan would be to do it.
+fn negation(words: &Words, act: &Act) -> Option<usize> {
+    let negates = |n: &usize| words.is(*n, Class::NOT.or(Class::STOP));
+    (act.whole.start..act.range.start).rev().find(negates)
 }
 
-/// "write down", "get up": the particle belongs to the verb.
-fn particle(words: &Words, last: usize, count: usize) -> bool {
-    count >= 2 && words.is(last, Class::ADVERB) && !matches!(words.at(last), "on" | "over" | "so" | "too")
+/// Whether the first of two words says nothing of its own; "practice the piano" keeps its verb.
+fn opens_loosely(words: &Words, first: usize, next: usize) -> bool {
+    let own = Class::DET.or(Class::POSS).or(Class::PREP).or(Class::NOT);
+    let plain = !words.is(next, own) && words.at(next) != "nothing";
+    let word = words.at(first);
+    matches!(word, "of" | "and" | "on" | "than" | "i" | "to" | "spend") || CARRIERS.contains(&word) && plain
+}
+
+/// Whether a last word was left hanging when a phrase was taken away behind it.
+fn dangles(words: &Words, last: usize, count: usize) -> bool {
+    let small = Class::PREP.or(Class::CONJ).or(Class::DET).or(Class::POSS);
+    // "write down", "get up": the particle belongs to the verb.
+    let particle =
+        count > 1 && words.is(last, Class::ADVERB) && !matches!(words.at(last), "on" | "over" | "so" | "too");
+    words.is(last, small) && !words.is(last, Class::PLACE.or(Class::THING)) && !particle
+        || LOOSE.contains(&words.at(last))
 }
 
 /// The words as typed, with one space between them; what was opened from one chunk stays one.
 fn typed(words: &Words, kept: &[usize]) -> String {
-    let mut text = String::new();
-    let mut last = usize::MAX;
-    for token in kept.iter().filter_map(|n| words.token(*n)) {
-        if token.span.start == last {
-            continue;
-        }
-        last = token.span.start;
-        if !text.is_empty() {
-            text.push(' ');
-        }
-        text.push_str(&words.source[token.span.clone()]);
-    }
-    text
+    let mut spans: Vec<Range<usize>> =
+        kept.iter().filter_map(|n| Some(words.token(*n)?.span.clone())).collect();
+    spans.dedup();
+    spans.into_iter().map(|span| &words.source[span]).collect::<Vec<_>>().join(" ")
 }
 
 /// A capital that only opens the sentence is not the name's own.
-fn capital_off(name: &str, words: &Words, kept: &[usize]) -> String {
-    let opens = kept.first().is_some_and(|n| *n == 0 || words.ends(n - 1));
+fn without_capital(name: &str, words: &Words, first: usize) -> String {
+    let opens = first == 0 || words.ends(first - 1);
     let mut chars = name.chars();
     match chars.next() {
-        Some(first) if opens && !name.starts_with("I ") => first.to_lowercase().chain(chars).collect(),
+        Some(capital) if opens => capital.to_lowercase().chain(chars).collect(),
         _ => name.to_string(),
     }
 }

@@ -13,6 +13,7 @@ const INSTEAD: &str = "What would you like to be doing instead?";
 const MORE: &str = "What exactly, and on which days?";
 const WHO: &str = "Which small thing would you do, or say, and to whom?";
 const MEASURABLE: &str = "How much, or how often, would be enough?";
+const LESS: &str = "For how long to begin with, or down to how much?";
 const DONE: &str = "How would you know that you have done it?";
 const RHYTHM: &str = "Until when would you like to try it, before you look at it again?";
 const TIME: &str = "By when, or for how long to begin with?";
@@ -47,6 +48,7 @@ fn undated(reading: &Reading, signals: &Signals) -> bool {
 fn question(name: Name, reading: &Reading, words: &Words, acts: &[Act]) -> &'static str {
     match name {
         Name::Specific => specific(words, acts),
+        Name::Measurable if acts.iter().any(|act| act.concrete && act.negated) => LESS,
         Name::Measurable if acts.iter().any(|act| act.concrete && words.is(act.head, Class::EVENT)) => DONE,
         Name::Measurable => MEASURABLE,
         Name::Achievable => match reading.letter(name).evidence.first().map(|evidence| evidence.why) {

@@ -100,7 +100,12 @@ fn rewrite(
     let stem = stem(&reading.text);
     match reading.ask?.letter {
         Name::Specific => small(words, acts),
-        Name::Measurable if open_ended && signals.horizons.is_empty() && !compares(words, acts) => {
+        Name::Measurable
+            if open_ended
+                && signals.horizons.is_empty()
+                && !compares(words, acts)
+                && !acts.iter().any(|act| act.negated) =>
+        {
             Some(format!("{stem}, twice a week"))
         }
         Name::TimeBound if open_ended && reading.time == TimeState::Rhythm => {

@@ -184,7 +184,8 @@ fn adverb(words: &Words, i: usize) -> Taken {
     let small = Class::PREP.or(Class::CONJ).or(Class::AUX).or(Class::DET).or(Class::POSS).or(Class::PRONOUN);
     let ends = words.kind(next) != Kind::Word || words.is(next, small.or(Class::GERUND).or(Class::ADVERB));
     let modified = words.is(next, Class::ACTNOUN.or(Class::GERUND).or(Class::STATEADJ));
-    let named = words.is(next, Class::ACTNOUN) || modified && words.is(next + 1, Class::ACTNOUN);
+    let gathering = (next..next + 2).any(|n| words.is(n, Class::GATHERING)) && !words.is(next, Class::METHOD);
+    let named = words.is(next, Class::ACTNOUN) || modified && words.is(next + 1, Class::ACTNOUN) || gathering;
     (ends || named).then(|| (1, counted(every, None)))
 }
 

@@ -2,6 +2,7 @@
 //! contractions are opened, numbers read; knows nothing of what the words mean for a goal.
 
 use super::lexicon::{self, Class};
+use super::numerals::{self, is_currency, is_fraction, number_word};
 use super::phrases::Phrases;
 use super::spelling;
 use std::cell::Cell;
@@ -149,14 +150,6 @@ fn is_dash(c: char) -> bool {
     matches!(c, '-' | '‐' | '‑' | '–' | '—' | '−')
 }
 
-fn is_fraction(c: char) -> bool {
-    matches!(c, '½' | '¼' | '¾' | '⅓' | '⅔')
-}
-
-fn is_currency(c: char) -> bool {
-    matches!(c, '£' | '$' | '€')
-}
-
 /// Whether `c`, between `before` and `after`, is part of one chunk.
 fn joins(before: char, c: char, after: char) -> bool {
     let digits = before.is_ascii_digit() && after.is_ascii_digit();
@@ -252,18 +245,6 @@ fn word_token(word: &str, span: Range<usize>) -> Token {
     Token { word, span, kind, class }
 }
 
-/// Numbers by name; "a" and "an" are not among them.
-pub(super) fn number_word(word: &str) -> Option<f64> {
-    match word {
-        "zero" | "dozen" => None,
-        "thousand" => Some(1000.0),
-        word if word.starts_with(|c: char| c.is_ascii_alphabetic()) => {
-            crate::dates::words::number(word).map(f64::from)
-        }
-        _ => None,
-    }
-}
-
 fn open(chunk: &str, span: Range<usize>, tokens: &mut Vec<Token>) {
     let folded: String = chunk
         .chars()
@@ -281,13 +262,13 @@ fn open(chunk: &str, span: Range<usize>, tokens: &mut Vec<Token>) {
     if let Some(words) = spelling::open(&folded) {
         tokens.extend(words.split(' ').map(|word| word_token(word, span.clone())));
     } else if folded.starts_with(|c: char| c.is_ascii_digit() || is_currency(c) || is_fraction(c)) {
-        numeric(&folded, span, tokens);
+        numeral(&folded, span, tokens);
     } else if folded.contains('/') {
         strokes(&folded, span, tokens);
     } else if let Some(rest) =
         folded.strip_prefix('x').filter(|r| !r.is_empty() && r.bytes().all(|b| b.is_ascii_digit()))
     {
-        numeric(&format!("{rest}x"), span, tokens);
+        numeral(&format!("{rest}x"), span, tokens);
     } else if let Some((first, rest)) = compound(&folded) {
         tokens.push(word_token(first, span.clone()));
         tokens.push(word_token(rest, span));
@@ -317,89 +298,16 @@ fn strokes(chunk: &str, span: Range<usize>, tokens: &mut Vec<Token>) {
     }
 }
 
-/// A chunk that starts with a digit: a number, a clock time, a date, a score, or a number with a word on it.
-fn numeric(chunk: &str, span: Range<usize>, tokens: &mut Vec<Token>) {
-    let mut put = |word: &str, kind| {
-        tokens.push(Token { word: word.into(), span: span.clone(), kind, class: Class::NONE })
-    };
-    let (money, rest) = match chunk.chars().next() {
-        Some('£') => ("pounds", &chunk['£'.len_utf8()..]),
-        Some('$') => ("dollars", &chunk[1..]),
-        Some('€') => ("euros", &chunk['€'.len_utf8()..]),
-        _ => ("", chunk),
-    };
-    let digits_end = rest
-        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | ':' | '-' | '/') || is_fraction(c)));
-    let (mut digits, mut tail) = rest.split_at(digits_end.unwrap_or(rest.len()));
-    while let Some(shorter) = digits.strip_suffix(['-', '/', '.', ',', ':']) {
-        digits = shorter;
-        if rest.as_bytes().get(digits.len()) == Some(&b'/') {
-            tail = &rest[digits.len()..];
-        }
-    }
-    let tail = tail.trim_start_matches('-');
-    match tail {
-        "am" | "pm" | "a.m" | "p.m" => return put(chunk, Kind::Clock),
-        "st" | "nd" | "rd" | "th" => return put(chunk, Kind::Word),
-        _ => {}
-    }
-    let Some(kind) = digits_kind(digits) else {
-        return put(chunk, Kind::Word);
-    };
-    put(digits, kind);
-    let unit = match (tail, money) {
-        ("", "") => return,
-        ("%", _) => "percent",
-        ("€", _) => "euros",
-        ("", money) => money,
-        ("k", "") => "thousand-steps",
-        (tail, _) => tail,
-    };
-    if let Some(parts) = unit.strip_prefix('/') {
-        strokes(&format!("x/{parts}"), span, tokens);
-    } else if unit.contains('/') {
-        strokes(unit, span, tokens);
+/// A chunk that starts with a digit: what it is, and the words that hang on it.
+fn numeral(chunk: &str, span: Range<usize>, tokens: &mut Vec<Token>) {
+    let (word, kind, tail) = numerals::read(chunk);
+    tokens.push(Token { word: word.to_string(), span: span.clone(), kind, class: Class::NONE });
+    if tail.contains('/') {
+        let per = format!("x{tail}");
+        strokes(if tail.starts_with('/') { &per } else { tail }, span, tokens);
     } else {
-        let words = spelling::open(unit).unwrap_or(unit);
-        tokens.extend(
-            words.split([' ', '-']).filter(|w| !w.is_empty()).map(|word| word_token(word, span.clone())),
-        );
+        let words = spelling::open(tail).unwrap_or(tail);
+        let words = words.split([' ', '-']).filter(|word| !word.is_empty());
+        tokens.extend(words.map(|word| word_token(word, span.clone())));
     }
-}
-
-/// What digits with signs between them are.
-fn digits_kind(digits: &str) -> Option<Kind> {
-    let whole = |text: &str| text.parse::<u32>().ok().filter(|_| text.len() <= 6);
-    if digits.contains(':') {
-        return Some(Kind::Clock);
-    }
-    if digits.matches('-').count() == 2 || digits.matches('/').count() == 2 {
-        return Some(Kind::Date);
-    }
-    if let Some((a, b)) = digits.split_once('/') {
-        let (a, b) = (whole(a)?, whole(b)?);
-        return Some(match (a, b) {
-            (1 | 3, 2..=4) if a < b => Kind::Number(f64::from(a) / f64::from(b)),
-            (_, 5 | 10 | 100) if a <= b => Kind::Score(f64::from(a)),
-            _ => Kind::Date,
-        });
-    }
-    let low = digits.split_once('-').map_or(digits, |(low, _)| low);
-    number(low).map(Kind::Number)
-}
-
-/// `1,000`, `1.5`, `1½`, `½`; at most nine digits.
-fn number(text: &str) -> Option<f64> {
-    let fraction = text.chars().last().and_then(|c| match c {
-        '½' => Some(0.5),
-        '¼' => Some(0.25),
-        '¾' => Some(0.75),
-        '⅓' => Some(1.0 / 3.0),
-        '⅔' => Some(2.0 / 3.0),
-        _ => None,
-    });
-    let plain: String = text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
-    let whole =
-        if plain.is_empty() { Some(0.0) } else { plain.parse::<f64>().ok().filter(|_| plain.len() <= 9) };
-    Some(whole? + fraction.unwrap_or(0.0))
 }

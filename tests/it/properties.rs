@@ -217,8 +217,8 @@ fn what_another_process_wrote_in_between_survives_undo_and_redo() {
         }
         let after = history.now().clone();
         undo_all(&mut history, &mut hand);
-        let first = history.now().goals.all().first().unwrap();
-        assert_eq!(first.why, "from elsewhere 360", "seed {seed}");
+        let stays = history.now().goals.all().iter().any(|goal| goal.why == "from elsewhere 360");
+        assert!(stays, "seed {seed}");
         assert_same(history.now(), &expected, &format!("seed {seed}"));
         redo_all(&mut history, &mut hand);
         assert_same(history.now(), &after, &format!("seed {seed}, redone"));

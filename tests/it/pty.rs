@@ -23,6 +23,7 @@ mod editor;
 mod guard;
 mod harness;
 mod privacy;
+mod story;
 mod terminal;
 
 /// How long anything may take before a test says what it saw instead.

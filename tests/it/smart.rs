@@ -134,49 +134,6 @@ fn care_is_offered_where_it_is_needed_and_nowhere_else() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-#[test]
-fn scratch() {
-    for line in std::env::var("SMART_SAY").unwrap_or_default().split('|') {
-        println!("== {line}\n{}\n", read(line).explain());
-    }
-    let all: Vec<String> = data("goals.tsv").into_iter().map(|row| row[5].clone()).collect();
-    let start = std::time::Instant::now();
-    let met: usize = all.iter().cycle().take(10_000).map(|line| read(line).met()).sum();
-    println!("10000 lines {:?} {met}", start.elapsed());
-    let long = "Practice deep breathing for 10 minutes every morning for the next 30 days to calm my anxiety before work and call my sister every Sunday after lunch because she matters to me and I want to be close to her";
-    let start = std::time::Instant::now();
-    (0..100).for_each(|_| drop(read(long)));
-    println!("{} chars {:?}", long.len(), start.elapsed() / 100);
-    if let Ok(path) = std::env::var("SMART_PLAN") {
-        for row in rows(Path::new(&path)) {
-            let json = read(&row[0]).json()["plan"].clone();
-            let got: Vec<String> = json
-                .as_object()
-                .unwrap()
-                .values()
-                .map(|v| v.as_str().map_or(v.to_string(), str::to_string).replace("null", "-"))
-                .collect();
-            if got[..] != row[1..] {
-                println!("PLAN not {:?}\n      got {got:?}", row);
-            }
-        }
-    }
-    if let Ok(path) = std::env::var("SMART_CARE") {
-        for line in std::fs::read_to_string(path).unwrap().lines() {
-            let (right, text) = line.split_once('|').unwrap();
-            let got = read(text).json()["care"].as_str().unwrap_or("-").to_string();
-            if got != right {
-                println!("CARE {got} not {right}: {text}");
-            }
-        }
-    }
-    let Ok(path) = std::env::var("SMART_FILE") else { return };
-    let rows: Vec<_> =
-        rows(Path::new(&path)).into_iter().map(|row| (row[5].clone(), row[..5].to_vec())).collect();
-    let (right, wrong) = score(&rows);
-    println!("{right:?} of {}\n{}", rows.len(), wrong.join("\n"));
-}
-
 /// What must not change with case, spaces at the end and the last full stop.
 fn gist(sentence: &str) -> String {
     let reading = read(sentence);

@@ -438,19 +438,87 @@ fn full() -> Driver {
     driver
 }
 
+/// What is on the screen, without the air at the left edge.
+fn picture(driver: &Driver) -> String {
+    let screen = driver.screen();
+    let rows = screen.lines().map(|row| row.strip_prefix(' ').unwrap_or(row));
+    rows.collect::<Vec<&str>>().join("\n")
+}
+
 #[test]
 fn a_full_day_at_eighty_by_twenty_four() {
-    println!("{}", full().screen());
-    println!("{}", full().size(60, 20).screen());
-    println!("{}", full().size(120, 40).screen());
-    println!("{}", full().size(40, 12).screen());
-    println!("{}", full().keys("w").screen());
-    println!("{}", full().keys("c").screen());
-    println!("{}", full().keys("n").screen());
-    println!("{}", full().keys("nb").screen());
-    println!("{}", full().size(60, 20).keys("<enter>").screen());
-    println!("{}", full().keys("ns").screen());
-    println!("{}", full().keys("p").screen());
+    insta::assert_snapshot!(picture(&full()), @r"
+    1 Today  2 Reflect  3 Goals  4 Review  7 Journal
+    Saturday 21 November 2026
+
+    How are you?
+      08:10   6  calm, tired  slept badly
+      19:40   4  call with the bank
+
+    Habits                         last 14 days    so far
+    > · Walk     after lunch       ✓–✓✓–✓✓–✓✓–✓✓·  12 of 19, 1 blank
+      · Breathe  10 min            ✓✓✓✓✓✓✓✓✓✓✓✓✓·  18 of 19, 1 blank
+      · Drinks   at most 2 drinks  ✓✓✓✓✓✓✓✓✓✓✓✓✓·  18 of 18
+
+    Next steps
+      · Write three kind sentences  (homework, by Fri 27 Nov)   Walk with someone
+      · Ask Dana about Thursday                                 Walk with someone
+
+    Today
+      day       7.5 h slept
+      task      · buy milk
+      win       called the bank although it was hard
+      hard      the waiting
+                                                                                 ↓
+    saved 19:40
+    c check in  Space tick  n add  [ day before  ? keys  Ctrl-G help now
+    ");
+}
+
+#[test]
+fn a_narrow_window_keeps_the_marks_and_a_wide_one_has_two_columns() {
+    let narrow = full().size(60, 20);
+    narrow.shows("Walk     after lunch       ✓–✓✓–✓✓–✓✓–✓✓·  12 of 19").hides("12 of 19,");
+    narrow.shows("· Ask Dana about Thursday").hides("Walk wi…");
+    full().size(40, 12).shows("✓✓✓✓✓✓✓✓✓✓✓✓✓·").shows("Breathe");
+    let wide = full().size(120, 40);
+    let screen = wide.screen();
+    let first = screen.lines().find(|row| row.contains("How are you?")).unwrap();
+    assert!(first.contains("Next steps"), "{screen}");
+    wide.shows("called the bank although it was hard").shows("Walk with someone");
+}
+
+#[test]
+fn the_arrows_go_from_column_to_column_in_a_wide_window() {
+    let mut driver = full().size(120, 40);
+    driver.keys("l").shows("> · Write three");
+    driver.keys("h").shows("> 08:10");
+}
+
+#[test]
+fn two_weeks_of_habits_stand_in_a_grid() {
+    let mut driver = full();
+    driver.keys("w");
+    insta::assert_snapshot!(picture(&driver).lines().take(7).collect::<Vec<_>>().join("\n"), @r"
+    1 Today  2 Reflect  3 Goals  4 Review  7 Journal
+    Habits, 8 November to 21 November                   space answers, arrows move
+
+              Su Mo Tu We Th Fr Sa Su Mo Tu We Th Fr Sa
+               8  9 10 11 12 13 14 15 16 17 18 19 20 21
+    > Walk     ✓  –  ✓  ✓  –  ✓  ✓  –  ✓  ✓  –  ✓  ✓  ·
+      Breathe 12 12 12 12 12 12 12 12 12 12 12 12 12  ·
+    ");
+    driver.shows("Walk, Saturday 21 November: not recorded");
+}
+
+#[test]
+fn the_forms_show_what_they_take() {
+    let mut driver = full();
+    driver.keys("c").shows("How are you?  Saturday 21 November").shows("1 your lowest, 10 your best");
+    driver.shows("Ctrl-O I showed up");
+    driver.keys("6").hides("Ctrl-O I showed up");
+    driver.keys("<esc>ns").shows("What set it off").shows("How strong");
+    driver.keys("<esc>p").shows("called the bank although it was hard").shows("1 so far");
 }
 
 fn any_key() -> impl Strategy<Value = Key> {

@@ -118,6 +118,21 @@ impl<'a> Item<'a> {
         }
     }
 
+    /// What kind it is, in the shortest word.
+    pub fn label(self) -> &'static str {
+        match self {
+            Item::Note(note) => match note.kind {
+                NoteKind::Hard => "hard",
+                NoteKind::Helped => "helped",
+                NoteKind::Grateful => "grateful",
+                NoteKind::Session => "to bring",
+                _ => note.kind.noun(),
+            },
+            Item::Event(_) => "changed",
+            item => item.noun(),
+        }
+    }
+
     /// What it says, on one line.
     pub fn summary(self) -> String {
         match self {

@@ -2,7 +2,7 @@
 
 use super::Look;
 use crate::smart::Every;
-use crate::smart::demands::kilos;
+use crate::smart::demands::{is_hard, kilos};
 use crate::smart::lexicon::Class;
 use crate::smart::signals::{Mark, When};
 use std::ops::Range;
@@ -143,13 +143,9 @@ pub(super) fn purges(look: Look, i: usize) -> bool {
 
 /// Training to burn off food, until one drops, or for hours every day.
 pub(super) fn overtrains(look: Look, i: usize) -> bool {
-    const TRAINING: &[&str] = &["exercise", "exercising", "gym", "cardio", "treadmill", "train", "workout"];
+    const TRAINING: &[&str] = &["exercise", "exercising", "cardio", "treadmill", "train", "training"];
     let words = look.words;
-    let trains = |n: usize| {
-        words.is(n, Class::HARD)
-            || TRAINING.contains(&words.at(n))
-            || words.phrase(n, "work|working out").is_some()
-    };
+    let trains = |n: usize| is_hard(words, n) || TRAINING.contains(&words.at(n));
     match words.at(i) {
         "burn" | "work" if words.at(i + 1) == "off" => (i + 2..i + 6).any(|n| {
             words.is(n, Class::CUE.or(Class::INTAKE))

@@ -6,6 +6,7 @@ use crate::smart::Every;
 use crate::smart::lexicon::Class;
 use crate::smart::phrases::phrases;
 use crate::smart::signals::{Amount, Found};
+use crate::smart::tokens::Words;
 use std::ops::Range;
 
 /// From how many hours a day anything but sleep and work is a dose.
@@ -28,29 +29,8 @@ const CEILINGS: &[(&str, f64)] = &[
 
 /// Units of which hundreds are nothing.
 const FINE_GRAINED: &[&str] = &[
-    "percent",
-    "pounds",
-    "dollars",
-    "euros",
-    "ml",
-    "kg",
-    "lbs",
-    "grams",
-    "g",
-    "mg",
-    "calories",
-    "kcal",
-    "",
-    "hours",
-    "hour",
-    "minutes",
-    "minute",
-    "seconds",
-    "metres",
-    "meters",
-    "m",
-    "points",
-    "thousand steps",
+    "percent", "pounds", "dollars", "euros", "ml", "kg", "lbs", "grams", "g", "mg", "calories", "kcal", "",
+    "hours", "hour", "minutes", "minute", "seconds", "metres", "meters", "m", "points",
 ];
 
 /// How often a day any other thing can be done.
@@ -113,25 +93,29 @@ pub(super) fn dose(look: Look) -> Option<Range<usize>> {
 }
 
 fn training(look: Look, every: &Every, range: &Range<usize>) -> Option<Range<usize>> {
-    let words = look.words;
     let often = matches!(every, Every::Daily | Every::PerDay(_) | Every::PerWeek(6));
     let short = |found: &Found<Amount>| found.value.unit.starts_with("minute") && found.value.n <= 10.0;
     if !often || look.signals.amounts.iter().any(short) {
         return None;
     }
-    let hard = |n: usize| {
-        words.is(n, Class::HARD) || words.at(n) == "gym" || words.phrase(n, "work|working out").is_some()
-    };
-    let noun = |n: usize| {
-        matches!(words.at(n), "train" | "box" | "lift" | "run")
-            && words.is(n.wrapping_sub(1), Class::DET.or(Class::PREP).or(Class::POSS))
-    };
-    let places = look.acts.iter().filter(|act| act.concrete).flat_map(|act| act.range.clone());
-    let found = places
-        .into_iter()
-        .filter(|n| look.signals.free(*n))
-        .find(|n| hard(*n) && !(noun(*n) && words.at(*n) != "run"))?;
+    let acts = look.acts.iter().filter(|act| act.concrete && !act.negated);
+    let mut places = acts.flat_map(|act| act.range.clone()).filter(|n| look.signals.free(*n));
+    let found = places.find(|n| is_hard(look.words, *n))?;
     Some(found.min(range.start)..range.end.max(found + 1))
+}
+
+/// Hard training; "run a bath" and "the train" are none.
+pub(in crate::smart) fn is_hard(words: &Words, n: usize) -> bool {
+    if words
+        .one_of(n, phrases!(["gym", "work|working out", "lift|lifting weights", "train|training at|in|for"]))
+        .is_some()
+    {
+        return true;
+    }
+    let errand = words.is(n + 1, Class::DET.or(Class::POSS))
+        && words.is(n + 2, Class::THING)
+        && !words.is(n + 2, Class::UNIT);
+    words.is(n, Class::HARD) && !errand && words.at(n + 1) != "errands"
 }
 
 fn excessive(look: Look, found: &Found<Amount>, every: &Every) -> bool {
@@ -147,6 +131,10 @@ fn excessive(look: Look, found: &Found<Amount>, every: &Every) -> bool {
         Some(most) => *n > most,
         None => *n >= TIMES && !FINE_GRAINED.contains(&unit.as_str()),
     };
+    let less = look.acts.iter().any(|act| act.negated || look.words.is(act.head, Class::SCALE));
+    if less {
+        return false;
+    }
     daily && (counted || hours >= HOURS && !rests(look))
         || *every == Every::Weekly && unit == "books" && *n > 6.0
 }

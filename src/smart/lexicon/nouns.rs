@@ -114,7 +114,7 @@ pub(super) const WORDS: &[Row] = &[
     // Units of an amount.
     (
         Class::UNIT,
-        "minute hour second km kilometre kilometer mile metre meter feet foot kg lbs pound stone gram litre liter ml \
+        "k minute hour second km kilometre kilometer mile metre meter feet foot kg lbs pound stone gram litre liter ml \
          degree percent calorie kcal point step page word line chapter lap length rep set round glass cup pint bottle \
          serving portion unit drink cigarette euro dollar pound quid piece slice item time",
     ),

@@ -52,7 +52,7 @@ pub(super) const WORDS: &[Row] = &[
         "exercise sleep eat drink read rest relax socialize work study train workout snack spend save move",
     ),
     // Training that a body needs days off from.
-    (Class::HARD, "run sprint workout train lift box"),
+    (Class::HARD, "run sprint workout"),
     // Verbs that say nothing without their object.
     (
         Class::LIGHT,

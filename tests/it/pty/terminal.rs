@@ -80,7 +80,7 @@ fn a_suspended_program_gives_the_terminal_to_the_shell_and_comes_back_as_it_was(
     session.wait_for("In a few words");
     let child = children_of(session.pid()).into_iter().next().unwrap();
     kill_process(child, Signal::TSTP).unwrap();
-    session.wait_until("the shell", |screen| !screen.alternate_screen());
+    session.wait_for("Stopped");
     back_at_work(&mut session);
     session.wait_for("In a few words");
     session.keys("<ctrl-c>");
