@@ -132,7 +132,7 @@ impl Drafting {
         page.fields.sentence = page.fields.sentence.given();
         page.fields.answers = page.fields.answers.given();
         if let Some(draft) = see.drafts.get(&page.draft_name()) {
-            page.resume(draft, see);
+            page.resume(draft);
         }
         page.sure = page.fields.answers.number(Answer::Confidence);
         page.follow(see);
