@@ -24,6 +24,7 @@ mod guard;
 mod harness;
 mod privacy;
 mod terminal;
+mod windows;
 
 /// How long anything may take before a test says what it saw instead.
 const PATIENCE: Duration = Duration::from_secs(20);

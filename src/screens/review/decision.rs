@@ -215,7 +215,9 @@ impl Sheet for Deciding {
     fn keep(&self, see: See) -> Result<Option<Edit>, Vec<(Part, String)>> {
         let words = self.form.trimmed(Part::Words);
         let needed = match self.choice().0 {
-            Choice::Adjust if words.is_empty() || words == self.goal.statement => Some("how would you say it now?"),
+            Choice::Adjust if words.is_empty() || words == self.goal.statement => {
+                Some("how would you say it now?")
+            }
             Choice::BreakDown if words.is_empty() => Some("one small step is enough"),
             _ => None,
         };
