@@ -37,8 +37,8 @@ pub const DISCLAIMER: &str = "guidepost is a notebook that helps you help yourse
 
 /// What the panel says before the numbers.
 pub const OPENING: &[&str] = &[
-    "This sounds very hard. You do not have to bear it on your own.",
-    "Many people have such thoughts in a hard time, and they can pass. Talking with someone helps.",
+    "Whatever it is, you do not have to bear it on your own.",
+    "Hard hours pass, thoughts of not being here among them. Talking with someone helps.",
 ];
 
 /// What the panel says after the numbers.
@@ -178,7 +178,7 @@ fn anywhere() -> Vec<String> {
 /// The panel's own line for somebody in danger, with the number to dial.
 pub fn danger(code: &str) -> String {
     let number = country(code).map_or("112, or your local number", |country| country.emergency);
-    format!("If you might act on them, or are in danger now, call {number}.")
+    format!("If you might act on such thoughts, or are in danger now, call {number}.")
 }
 
 impl Line {

@@ -35,6 +35,10 @@ impl App {
             Action::Undo => self.turn_back(now),
             Action::Redo => self.turn_forward(now),
             Action::Discard(name) => self.typing.discard(&name),
+            Action::Abandon(name) => {
+                self.over.pop();
+                self.typing.discard(&name)
+            }
             Action::Editor => self.editor(),
             Action::Suspend => self.keep_drafts().into_iter().chain([Effect::Suspend]).collect(),
             Action::Quit => self.keep_drafts().into_iter().chain([Effect::Quit]).collect(),
@@ -171,7 +175,16 @@ impl App {
         let Some(page) = self.over.pop() else { return Vec::new() };
         let handed_in = std::mem::take(&mut self.submitted);
         match page.draft() {
-            Some((name, draft)) if !handed_in => self.typing.keep(name, draft, false),
+            Some((name, draft)) if !handed_in => {
+                let effects = self.typing.keep(name, draft, false);
+                if effects.iter().any(|effect| matches!(effect, Effect::Draft(_, Some(_)))) {
+                    self.said = Some(
+                        "What you typed is kept as a draft, and is there when you open this again."
+                            .to_owned(),
+                    );
+                }
+                effects
+            }
             _ => Vec::new(),
         }
     }

@@ -87,6 +87,8 @@ pub enum Action {
     Open(Box<dyn Page>),
     /// Takes the page in front away; a draft of it stays.
     Close,
+    /// Takes the page in front away, and the draft of that name with it.
+    Abandon(String),
     /// Forgets the draft of that name without keeping it anywhere.
     Discard(String),
     Ask(Confirm),

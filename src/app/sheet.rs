@@ -6,9 +6,9 @@ use ratatui::text::Line;
 use serde_json::Value;
 
 use super::drafts::{form_from_json, form_to_json};
-use super::page::{Action, Page, See};
+use super::page::{Action, Confirm, Page, See};
 use crate::form::{Field, Form, Outcome};
-use crate::keys::{self, Binding, ESC, Hint, Input, Key, on};
+use crate::keys::{self, Binding, ESC, Hint, Input, Key, ctrl, on, quiet};
 use crate::model::Edit;
 use crate::ui::bars;
 use crate::ui::form::form as draw_form;
@@ -67,8 +67,13 @@ pub trait Sheet {
     fn save(&mut self, see: See) -> Vec<Action> {
         match self.keep(see) {
             Ok(edit) => {
-                let kept = edit.map(Action::Submit).unwrap_or_else(|| Action::Discard(self.draft_name()));
-                let mut actions = vec![kept, Action::Close];
+                let mut actions = match edit {
+                    Some(edit) => vec![Action::Submit(edit), Action::Close],
+                    None => {
+                        let said = "Nothing new here to keep.".to_owned();
+                        vec![Action::Abandon(self.draft_name()), Action::Say(said)]
+                    }
+                };
                 actions.extend(self.afterwards(see));
                 actions
             }
@@ -80,7 +85,22 @@ pub trait Sheet {
     }
 }
 
-const KEYS: &[Binding<()>] = &[on(&[ESC], (), "back, kept as a draft")];
+#[derive(Clone, Copy)]
+enum Command {
+    Leave,
+    ThrowAway,
+}
+
+const KEYS: &[Binding<Command>] = &[
+    on(&[ESC], Command::Leave, "back, draft kept"),
+    quiet(&[ctrl('x')], Command::ThrowAway, "throw away what is typed here"),
+];
+
+/// What was typed and not kept goes; what is kept stays.
+fn throw_away(name: String) -> Vec<Action> {
+    let question = "Throw away what is typed here? What is kept stays.".to_owned();
+    vec![Action::Ask(Confirm { question, yes: vec![Action::Abandon(name)] })]
+}
 
 /// From this width on the facts stand beside the form.
 const BESIDE: u16 = 76;
@@ -107,13 +127,20 @@ impl Parts {
 
 impl<S: Sheet> Page for S {
     fn keys(&self) -> Vec<Hint> {
-        [self.own_keys(), self.form().hints(), keys::hints(KEYS)].concat()
+        let mut field = self.form().hints();
+        let others = field.split_off(field.len().min(1));
+        [self.own_keys(), field, keys::hints(KEYS), others].concat()
     }
 
     fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>> {
-        let leaves = matches!(&input, Input::Key(key) if keys::find(KEYS, *key).is_some());
-        if leaves {
-            return Some(vec![Action::Close]);
+        if let Input::Key(key) = &input
+            && let Some(command) = keys::find(KEYS, *key)
+        {
+            return Some(match command {
+                Command::Leave => vec![Action::Close],
+                Command::ThrowAway if !self.form().is_changed() => vec![Action::Close],
+                Command::ThrowAway => throw_away(self.draft_name()),
+            });
         }
         if let Input::Key(key) = input
             && let Some(actions) = self.own_key(key, see)

@@ -12,21 +12,15 @@ Examples:
   guidepost help-now --country IE
 ")]
 pub struct HelpNow {
-    /// Two letters: US, GB, IE, DE [default: the country in your settings]
-    #[arg(long, value_name = "CC", value_parser = code)]
+    /// Two letters or a name: US, GB, Ireland [default: the country in your settings]
+    #[arg(long, value_name = "CC")]
     country: Option<String>,
-}
-
-fn code(text: &str) -> Result<String, String> {
-    let text = text.trim();
-    let two = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_alphabetic());
-    if two { Ok(text.to_uppercase()) } else { Err("a country is two letters, like US, GB or IE".to_owned()) }
 }
 
 impl HelpNow {
     pub fn run(&self, desk: &Desk) -> Result<(), Stop> {
         let country = match &self.country {
-            Some(code) => code.clone(),
+            Some(given) => named(given),
             None => desk.open().map(|book| book.notebook().settings.country.clone()).unwrap_or_default(),
         };
         let name = support::country(&country).map(|country| country.name);
@@ -40,6 +34,13 @@ impl HelpNow {
         text.push_str(&format!("\n{CLOSING}\n"));
         desk.say(&text)
     }
+}
+
+/// The code of a country given by its name; anything else as it is. Nobody is refused here.
+fn named(given: &str) -> String {
+    let given = given.trim();
+    let by_name = COUNTRIES.iter().find(|country| country.name.eq_ignore_ascii_case(given));
+    by_name.map_or(given.to_owned(), |country| country.code.to_owned())
 }
 
 /// How to see one country's lines.

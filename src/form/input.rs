@@ -2,7 +2,7 @@
 
 use super::cell::{Cell, Reply};
 use super::layout::{Area, Layout, Target};
-use super::{Field, Form};
+use super::{Field, Form, Kind};
 use crate::keys::{
     self, BACK_TAB, Binding, Click, ClickKind, DOWN, ENTER, Hint, Input, Key, PAGE_DOWN, PAGE_UP, TAB, UP,
     ctrl, on, quiet,
@@ -67,7 +67,14 @@ impl<F: Field> Form<F> {
         match input {
             Input::Key(key) => self.key(*key, area),
             Input::Paste(text) => {
-                let reply = self.slots[self.focus].cell.paste(text);
+                let mut reply = self.slots[self.focus].cell.paste(text);
+                if reply == Reply::Unknown
+                    && self.slots[self.focus].spec.passes_on
+                    && self.neighbour(1).is_some()
+                {
+                    self.step(1, 1);
+                    reply = self.slots[self.focus].cell.paste(text);
+                }
                 self.outcome(reply)
             }
             Input::Click(click) => self.click(*click, area),
@@ -133,6 +140,9 @@ impl<F: Field> Form<F> {
             if self.slots[self.focus].spec.passes_on && self.neighbour(1).is_some() {
                 self.step(1, 1);
                 return self.key(key, area);
+            }
+            if matches!(self.slots[self.focus].spec.kind, Kind::Number { .. }) {
+                return Outcome::Notice("A number goes here. Tab goes on to the next field.".to_owned());
             }
             return Outcome::Handled;
         }

@@ -153,7 +153,13 @@ impl Checking {
         let time = was.as_ref().and_then(|was| was.when.time()).map(|time| days::clock(time, see));
         let time = time.map_or(String::new(), |time| format!(", {time}"));
         let title = format!("How are you?  {}{time}", days::named(day, see));
-        Self { form, day, was, scales, title }.with_draft(see)
+        let mut checking = Self { form, day, was, scales, title }.with_draft(see);
+        // A number typed now is the mood, whatever was left in the words.
+        checking.form.focus(Field::Mood);
+        if checking.form.is_changed() {
+            checking.title.push_str(", as you left it");
+        }
+        checking
     }
 
     /// Showing up is a complete entry.

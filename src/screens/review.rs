@@ -37,6 +37,8 @@ pub struct Review {
 /// What a row stands for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Target {
+    /// A row of what the week held, by its place.
+    Fact(usize),
     Question(Question),
     Goal(Id),
 }
@@ -89,9 +91,26 @@ impl Review {
         calendar::week(self.day.unwrap_or_else(|| see.today()), see.notebook.settings.week_starts())
     }
 
+    /// The facts' area where they have room beside, and the list's; else the facts are rows of the list.
+    fn layout(&self, see: See) -> (Option<Rect>, Rect) {
+        let (_, body) = take_top(see.area, 2);
+        let (facts, right) = beside(body, BESIDE, 44);
+        let fit = || week_facts(see, self.week(see), facts.width).len() <= usize::from(facts.height);
+        match right.filter(|_| fit()) {
+            Some(list) => (Some(facts), list),
+            None => (None, body),
+        }
+    }
+
     fn targets(&self, see: See) -> Vec<Target> {
+        let facts = match self.layout(see) {
+            (Some(_), _) => 0,
+            (None, area) => week_facts(see, self.week(see), area.width).len(),
+        };
         let questions = Question::STEPS.iter().copied().map(Target::Question);
-        questions
+        (0..facts)
+            .map(Target::Fact)
+            .chain(questions)
             .chain(goals(see, self.week(see).first).into_iter().map(|goal| Target::Goal(goal.id)))
             .collect()
     }
@@ -123,7 +142,7 @@ impl Review {
                 None => return Vec::new(),
             },
             Some(Target::Question(question)) => Box::new(Answers::of(first, Some(question), see)),
-            None => Box::new(Answers::of(first, None, see)),
+            Some(Target::Fact(_)) | None => Box::new(Answers::of(first, None, see)),
         };
         vec![Action::Open(page)]
     }
@@ -134,7 +153,7 @@ impl Review {
             ClickKind::WheelDown => self.cursor.go(cursor::Move::Down, &targets),
             ClickKind::WheelUp => self.cursor.go(cursor::Move::Up, &targets),
             ClickKind::Press => {
-                let (area, list) = (layout(see.area).1, self.list(see));
+                let (area, list) = (self.layout(see).1, self.list(see));
                 let row = list.hit(area, click.column, click.row);
                 if let Some(target) = row.and_then(|row| targets.get(list.item_number(row))) {
                     self.cursor.choose(*target, &targets);
@@ -145,10 +164,10 @@ impl Review {
     }
 
     fn list(&self, see: See) -> List<'static> {
-        let (facts, area) = layout(see.area);
+        let (facts, area) = self.layout(see);
         let mut rows = Vec::new();
         if facts.is_none() {
-            rows.extend(week_facts(see, self.week(see), area.width).into_iter().map(Row::note));
+            rows.extend(week_facts(see, self.week(see), area.width).into_iter().map(Row::item));
             rows.push(Row::blank());
         }
         rows.extend(self.question_rows(see, area.width));
@@ -187,15 +206,6 @@ impl Review {
             rows.push(Row::note(format!("  {words}")));
         }
         rows
-    }
-}
-
-/// The facts' area where there is room beside, and the list's.
-fn layout(area: Rect) -> (Option<Rect>, Rect) {
-    let (_, body) = take_top(area, 2);
-    match beside(body, BESIDE, 44) {
-        (left, Some(right)) => (Some(left), right),
-        (whole, None) => (None, whole),
     }
 }
 
@@ -261,7 +271,7 @@ impl Page for Review {
         let answered = answers::answered(see.notebook, week.first);
         let remark = format!("{answered} of {} questions answered", Question::STEPS.len());
         bars::header(&title(week), &remark, see.theme, frame, take_top(area, 1).0);
-        let (facts, list) = layout(area);
+        let (facts, list) = self.layout(See { area, ..see });
         if let Some(facts) = facts {
             let lines: Vec<Line> = week_facts(see, week, facts.width).into_iter().map(Line::from).collect();
             paragraph(&lines, 0, see.theme, frame, facts);

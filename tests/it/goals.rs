@@ -613,7 +613,7 @@ fn a_wide_window_has_the_coach_and_the_detail_beside() {
         let screen = driver.screen();
         assert!(screen.lines().any(|row| row.contains(left) && row.contains(right)), "{screen}");
     };
-    beside(&driver, "M  how you will know", "✓ time-bound   until Mon 21 Dec 2026, in 30 days");
+    beside(&driver, "S  what exactly", "✓ time-bound   until Mon 21 Dec 2026, in 30 days");
     driver.shows("Walk: every day, until Mon 21 Dec").shows("Who knows about it");
     driver
         .keys("<ctrl-s>as")

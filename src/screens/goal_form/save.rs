@@ -45,6 +45,9 @@ impl Drafting {
         if matches!(self.origin, Origin::New) {
             actions.push(Action::Go(Go::Goal(id)));
         }
+        if !matches!(self.origin, Origin::Old(_)) && !begins {
+            actions.push(Action::Say("Kept as a draft. In Goals, s makes it active.".to_owned()));
+        }
         let others =
             see.notebook.goals.iter().filter(|goal| goal.status == Status::Active && goal.id != id).count();
         if begins && FOCUS <= others {

@@ -126,6 +126,7 @@ impl Sheet for ConcernForm {
         let others = see.notebook.concerns.iter().filter(|other| now && other.id != id);
         let given_way = others.filter_map(|other| Edit::revise(other, |to| to.body.now = false));
         let edits: Vec<Edit> = edit.into_iter().chain(given_way).collect();
-        Ok((!edits.is_empty()).then(|| Edit::together("concern", edits)))
+        let label = edits.first().map(Edit::label);
+        Ok(label.map(|label| Edit::together(label, edits)))
     }
 }

@@ -28,7 +28,7 @@ const CRISIS: &[(&str, &str)] = &[
     ("be dead", "tired on good set sure serious right weight"),
     ("better off dead", ""),
     ("better off without me", ""),
-    ("hurt|hurting myself", "laughing at in running training when while by on lifting playing less"),
+    ("hurt|hurting myself", "laughing at in running training when while by on lifting playing"),
     ("harm|harming myself", ""),
     ("self-harm|self-harming", "prevention awareness support charity"),
     ("self harm|harming", "prevention awareness support charity"),

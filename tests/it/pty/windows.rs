@@ -20,10 +20,10 @@ fn what_one_window_saves_the_other_shows_and_its_half_typed_form_stays() {
     two.wait_gone("In a few words");
     two.wait_for("saved there");
     two.wait_for("half typed here and more");
+    two.keys("<ctrl-c>");
+    assert_eq!(two.finish().code, 0);
     one.send("\x1b[I");
     one.wait_for("half typed here and more");
-    for window in [&mut one, &mut two] {
-        window.keys("<ctrl-c>");
-    }
-    assert_eq!((one.finish().code, two.finish().code), (0, 0));
+    one.keys("<ctrl-c>");
+    assert_eq!(one.finish().code, 0);
 }
