@@ -7,6 +7,7 @@ mod confirm;
 mod curtain;
 mod drafts;
 mod key_list;
+mod look;
 mod page;
 mod saving;
 mod settings;
@@ -20,6 +21,7 @@ use chrono::{DateTime, FixedOffset};
 use ratatui::layout::Rect;
 use serde_json::Value;
 
+pub use look::Look;
 pub use page::{Action, Confirm, Drafts, Go, Page, See, Tab};
 pub use saving::Stamp;
 pub use sheet::Sheet;
@@ -77,6 +79,8 @@ pub enum Timer {
     Draft,
     /// The curtain is to be drawn.
     Idle,
+    /// What is not on disk is to be tried again.
+    Save,
 }
 
 /// What the app begins with.
@@ -84,7 +88,7 @@ pub struct Start {
     pub notebook: Notebook,
     pub mint: Mint,
     pub drafts: Drafts,
-    pub theme: Theme,
+    pub look: Look,
     /// Where the notebook is kept, as it is shown.
     pub place: String,
     /// An invented person's notebook, gone afterwards.
@@ -104,7 +108,12 @@ pub struct App {
     saving: Saving,
     /// One line for the person, until the next key.
     said: Option<String>,
+    /// The form in front was handed in: its words are on their way.
+    submitted: bool,
+    /// The text in focus is in an editor outside.
+    away: bool,
     theme: Theme,
+    look: Look,
     place: String,
     demo: bool,
     size: Rect,
@@ -162,6 +171,7 @@ const GLOBAL: &[Binding<Command>] = &[
 
 impl App {
     pub fn new(start: Start) -> Self {
+        let settings = start.notebook.settings.clone();
         let said = (!start.notices.is_empty()).then(|| start.notices.join(" "));
         Self {
             history: History::new(start.notebook, start.mint),
@@ -171,7 +181,10 @@ impl App {
             typing: Typing::new(start.drafts),
             saving: Saving::default(),
             said,
-            theme: start.theme,
+            submitted: false,
+            away: false,
+            theme: look::theme(&settings, start.look),
+            look: start.look,
             place: start.place,
             demo: start.demo,
             size: Rect::new(0, 0, 80, 24),
@@ -184,13 +197,14 @@ impl App {
 
     /// The first thing to happen: the first run's welcome, or the form that was open when the program ended.
     pub fn begin(&mut self, now: DateTime<FixedOffset>) -> Vec<Effect> {
-        if let Some(name) = self.typing.left_open() {
-            let restored = screens::restore(&name, self.see(now));
-            if let Some(page) = restored {
+        for name in self.typing.left_open() {
+            let see = self.see(now);
+            if let Some(page) = screens::restore(&name, see).or_else(|| settings::restore(&name, see)) {
                 self.said = Some("Here is what you were writing. Nothing of it is lost.".to_owned());
                 self.over.push(page);
             }
-        } else if !self.notebook().settings.welcomed && !self.demo {
+        }
+        if self.over.is_empty() && !self.notebook().settings.welcomed && !self.demo {
             self.over.push(Box::new(welcome::Welcome::new(self.place.clone())));
         }
         self.idle()
@@ -209,15 +223,16 @@ impl App {
                 self.typing.rang();
                 self.keep_drafts()
             }
-            Msg::Tick(Timer::Idle) => self.act(Action::Curtain, now),
+            Msg::Tick(Timer::Idle) => self.cover(now),
+            Msg::Tick(Timer::Save) => vec![Effect::SaveAgain],
             Msg::Leaving => self.keep_drafts(),
             Msg::Saved(answer) => self.saved(answer),
             Msg::Changed(notebook) => {
                 self.history.replace(*notebook, self.saving.unwritten());
                 Vec::new()
             }
-            Msg::Edited(Ok(text)) => self.edited(&text),
-            Msg::Edited(Err(why)) | Msg::Notice(why) => {
+            Msg::Edited(answer) => self.edited(answer),
+            Msg::Notice(why) => {
                 self.said = Some(why);
                 Vec::new()
             }
@@ -233,7 +248,7 @@ impl App {
     pub fn hints(&self) -> Vec<Hint> {
         let mut hints = self.front().keys();
         hints.extend(keys::hints(ALWAYS));
-        if self.over.is_empty() {
+        if self.is_open() {
             hints.extend(keys::hints(GLOBAL));
         }
         let mut taken: Vec<Key> = Vec::new();
@@ -255,6 +270,7 @@ impl App {
     }
 
     fn carry_out(&mut self, actions: Vec<Action>, now: DateTime<FixedOffset>) -> Vec<Effect> {
+        self.submitted = false;
         let mut effects = self.idle();
         for action in actions {
             effects.extend(self.act(action, now));
@@ -271,7 +287,7 @@ impl App {
         let suspend = key == ctrl('z');
         match answered {
             Some(actions) => actions,
-            None if self.over.is_empty() || suspend => {
+            None if self.is_open() || suspend => {
                 keys::find(GLOBAL, key).map(|command| self.command(command)).unwrap_or_default()
             }
             None => Vec::new(),
@@ -293,6 +309,12 @@ impl App {
             _ => self.give(Input::Click(click), now).unwrap_or_default(),
         };
         self.carry_out(actions, now)
+    }
+
+    /// Whether the keys of everywhere work: nothing in front takes letters as text or waits for an answer.
+    fn is_open(&self) -> bool {
+        let Some(front) = self.over.last() else { return true };
+        !(front.is_dialog() || front.covers() || front.draft().is_some() || front.text().is_some())
     }
 
     /// Gives the page in front what was pressed.

@@ -127,7 +127,10 @@ fn tell_all(desk: &Desk, notices: &[String]) {
 
 impl Cli {
     fn run(self) -> Result<(), Stop> {
-        let clock = Clock::from_environment().map_err(Stop::usage)?;
+        // What must work when nothing else does needs no clock.
+        let needs_clock = !matches!(self.command, Some(Command::HelpNow(_)));
+        let clock = Clock::from_environment()
+            .or_else(|why| if needs_clock { Err(Stop::usage(why)) } else { Ok(Clock::default()) })?;
         let Everywhere { data, plain, color } = self.everywhere;
         let desk = Desk::new(data, plain || style::is_accessible(), style::bold(color), clock);
         match self.command {

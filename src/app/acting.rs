@@ -6,19 +6,30 @@ use chrono::{DateTime, FixedOffset};
 use serde_json::Value;
 
 use super::page::{Action, Go, Page, See};
-use super::{App, Effect, Stamp, Timer, chrome, confirm, curtain, key_list, settings, support_now};
+use super::{App, Effect, Stamp, Timer, chrome, confirm, curtain, key_list, look, settings, support_now};
 use crate::model::{Change, Edit};
 use crate::screens;
+
+/// So long after a save that did not succeed the next is tried.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 impl App {
     /// Does what a page wants.
     pub(super) fn act(&mut self, action: Action, now: DateTime<FixedOffset>) -> Vec<Effect> {
         match action {
-            Action::Edit(edit) => self.edit(edit, now),
+            Action::Edit(edit) => {
+                let effects = self.edit(edit, now);
+                self.look_again();
+                effects
+            }
             Action::Submit(edit) => {
                 let draft = self.front().draft();
                 let effects = self.edit(edit, now);
-                self.saving.when_written(draft.map(|(name, _)| name));
+                self.submitted = true;
+                if let Some((name, _)) = draft {
+                    self.saving.when_written(self.typing.hand_in(&name));
+                }
+                self.look_again();
                 effects
             }
             Action::Undo => self.turn_back(now),
@@ -68,6 +79,7 @@ impl App {
 
     pub(super) fn go(&mut self, go: Go, now: DateTime<FixedOffset>) {
         self.tab = go.tab();
+        self.over.clear();
         let see = See {
             notebook: self.history.now(),
             now,
@@ -110,8 +122,9 @@ impl App {
     }
 
     pub(super) fn saved(&mut self, answer: Result<Stamp, String>) -> Vec<Effect> {
+        let again = answer.is_err().then_some(Effect::Wake(Timer::Save, PATIENCE));
         let done = self.saving.end(answer);
-        done.into_iter().flat_map(|name| self.typing.discard(&name)).collect()
+        done.into_iter().flat_map(|handed| self.typing.written(handed)).chain(again).collect()
     }
 
     fn say(&mut self, line: &str) -> Vec<Effect> {
@@ -123,22 +136,42 @@ impl App {
         match self.front().text() {
             Some(text) => {
                 let text = text.to_owned();
+                self.away = true;
                 self.keep_drafts().into_iter().chain([Effect::Editor(text)]).collect()
             }
             None => self.say("No text is open here."),
         }
     }
 
-    pub(super) fn edited(&mut self, text: &str) -> Vec<Effect> {
-        self.front_mut().set_text(text);
+    pub(super) fn edited(&mut self, answer: Result<String, String>) -> Vec<Effect> {
+        self.away = false;
+        match answer {
+            Ok(text) => self.front_mut().set_text(&text),
+            Err(why) => return self.say(&why),
+        }
         self.typing.wake().into_iter().collect()
+    }
+
+    /// The person has been away for a while: the curtain is drawn, if it is not already. A text in an editor outside
+    /// comes back to the page it went from.
+    pub(super) fn cover(&mut self, now: DateTime<FixedOffset>) -> Vec<Effect> {
+        if self.away {
+            return self.idle();
+        }
+        if self.front().name() == curtain::NAME { Vec::new() } else { self.act(Action::Curtain, now) }
+    }
+
+    /// The look the settings ask for now.
+    fn look_again(&mut self) {
+        self.theme = look::theme(&self.history.now().settings, self.look);
     }
 
     /// Takes the page in front away. Its words stay as a draft, unless they are on their way to the disk.
     fn close(&mut self) -> Vec<Effect> {
         let Some(page) = self.over.pop() else { return Vec::new() };
+        let handed_in = std::mem::take(&mut self.submitted);
         match page.draft() {
-            Some((name, draft)) if !self.saving.waits_for(&name) => self.typing.keep(name, draft, false),
+            Some((name, draft)) if !handed_in => self.typing.keep(name, draft, false),
             _ => Vec::new(),
         }
     }

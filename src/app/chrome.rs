@@ -5,8 +5,8 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::widgets::Clear;
 
-use super::page::{Page, See, Tab};
 use super::App;
+use super::page::{Page, See, Tab};
 use crate::keys::{Click, ClickKind, F1, F2, Hint, Key, char};
 use crate::ui::bars;
 use crate::ui::layout::{Parts, is_too_small, too_small};
@@ -69,7 +69,8 @@ impl App {
     fn always(&self) -> Vec<Hint> {
         let [always, global] = Self::everywhere();
         let here = if self.over.is_empty() { char('?') } else { F1 };
-        let find = |wanted: Key| always.iter().chain(&global).find(|hint| hint.keys.contains(&wanted)).copied();
+        let find =
+            |wanted: Key| always.iter().chain(&global).find(|hint| hint.keys.contains(&wanted)).copied();
         [find(here), find(F2)].into_iter().flatten().collect()
     }
 

@@ -8,6 +8,9 @@ use crate::keys::{self, Binding, ENTER, ESC, Hint, Input, on};
 
 pub struct Curtain;
 
+/// What tells it from other pages.
+pub const NAME: &str = "curtain";
+
 const KEYS: &[Binding<()>] = &[on(&[ENTER, ESC], (), "back")];
 
 impl Page for Curtain {
@@ -33,6 +36,6 @@ impl Page for Curtain {
     }
 
     fn name(&self) -> &'static str {
-        "curtain"
+        NAME
     }
 }

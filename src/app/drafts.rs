@@ -1,5 +1,6 @@
 //! Half-typed forms: kept two seconds after the first key that is not kept yet, found again at the next start.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use serde_json::{Map, Value, json};
@@ -13,29 +14,54 @@ const PATIENCE: Duration = Duration::from_secs(2);
 
 pub struct Typing {
     kept: Drafts,
-    /// The form that was open when the program ended.
-    left_open: Option<String>,
+    /// The forms that were open when the program ended.
+    left_open: Vec<String>,
     waiting: bool,
+    /// How often something was kept: tells an older state of a draft from a newer one.
+    keeps: u64,
+    /// The count at which each draft was last kept in this run.
+    last: BTreeMap<String, u64>,
+}
+
+/// A draft whose words were handed in, as it was then.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HandedIn {
+    name: String,
+    keeps: u64,
 }
 
 impl Typing {
     /// From what is on disk: under each name the form's own state, and whether it was open at the end.
     pub fn new(mut stored: Drafts) -> Self {
         let is_open = |value: &Value| value.get("open") == Some(&Value::Bool(true));
-        let left_open = stored.iter().find(|(_, value)| is_open(value)).map(|(name, _)| name.clone());
+        let left_open =
+            stored.iter().filter(|(_, value)| is_open(value)).map(|(name, _)| name.clone()).collect();
         for value in stored.values_mut() {
             *value = value.get_mut("form").map(Value::take).unwrap_or_default();
         }
-        Self { kept: stored, left_open, waiting: false }
+        Self { kept: stored, left_open, waiting: false, keeps: 0, last: BTreeMap::new() }
     }
 
     pub fn kept(&self) -> &Drafts {
         &self.kept
     }
 
-    /// Once: the form that was open when the program ended.
-    pub fn left_open(&mut self) -> Option<String> {
-        self.left_open.take()
+    /// Once: the forms that were open when the program ended.
+    pub fn left_open(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.left_open)
+    }
+
+    /// A form's words are on their way to the disk: the next form of that name begins anew. On disk the draft stays
+    /// until they have arrived.
+    pub fn hand_in(&mut self, name: &str) -> HandedIn {
+        self.kept.remove(name);
+        HandedIn { name: name.to_owned(), keeps: self.keeps }
+    }
+
+    /// The words have arrived: the draft may go, unless something newer stands under its name.
+    pub fn written(&mut self, draft: HandedIn) -> Option<Effect> {
+        let newer = self.last.get(&draft.name).is_some_and(|keeps| draft.keeps < *keeps);
+        (!newer).then_some(Effect::Draft(draft.name, None))
     }
 
     /// Something was typed: it is to be kept soon.
@@ -57,6 +83,8 @@ impl Typing {
         if open && self.kept.get(&name) == Some(&draft) {
             return Vec::new();
         }
+        self.keeps += 1;
+        self.last.insert(name.clone(), self.keeps);
         let stored = json!({ "open": open, "form": draft });
         self.kept.insert(name.clone(), draft);
         vec![Effect::Draft(name, Some(stored))]

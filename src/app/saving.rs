@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
+use super::drafts::HandedIn;
 use crate::model::{Change, Rev};
 
 /// Everything up to this revision is on disk.
@@ -14,8 +15,8 @@ pub struct Stamp {
 #[derive(Default)]
 pub struct Saving {
     unwritten: Vec<Change>,
-    /// Drafts whose words are in a change not written yet: the name, and the change.
-    drafts: Vec<(String, Rev)>,
+    /// Drafts whose words are in a change not written yet, and the change.
+    drafts: Vec<(HandedIn, Rev)>,
     last: Option<DateTime<FixedOffset>>,
     /// Why the last try did not reach the disk.
     trouble: Option<String>,
@@ -28,18 +29,13 @@ impl Saving {
     }
 
     /// The draft of that name may go when the last change is on disk.
-    pub fn when_written(&mut self, draft: Option<String>) {
+    pub fn when_written(&mut self, draft: HandedIn) {
         let last = self.unwritten.last().map(|change| change.rev);
-        self.drafts.extend(draft.zip(last));
-    }
-
-    /// Whether words under that name are on their way.
-    pub fn waits_for(&self, draft: &str) -> bool {
-        self.drafts.iter().any(|(name, _)| name == draft)
+        self.drafts.extend(Some(draft).zip(last));
     }
 
     /// The disk has answered. Returns the drafts that are not needed any more.
-    pub fn end(&mut self, answer: Result<Stamp, String>) -> Vec<String> {
+    pub fn end(&mut self, answer: Result<Stamp, String>) -> Vec<HandedIn> {
         let stamp = match answer {
             Ok(stamp) => stamp,
             Err(why) => {
@@ -51,7 +47,7 @@ impl Saving {
         self.last = Some(stamp.at);
         self.unwritten.retain(|change| stamp.rev < change.rev);
         let done = self.drafts.extract_if(.., |(_, rev)| *rev <= stamp.rev);
-        done.map(|(name, _)| name).collect()
+        done.map(|(draft, _)| draft).collect()
     }
 
     pub fn unwritten(&self) -> &[Change] {

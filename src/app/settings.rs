@@ -94,11 +94,16 @@ impl Field for Choice {
     }
 }
 
-pub const DRAFT: &str = "settings";
+const DRAFT: &str = "settings";
 
 pub fn open(see: See) -> Box<dyn Page> {
     let settings = see.notebook.settings.clone();
     Box::new(SettingsForm { form: filled(&settings), before: settings }.with_draft(see))
+}
+
+/// The form as it was left, by the name of its draft.
+pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
+    (name == DRAFT).then(|| open(see))
 }
 
 fn filled(settings: &Settings) -> Form<Choice> {

@@ -97,7 +97,9 @@ impl Parts {
         let air = if area.height < 12 { 1 } else { 2 };
         let (header, body) = take_top(area, air);
         match beside(body, BESIDE, 44) {
-            (left, Some(form)) if !sheet.facts(see, left.width).is_empty() => Self { header, facts: Some(left), form },
+            (left, Some(form)) if !sheet.facts(see, left.width).is_empty() => {
+                Self { header, facts: Some(left), form }
+            }
             _ => Self { header, facts: None, form: body },
         }
     }

@@ -88,6 +88,7 @@ fn rows(notebook: &Notebook, width: u16) -> Vec<String> {
         rows.push(String::new());
     }
     rows.extend(support::lines(&notebook.settings.country));
+    rows.push(support::danger(&notebook.settings.country));
     rows.extend(people(notebook));
     rows.push(String::new());
     rows.extend(support::OPENING.iter().map(|line| (*line).to_owned()));

@@ -160,13 +160,18 @@ fn leave(see: See, then: Option<Action>) -> Vec<Action> {
     edit.into_iter().chain([Action::Close]).chain(then).collect()
 }
 
-/// The countries whose name or code begins with these letters; last, none of them.
+/// The countries whose name or code begins with these letters; none of them last, but first while nothing is typed.
 fn fitting(letters: &str) -> Vec<Option<&'static Country>> {
     let letters = letters.to_lowercase();
     let named = |country: &&Country| country.name.to_lowercase().starts_with(&letters);
     let coded = |country: &&Country| !letters.is_empty() && country.code.to_lowercase() == letters;
     let fits = COUNTRIES.iter().filter(|country| named(country) || coded(country));
-    fits.map(Some).chain([None]).collect()
+    let none = [None];
+    if letters.is_empty() {
+        none.into_iter().chain(fits.map(Some)).collect()
+    } else {
+        fits.map(Some).chain(none).collect()
+    }
 }
 
 fn country_rows(letters: &str, chosen: usize, height: u16) -> Vec<String> {

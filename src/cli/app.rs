@@ -5,13 +5,11 @@ use std::io::{self, IsTerminal};
 use super::desk::Desk;
 use super::stop::Stop;
 use super::style;
-use crate::app::{App, Start};
+use crate::app::{App, Look, Start};
 use crate::demo::{self, Span};
-use crate::model::settings;
-use crate::model::{Mint, Notebook};
+use crate::model::Mint;
 use crate::shell::{self, clock};
 use crate::store::{Copies, Store};
-use crate::ui::Theme;
 
 /// Opens the app on the person's notebook, where there is a screen for it.
 pub fn open(desk: &Desk) -> Result<(), Stop> {
@@ -39,7 +37,7 @@ fn show(desk: &Desk, store: Store, mint: Mint, demo: bool) -> Result<(), Stop> {
     let notices = aside.chain(shell::rescue_editor_texts(&store)).collect();
     let notebook = store.notebook().clone();
     let start = Start {
-        theme: theme(desk, &notebook),
+        look: Look { colour: desk.bold, unicode: style::is_utf8() },
         notebook,
         mint,
         drafts: typed.drafts.into_iter().map(|draft| (draft.form, draft.value)).collect(),
@@ -53,14 +51,6 @@ fn show(desk: &Desk, store: Store, mint: Mint, demo: bool) -> Result<(), Stop> {
     }
 }
 
-/// Colour where the terminal and the person like it, signs where the locale has them.
-fn theme(desk: &Desk, notebook: &Notebook) -> Theme {
-    let settings = &notebook.settings;
-    let plain = !desk.bold || settings.theme == settings::Theme::Mono;
-    let theme = if plain { Theme::mono() } else { Theme::colour() };
-    if settings.ascii || !style::is_utf8() { theme.ascii() } else { theme }
-}
-
 /// An error where no full screen can be shown.
 fn screen(desk: &Desk) -> Result<(), Stop> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
@@ -70,7 +60,7 @@ fn screen(desk: &Desk) -> Result<(), Stop> {
     }
     if desk.plain {
         return Err(Stop::could_not(
-            "Without a full screen there are the commands so far: guidepost log asks line by line, guidepost today shows the day.",
+            "Line prompts are there for guidepost log; guidepost today shows the day. See guidepost --help.",
         ));
     }
     if style::is_dumb() {

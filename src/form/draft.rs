@@ -2,7 +2,8 @@
 
 use super::{Field, Form};
 
-/// Only the answers that differ from a blank form's, by the names of their fields.
+/// Only the answers that differ from those the form was given with, by the names of their fields. One that was emptied
+/// is there, and empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
     /// The name of the field in focus.
@@ -12,14 +13,9 @@ pub struct Draft {
 
 impl<F: Field> Form<F> {
     pub fn to_draft(&self) -> Draft {
-        let blank = Self::new();
-        let mut values = Vec::new();
-        for (slot, new) in self.slots.iter().zip(&blank.slots) {
-            let value = slot.value();
-            if value != new.value() {
-                values.push((slot.field.name().to_owned(), value));
-            }
-        }
+        let changed =
+            self.slots.iter().map(|slot| (slot, slot.value())).filter(|(slot, value)| *value != slot.given);
+        let values = changed.map(|(slot, value)| (slot.field.name().to_owned(), value)).collect();
         Draft { focus: self.focused().name().to_owned(), values }
     }
 

@@ -38,7 +38,12 @@ pub enum Edit {
         to: Box<Settings>,
     },
     /// Takes an answer back, if it still is the one that was given.
-    Unanswer { habit: Id, day: NaiveDate, given: Answer, before: Answer },
+    Unanswer {
+        habit: Id,
+        day: NaiveDate,
+        given: Answer,
+        before: Answer,
+    },
     /// Takes back what an edit did: what another hand has changed since stays as it is.
     Back(Box<Edit>),
     /// Several at once, undone at once.

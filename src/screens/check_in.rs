@@ -110,7 +110,6 @@ const KEYS: &[Binding<Command>] = &[on(&[ctrl('o')], Command::ShowedUp, "I showe
 struct Checking {
     form: Form<Field>,
     day: NaiveDate,
-    today: NaiveDate,
     /// The check-in as it was when the form was opened; none for a new one.
     was: Option<Record<CheckIn>>,
     /// The names of the scales shown, in their order.
@@ -129,25 +128,22 @@ pub fn edit(see: See, check_in: &Record<CheckIn>) -> Box<dyn Page> {
     Box::new(Checking::open(see, check_in.when.day, Some(check_in.clone())))
 }
 
-/// A half-typed check-in, by the name of its draft: `check-in`, with a day, or with the id of one that is there.
+/// A half-typed check-in, by the name of its draft: `check-in` with its day, or with the id of one that is there.
 pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
     let of = name.strip_prefix(DRAFT)?.trim();
-    if of.is_empty() {
-        return Some(check_in(see, see.today()));
-    }
     match of.parse() {
         Ok(day) => Some(check_in(see, day)),
         Err(_) => Some(edit(see, see.notebook.check_ins.get(of.parse().ok()?)?)),
     }
 }
 
-fn draft_name(day: NaiveDate, today: NaiveDate) -> String {
-    if day == today { DRAFT.to_owned() } else { format!("{DRAFT} {day}") }
+fn draft_name(day: NaiveDate) -> String {
+    format!("{DRAFT} {day}")
 }
 
 /// Whether a new check-in of that day was begun and left.
 pub fn is_half_typed(see: See, day: NaiveDate) -> bool {
-    see.drafts.contains_key(&draft_name(day, see.today()))
+    see.drafts.contains_key(&draft_name(day))
 }
 
 impl Checking {
@@ -157,7 +153,7 @@ impl Checking {
         let time = was.as_ref().and_then(|was| was.when.time()).map(|time| days::clock(time, see));
         let time = time.map_or(String::new(), |time| format!(", {time}"));
         let title = format!("How are you?  {}{time}", days::named(day, see));
-        Self { form, day, today: see.today(), was, scales, title }.with_draft(see)
+        Self { form, day, was, scales, title }.with_draft(see)
     }
 
     /// Showing up is a complete entry.
@@ -217,7 +213,7 @@ impl Sheet for Checking {
     fn draft_name(&self) -> String {
         match &self.was {
             Some(was) => format!("{DRAFT} {}", was.id),
-            None => draft_name(self.day, self.today),
+            None => draft_name(self.day),
         }
     }
 

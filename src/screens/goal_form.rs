@@ -61,6 +61,8 @@ pub struct Drafting {
     known: Known,
     reading: Reading,
     offers: Vec<Offer>,
+    /// How what measures the goal went lately.
+    lately: Option<String>,
     /// Which of the offers is shown.
     shown: usize,
     /// Offers that were set aside.
@@ -117,6 +119,7 @@ impl Drafting {
             known,
             reading: Reading::default(),
             offers: Vec::new(),
+            lately: None,
             shown: 0,
             aside: Vec::new(),
             taken: None,
@@ -129,7 +132,7 @@ impl Drafting {
         page.fields.sentence = page.fields.sentence.given();
         page.fields.answers = page.fields.answers.given();
         if let Some(draft) = see.drafts.get(&page.draft_name()) {
-            page.resume(draft, see);
+            page.resume(draft);
         }
         page.sure = page.fields.answers.number(Answer::Confidence);
         page.follow(see);
@@ -168,6 +171,7 @@ impl Drafting {
         }
         self.fields.follow(&self.reading, see);
         self.offers = offers::offers(&self.coach(see), self.taken.as_deref(), &self.aside);
+        self.lately = self.coach(see).lately();
         self.shown = self.shown.min(self.offers.len().saturating_sub(1));
         if self.offers.is_empty() && self.place == Place::Offer {
             self.place = Place::Sentence;
@@ -178,6 +182,17 @@ impl Drafting {
         let text = self.fields.sentence.text(Sentence);
         if text != self.reading.text {
             self.reading = smart::read(text, &self.known);
+            self.keep_the_end();
+        }
+    }
+
+    /// "For the next 30 days" means what it meant when it was written, until it is said otherwise.
+    fn keep_the_end(&mut self) {
+        if let Origin::Old(was) = &self.origin
+            && was.until.is_some()
+            && keep::of_sentence(Answer::Time, &self.reading) == was.time
+        {
+            self.reading.plan.until = was.until;
         }
     }
 }

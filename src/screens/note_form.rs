@@ -154,7 +154,6 @@ struct NoteForm {
     form: Form<Field>,
     kind: NoteKind,
     day: NaiveDate,
-    today: NaiveDate,
     /// The note as it was when the form was opened; none for a new one.
     was: Option<Record<Note>>,
     title: String,
@@ -185,7 +184,7 @@ impl NoteForm {
         let look = look(&kind);
         let title = format!("{}  {}", look.title, days::named(day, see));
         let form = filled(look, was.as_deref(), see);
-        Self { form, kind, day, today: see.today(), was, title }.with_draft(see)
+        Self { form, kind, day, was, title }.with_draft(see)
     }
 
     fn text(&self) -> String {
@@ -255,7 +254,6 @@ impl Sheet for NoteForm {
     fn draft_name(&self) -> String {
         match &self.was {
             Some(was) => format!("{DRAFT} {}", was.id),
-            None if self.day == self.today => format!("{DRAFT} {}", self.kind.word()),
             None => format!("{DRAFT} {} {}", self.kind.word(), self.day),
         }
     }

@@ -234,7 +234,7 @@ fn goals<'a>(see: See<'a>, first: NaiveDate) -> Vec<&'a Record<Goal>> {
 fn title(week: Period) -> String {
     let same_month = week.first.month() == week.last.month();
     let first = week.first.format(if same_month { "%-d" } else { "%-d %B" });
-    format!("Week {}, {first} to {}", week.first.iso_week().week(), week.last.format("%-d %B"))
+    format!("Week {}, {first} to {}", add(week.first, 3).iso_week().week(), week.last.format("%-d %B"))
 }
 
 impl Page for Review {

@@ -9,7 +9,7 @@ use chrono::{DateTime, FixedOffset, Local, LocalResult, NaiveDateTime, TimeZone}
 pub const VARIABLE: &str = "GUIDEPOST_NOW";
 
 /// Where `now` comes from: the system, or one moment that stands still.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Clock(Option<DateTime<FixedOffset>>);
 
 impl Clock {

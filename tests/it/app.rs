@@ -1,8 +1,9 @@
 //! What holds on every screen: tabs, keys, overlays, drafts, undo, any size.
 
-use guidepost::app::{Effect, Timer};
+use guidepost::app::{Effect, Msg, Timer};
+use guidepost::demo::{self, Span};
 
-use crate::driver::{Driver, empty};
+use crate::driver::{Driver, at, empty};
 
 #[test]
 fn the_first_run_says_what_this_is_and_asks_for_a_country() {
@@ -93,7 +94,7 @@ fn every_edit_is_undone_and_done_again_with_its_name() {
 #[test]
 fn a_paste_with_no_text_open_does_nothing_and_says_so() {
     let mut driver = Driver::new(empty());
-    driver.send(guidepost::app::Msg::Paste("qqqq\rxx".to_owned()));
+    driver.send(Msg::Paste("qqqq\rxx".to_owned()));
     driver.shows("Pasted nowhere");
     assert!(driver.wanted.is_empty());
 }
@@ -101,7 +102,7 @@ fn a_paste_with_no_text_open_does_nothing_and_says_so() {
 #[test]
 fn what_does_not_reach_the_disk_is_said_until_it_does() {
     let mut driver = Driver::new(empty());
-    driver.send(guidepost::app::Msg::Saved(Err("Not saved: the disk is full.".to_owned())));
+    driver.send(Msg::Saved(Err("Not saved: the disk is full.".to_owned())));
     driver.shows("Not saved: the disk is full.");
     driver.keys("j").shows("Not saved: the disk is full.");
 }
@@ -110,22 +111,103 @@ fn what_does_not_reach_the_disk_is_said_until_it_does() {
 fn the_list_of_keys_is_searched_and_does_what_it_says() {
     let mut driver = Driver::new(empty());
     driver.keys("?").shows("help now");
-    driver.keys("goals").shows("3");
-    driver.keys("<enter>");
-    driver.hides("type to search");
+    driver.keys("goals");
+    driver.keys("<enter>").shows("n new goal").hides("type to search");
 }
 
 #[test]
 fn every_screen_and_overlay_fits_every_window() {
-    for place in ["", "2", "3", "4", "7", "2n", "2a", "c", "?", ":", ",", "<f2>", "<f3>", "2n<f1>"] {
-        let mut driver = Driver::new(empty());
+    let now = at("2026-11-21T19:42+00:00");
+    let small = (1..=24).flat_map(|width| (1..=8).map(move |height| (width, height)));
+    let large = (0..40).map(|n| (24 + n * 176 / 39, 8 + (n * 7 % 40) * 52 / 39));
+    let sizes: Vec<(u16, u16)> =
+        small.chain(large).chain([(60, 20), (80, 24), (120, 40), (200, 60)]).collect();
+    for place in PLACES {
+        let mut driver = Driver::started(
+            demo::notebook(now, 1, Span::Weeks),
+            Default::default(),
+            "2026-11-21T19:42+00:00",
+        );
         driver.keys(place);
-        for width in [1, 2, 10, 23, 24, 30, 40, 59, 60, 61, 75, 80, 89, 90, 100, 120, 200] {
-            for height in [1, 2, 7, 8, 9, 12, 20, 24, 40, 60] {
-                driver = driver.size(width, height);
-                driver.screen();
-                driver.keys("<down>");
-            }
+        for (width, height) in &sizes {
+            driver = driver.size(*width, *height);
+            driver.screen();
+            driver.keys("<down>");
         }
     }
+}
+
+/// Keys that lead to every screen, form and overlay.
+const PLACES: &[&str] = &[
+    "",
+    "w",
+    "n",
+    "nw",
+    "nh",
+    "nb",
+    "nt",
+    "ne",
+    "ns",
+    "c",
+    "e",
+    "2",
+    "2n",
+    "2a",
+    "2e",
+    "2m",
+    "3",
+    "3n",
+    "3n<ctrl-t>",
+    "3<enter>",
+    "3a",
+    "3s",
+    "3x",
+    "4",
+    "4e",
+    "4G<enter>",
+    "7",
+    "7<enter>",
+    "7/a",
+    "7m",
+    "?",
+    ":",
+    ",",
+    "<f2>",
+    "<f3>",
+    "2n<f1>",
+    "3x<f2>",
+];
+
+#[test]
+fn the_curtain_stays_drawn_when_the_idle_timer_rings_again() {
+    let mut driver = Driver::new(empty());
+    driver.keys("<f3>");
+    driver.send(Msg::Tick(Timer::Idle));
+    assert_eq!(driver.screen().trim(), "F3");
+}
+
+#[test]
+fn a_text_in_an_editor_comes_back_to_its_field_though_the_idle_timer_rang() {
+    let mut driver = Driver::new(empty());
+    driver.keys("2n<tab><tab><tab>old<f4>");
+    driver.send(Msg::Tick(Timer::Idle));
+    driver.send(Msg::Edited(Ok("written outside".to_owned())));
+    driver.shows("written outside");
+}
+
+#[test]
+fn what_did_not_reach_the_disk_is_tried_again_without_a_key() {
+    let mut driver = Driver::new(empty());
+    driver.send(Msg::Saved(Err("Not saved.".to_owned())));
+    assert!(driver.wanted.iter().any(|effect| matches!(effect, Effect::Wake(Timer::Save, _))));
+    driver.send(Msg::Tick(Timer::Save));
+    assert!(driver.wanted.contains(&Effect::SaveAgain));
+}
+
+#[test]
+fn undo_works_over_a_page_that_is_no_form() {
+    let mut driver = Driver::new(empty());
+    driver.keys("2aA worry<ctrl-s>7/worry<enter>").shows("concern");
+    driver.keys("xy").shows("u brings it back");
+    driver.keys("u").shows("A worry");
 }

@@ -1,10 +1,9 @@
 //! The app without a terminal or a disk: keys in, a picture out. What it wants written is answered at once.
 
 use chrono::{DateTime, FixedOffset};
-use guidepost::app::{App, Drafts, Effect, Msg, Stamp, Start, Timer};
+use guidepost::app::{App, Drafts, Effect, Look, Msg, Stamp, Start, Timer};
 use guidepost::keys::Key;
 use guidepost::model::{Mint, Moment, Notebook};
-use guidepost::ui::Theme;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -41,7 +40,7 @@ impl Driver {
             notebook,
             mint: Mint::new(7),
             drafts: drafts.clone(),
-            theme: Theme::mono(),
+            look: Look { colour: false, unicode: true },
             place: "/home/someone/guidepost.json".to_owned(),
             demo: false,
             notices: Vec::new(),

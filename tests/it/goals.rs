@@ -2,11 +2,11 @@
 
 use guidepost::keys::Key;
 use guidepost::model::goal::{Goal, Status};
-use guidepost::model::habit::{Habit, Kind};
-use guidepost::model::{Notebook, Record};
+use guidepost::model::habit::{Answer, Habit, Is, Kind, Rule};
+use guidepost::model::{Change, Edit, List, Mint, Notebook, Record, When};
 use proptest::prelude::*;
 
-use crate::driver::{Driver, empty};
+use crate::driver::{Driver, at, empty};
 
 const WALK: &str = "I will walk 20 minutes every day for the next 30 days so that I am calmer";
 
@@ -303,7 +303,7 @@ fn an_end_that_was_kept_stays_when_the_words_are_old() {
     to_field(&mut driver, "T  until when");
     driver.keys("in 2 weeks<ctrl-s>");
     let until = only_goal(&driver).until;
-    driver.now = crate::driver::at("2026-12-20T09:30+00:00");
+    driver.now = at("2026-12-20T09:30+00:00");
     driver.keys("e today<ctrl-s>");
     let goal = only_goal(&driver);
     assert_eq!((goal.statement.as_str(), goal.until), ("Call the bank today", until));
@@ -412,6 +412,31 @@ fn what_is_logged_already_shows_the_last_four_weeks() {
 }
 
 #[test]
+fn a_wish_stands_beside_what_was_and_a_jump_is_named() {
+    let mut notebook = empty();
+    let mint = Mint::new(3);
+    let now = at("2026-11-21T09:00+00:00");
+    let rule = Rule { id: mint.id(now), from: "2026-10-01".parse().unwrap(), ..Rule::default() };
+    let walk = Habit { name: "Walk".to_owned(), rules: List(vec![rule]), ..Habit::default() };
+    let id = mint.id(now);
+    let mut edits = vec![Edit::add(Record::new(id, When::on("2026-10-01".parse().unwrap()), walk))];
+    for day in ["2026-10-26", "2026-10-29", "2026-11-03", "2026-11-09", "2026-11-11", "2026-11-13"] {
+        edits.push(Edit::Answer { habit: id, day: day.parse().unwrap(), answer: Answer::new(Is::Done) });
+    }
+    notebook.apply(&Change { edit: Edit::together("walks", edits), rev: mint.rev(now) });
+    let mut driver = Driver::new(notebook);
+    driver.keys("3n").keys("Walk 5 days a week until Christmas");
+    driver.shows("Walk: on 2, 1, 3, 0 of 7 days in the last four weeks; 5 a week is a");
+    driver.shows("jump");
+    driver.keys("<ctrl-u>Feel better");
+    driver.hides("four weeks");
+    to_field(&mut driver, "logged already");
+    driver.keys("<right><ctrl-s>");
+    assert_eq!(only_goal(&driver).measured_by, Some(id));
+    driver.shows("by Walk");
+}
+
+#[test]
 fn the_form_shows_its_words_at_every_size() {
     for (width, height) in [(60, 20), (80, 24), (120, 40), (200, 60), (40, 12)] {
         let mut driver = Driver::new(empty()).size(width, height);
@@ -508,4 +533,99 @@ proptest! {
         driver.keys("3").keys(&"u".repeat(70));
         prop_assert!(driver.notebook().says_the_same(&start));
     }
+}
+
+#[test]
+fn an_end_counted_from_the_day_it_was_written_does_not_wander() {
+    let mut driver = Driver::new(empty());
+    driver.keys("3n").keys(WALK).keys("<ctrl-s>");
+    driver.now = at("2026-11-28T09:30+00:00");
+    driver.keys("e<ctrl-w>rested<ctrl-s>");
+    let goal = only_goal(&driver);
+    assert_eq!((goal.wordings.len(), goal.until.unwrap().to_string()), (1, "2026-12-21".to_owned()));
+}
+
+#[test]
+fn the_drafting_page_as_it_is_at_80x24() {
+    let mut driver = Driver::new(empty());
+    driver.keys("3n").keys(WALK);
+    insta::assert_snapshot!(driver.screen(), @r"
+     1 Today  2 Reflect  3 Goals  4 Review  7 Journal
+     New goal                                                       5 of 5 in place
+     In your own words ┃ I will walk 20 minutes every day for the next 30 days so
+                       ┃ that I am calmer
+       ✓ specific     walk
+       ✓ measurable   20 minutes, every day
+       ✓ achievable   how sure are you, 0 to 10?
+       ✓ relevant     so that I am calmer
+       ✓ time-bound   until Mon 21 Dec 2026, in 30 days
+       I can make this a habit: Walk, 20 minutes, every day, until 21 December.
+       Ctrl-O add the habit
+
+     ──────────────────────────────────────────────────────────────────────────────
+     Five answers, each optional
+     S  what exactly         │ from the sentence: walk
+     M  how you will know    │ from the sentence: 20 minutes, every day
+     logged already          │  mood
+     A  what makes it doable │ time, help, a place, a first small piece
+     how sure, 0 to 10       │    0 to 10
+     R  your reason          │ from the sentence: so that I am calmer
+     what it serves          │
+     how much it matters     │    0 to 10                                         ↓
+
+     Ctrl-O add the habit  Tab next field  Ctrl-S keep  F1 keys  Ctrl-G help now
+    ");
+}
+
+#[test]
+fn the_drafting_page_as_it_is_at_60x20() {
+    let mut driver = Driver::new(empty()).size(60, 20);
+    driver.keys("3n").keys("feel less anxious<tab>");
+    insta::assert_snapshot!(driver.screen(), @r"
+     1  2  3 Goals  4  7
+     New goal                                   1 of 5 in place
+     In your own words
+     │ feel less anxious
+     · specific  · measurable  ✓ achievable  · relevant
+     · time-bound
+       In which situation, and what would you do there that you
+       don't do now?
+
+     ──────────────────────────────────────────────────────────
+     Five answers, each optional
+     S  what exactly
+     ┃
+     M  how you will know
+     │ a number, how often, or done or not
+        logged already
+     │  mood
+     A  what makes it doable                                  ↓
+
+     Tab next field  Ctrl-S keep  F1 keys  Ctrl-G help now
+    ");
+}
+
+#[test]
+fn a_wide_window_has_the_coach_and_the_detail_beside() {
+    let mut driver = Driver::new(empty()).size(120, 40);
+    driver.keys("3n").keys(WALK).keys("<ctrl-o>");
+    let beside = |driver: &Driver, left: &str, right: &str| {
+        let screen = driver.screen();
+        assert!(screen.lines().any(|row| row.contains(left) && row.contains(right)), "{screen}");
+    };
+    beside(&driver, "M  how you will know", "✓ time-bound   until Mon 21 Dec 2026, in 30 days");
+    driver.shows("Walk: every day, until Mon 21 Dec").shows("Who knows about it");
+    driver
+        .keys("<ctrl-s>as")
+        .keys("Buy shoes<tab>by friday<ctrl-s>am")
+        .keys("ten walks<tab>a long bath<ctrl-s>r3<enter>");
+    driver.now = at("2026-11-28T09:30+00:00");
+    driver
+        .keys("r6<enter>")
+        .shows("How close  3 then, 6 now  (2 ratings, Sat 21 Nov to Sat 28 Nov)")
+        .shows("▃▅");
+    beside(&driver, "> I will walk", "Answers");
+    driver.shows("· Buy shoes  (by Fri 27 Nov)").shows("Walk  0 of 7 planned days, 7 blank");
+    driver.keys("<enter>jjj");
+    beside(&driver, "", "> R  reason: so that I am calmer");
 }

@@ -179,10 +179,10 @@ fn no_id_is_ever_given_twice() {
 }
 
 /// What another process does meanwhile: a note of its own, words in a goal, a day's answer.
-fn another_hand(notebook: &Notebook, hand: &mut Hand, why: &str) -> Vec<Edit> {
-    let goal = notebook.goals.all().first().unwrap();
+fn another_hand(notebook: &Notebook, hand: &mut Hand, goal: Id, why: &str) -> Vec<Edit> {
+    let goal = notebook.goals.find(goal).unwrap();
     let note = Note { kind: NoteKind::Win, text: why.to_owned(), ..Note::default() };
-    let habit = notebook.habits.all().first().unwrap().id;
+    let habit = notebook.habits.all().iter().map(|habit| habit.id).min().unwrap();
     let long_ago = "2020-02-02".parse().unwrap();
     let answer = Answer { note: why.to_owned(), ..Answer::default() };
     [
@@ -200,6 +200,7 @@ fn what_another_process_wrote_in_between_survives_undo_and_redo() {
     for seed in SEEDS {
         let (mut hand, mut other) = (Hand::new(seed), Hand::new(seed + 100));
         let before = lived(seed);
+        let goal = before.goals.last().unwrap().id;
         let (mut expected, mut history) = (before.clone(), history(before, seed));
         for turn in 0..400 {
             gesture(&mut history, &mut hand);
@@ -207,7 +208,7 @@ fn what_another_process_wrote_in_between_survives_undo_and_redo() {
                 let mut disk = history.now().clone();
                 let why = format!("from elsewhere {turn}");
                 other.now = hand.now;
-                for edit in another_hand(&disk, &mut other, &why) {
+                for edit in another_hand(&disk, &mut other, goal, &why) {
                     let rev = other.mint.rev(hand.now);
                     expected.apply(&Change { edit: edit.clone(), rev });
                     disk.apply(&Change { edit, rev });

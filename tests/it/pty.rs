@@ -25,6 +25,7 @@ mod harness;
 mod privacy;
 mod story;
 mod terminal;
+mod windows;
 
 /// How long anything may take before a test says what it saw instead.
 const PATIENCE: Duration = Duration::from_secs(20);

@@ -146,7 +146,7 @@ pub fn answer(habit: &Habit, today: NaiveDate, amount: Option<Amount>) -> Answer
             None => Answer::new(Is::Done),
         },
         Kind::AtMost | Kind::WhenNeeded => Answer { amount, ..Answer::new(Is::Done) },
-        Kind::YesNo | Kind::Other(_) => Answer::new(Is::Done),
+        Kind::YesNo | Kind::Other(_) => Answer { amount, ..Answer::new(Is::Done) },
     }
 }
 

@@ -1,5 +1,7 @@
 //! What is said beside the sentence: five marks with words, one question, and kind words. Reads, and offers nothing.
 
+use std::ops::Range;
+
 use super::field::Answer;
 use super::gauge::Gauge;
 use super::habit_line::days_a_week;
@@ -115,16 +117,18 @@ impl Coach<'_> {
     }
 
     fn measured(&self) -> (bool, String) {
-        let wish = self.reading.plan.every.as_ref().map(days_a_week);
         let (met, words) = self.said(Name::Measurable, Answer::Measurable);
-        match self.gauge().or_else(|| self.gauge_of_sentence()) {
-            Some(gauge) if self.may_offer() => {
-                let lately = gauge.lately(self.see, wish);
-                let picked = self.gauge().is_some();
-                (met || picked, if met { format!("{words}. {lately}") } else { lately })
-            }
-            _ => (met, words),
+        match self.gauge() {
+            Some(gauge) if met => (true, format!("{words}; by {}", gauge.name())),
+            Some(gauge) => (true, format!("by {}", gauge.name())),
+            None => (met, words),
         }
+    }
+
+    /// How what measures the goal went in the last four weeks, beside the wish.
+    pub fn lately(&self) -> Option<String> {
+        let gauge = self.gauge().or_else(|| self.gauge_of_sentence()).filter(|_| self.may_offer())?;
+        Some(gauge.lately(self.see, self.reading.plan.every.as_ref().map(days_a_week)))
     }
 
     /// A habit of the same name as what the sentence is about.
@@ -208,8 +212,13 @@ pub fn from_sentence(reading: &Reading, name: Name) -> String {
     {
         return what.clone();
     }
-    let mut spans: Vec<_> =
-        reading.letter(name).evidence.iter().map(|evidence| evidence.span.clone()).collect();
+    let mut spans = spans_of(reading, name);
+    if name == Name::Measurable {
+        // How long is said with the end; here it stands only where it is all there is.
+        let ends = spans_of(reading, Name::TimeBound);
+        let own: Vec<Range<usize>> = spans.iter().filter(|span| !ends.contains(span)).cloned().collect();
+        spans = if own.is_empty() { spans } else { own };
+    }
     spans.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
     let mut end = 0;
     let mut words: Vec<&str> = Vec::new();
@@ -222,4 +231,8 @@ pub fn from_sentence(reading: &Reading, name: Name) -> String {
         }
     }
     words.join(", ")
+}
+
+fn spans_of(reading: &Reading, name: Name) -> Vec<Range<usize>> {
+    reading.letter(name).evidence.iter().map(|evidence| evidence.span.clone()).collect()
 }

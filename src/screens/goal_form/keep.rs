@@ -263,7 +263,7 @@ fn usual_hint(answer: Answer, known: &Known) -> String {
 }
 
 /// What the sentence itself says to a question; empty where it says nothing.
-fn of_sentence(answer: Answer, reading: &Reading) -> String {
+pub(super) fn of_sentence(answer: Answer, reading: &Reading) -> String {
     let name = FROM_SENTENCE.iter().find(|(_, other)| *other == answer).map(|(name, _)| *name);
     let met = |name: &Name| reading.care.is_none() && reading.letter(*name).met;
     name.filter(met).map_or_else(String::new, |name| from_sentence(reading, name))

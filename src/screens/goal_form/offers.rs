@@ -183,19 +183,23 @@ pub fn smaller(reading: &Reading) -> Option<String> {
 
 /// The sentence with the first number of that size halved, written in digits.
 fn with_half(text: &str, amount: f64) -> Option<String> {
-    let is_it =
-        |word: &str| dates::words::number(&word.to_lowercase()).is_some_and(|n| f64::from(n) == amount);
     let mut at = 0;
     for word in text.split_inclusive(char::is_whitespace) {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        if !bare.is_empty() && is_it(bare) {
-            let start = at + word.find(bare)?;
+        let digits = &bare[..bare.len() - bare.trim_start_matches(|c: char| c.is_ascii_digit()).len()];
+        let number = if digits.is_empty() { bare } else { digits };
+        if !number.is_empty() && value(number) == Some(amount) {
+            let start = at + word.find(number)?;
             let half = (amount / 2.0).round().max(1.0);
-            return Some(format!("{}{half}{}", &text[..start], &text[start + bare.len()..]));
+            return Some(format!("{}{half}{}", &text[..start], &text[start + number.len()..]));
         }
         at += word.len();
     }
     None
+}
+
+fn value(word: &str) -> Option<f64> {
+    dates::words::number(&word.to_lowercase()).map(f64::from)
 }
 
 fn less_often(text: &str) -> Option<String> {
@@ -218,6 +222,7 @@ mod tests {
     fn a_smaller_goal_halves_the_amount_or_comes_less_often() {
         let half = |text, amount| smaller(&reading(text, Some(amount)));
         assert_eq!(half("Walk 20 minutes every day", 20.0).unwrap(), "Walk 10 minutes every day");
+        assert_eq!(half("A 20-minute walk daily", 20.0).unwrap(), "A 10-minute walk daily");
         assert_eq!(half("Read (five) pages", 5.0).unwrap(), "Read (3) pages");
         assert_eq!(
             smaller(&reading("Breathe every morning", None)).unwrap(),

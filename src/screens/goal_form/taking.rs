@@ -4,10 +4,9 @@ use serde_json::{Map, Value, json};
 
 use super::examples::Example;
 use super::field::{Answer, Sentence};
-use super::keep::Fields;
 use super::offers::{Offer, SMALLER};
 use super::{Drafting, Origin, Place};
-use crate::app::{Action, See};
+use crate::app::Action;
 use crate::dates;
 use crate::form::{Draft, Field};
 
@@ -136,26 +135,20 @@ impl Drafting {
     }
 
     /// As it was left: a field that was emptied is empty.
-    pub(super) fn resume(&mut self, draft: &Value, see: See) {
+    pub(super) fn resume(&mut self, draft: &Value) {
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         let words = |key: &str| -> Vec<String> {
             draft.get(key).and_then(Value::as_array).into_iter().flatten().map(text).collect()
         };
-        let visible = self.fields.answers.is_visible(Answer::Start);
-        let mut blank = Fields::new(&self.gauges, see);
-        blank.answers = blank.answers.given();
-        blank.sentence = self.fields.sentence.clone();
         let values = draft.get("values").and_then(Value::as_object).into_iter().flatten();
         let values: Vec<(String, String)> = values.map(|(name, value)| (name.clone(), text(value))).collect();
         if let Some((_, area)) = values.iter().find(|(name, _)| name == Answer::Area.name()) {
-            blank.set_area(area);
+            self.fields.set_area(area);
         }
-        blank.answers.set_visible(Answer::Start, visible);
         let focus = draft.get("focus").map(text).unwrap_or_default();
         self.place =
             if focus.is_empty() || focus == Sentence.name() { Place::Sentence } else { Place::Answers };
-        blank.answers.restore(&Draft { focus, values });
-        self.fields = blank;
+        self.fields.answers.restore(&Draft { focus, values });
         let sentence = draft.get("sentence").map(text).unwrap_or_default();
         self.fields.sentence.set_text(Sentence, &sentence);
         self.aside = words("aside");

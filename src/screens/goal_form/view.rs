@@ -23,6 +23,8 @@ const ROOMY: (u16, u16) = (60, 18);
 const AIRY: u16 = 16;
 /// Under so many rows only what is in focus is shown.
 const TINY: u16 = 12;
+/// The column of a mark's words.
+const WORDS_FROM: usize = 17;
 /// Rows kept for what the coach says, so that nothing below it moves.
 const TALK: (u16, u16) = (3, 6);
 /// Rows that a form keeps free below a text; they are drawn over.
@@ -48,7 +50,7 @@ impl Drafting {
             return self.tiny(title, rest);
         }
         let roomy = ROOMY.0 <= area.width && ROOMY.1 <= area.height;
-        let (left, right) = beside(rest, WIDE, 58);
+        let (left, right) = beside(rest, WIDE, 54);
         let taken = rows(&self.fields.sentence, left).min(left.height / 2);
         let sentence = part(left, 0, taken + ROOM_BELOW);
         let (_, below) = take_top(left, taken);
@@ -138,7 +140,7 @@ impl Drafting {
         let mut lines: Vec<Line> = if parts.roomy {
             let wide = usize::from(area.width);
             let wrap = AIRY <= area.height;
-            marks.iter().map(|mark| mark_line(mark, wide, wrap, theme)).collect()
+            marks.iter().flat_map(|mark| mark_lines(mark, wide, wrap, theme)).collect()
         } else {
             flow(marks, usize::from(area.width), theme)
         };
@@ -172,6 +174,7 @@ impl Drafting {
             lines.push(Line::styled(format!("  {}", offer.words(said.today)), style));
             lines.push(self.offer_key_line(offer, theme));
         }
+        lines.extend(self.lately.iter().map(|words| Line::styled(format!("  {words}"), theme.dim)));
         let question = said.question.filter(|_| !matches!(offered, Some(Offer::Until(..))));
         lines.extend(question.map(|question| Line::raw(format!("  {question}"))));
         for statement in &self.also {
@@ -211,21 +214,26 @@ impl Talk {
     }
 }
 
-/// "✓ measurable   20 minutes, every morning".
-fn mark_line(mark: &Mark, wide: usize, wrap: bool, theme: &Theme) -> Line<'static> {
+/// "✓ measurable   20 minutes, every morning", in one row or in as many as it needs.
+fn mark_lines(mark: &Mark, wide: usize, wrap: bool, theme: &Theme) -> Vec<Line<'static>> {
     let (sign, style) = sign(mark, theme);
-    let room = wide.saturating_sub(17);
-    let words = if wrap {
-        mark.words.clone()
-    } else {
-        fit_with(&mark.words, room, theme.marks.ellipsis).into_owned()
+    let room = wide.saturating_sub(WORDS_FROM).max(1);
+    let style_of_words = if mark.met { theme.text } else { theme.dim };
+    let rows = match wrap {
+        true => text::wrap(&mark.words, room),
+        false => vec![fit_with(&mark.words, room, theme.marks.ellipsis).into_owned()],
     };
-    let words_style = if mark.met { theme.text } else { theme.dim };
-    Line::from(vec![
+    let head = [
         Span::styled(format!("  {sign} "), style),
-        Span::styled(pad(&mark.name.word().to_lowercase(), 13), theme.text),
-        Span::styled(words, words_style),
-    ])
+        Span::styled(pad(&mark.name.word().to_lowercase(), WORDS_FROM - 4), theme.text),
+    ];
+    let mut lines = Vec::with_capacity(rows.len());
+    for (at, row) in rows.into_iter().enumerate() {
+        let mut spans = if at == 0 { head.to_vec() } else { vec![Span::raw(" ".repeat(WORDS_FROM))] };
+        spans.push(Span::styled(row, style_of_words));
+        lines.push(Line::from(spans));
+    }
+    lines
 }
 
 /// The five marks side by side, in as many rows as they need.

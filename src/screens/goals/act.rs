@@ -63,7 +63,7 @@ fn tick_step(see: See, goal: &Record<Goal>, id: Id) -> Vec<Action> {
         }
     });
     let step = goal.steps.iter().find(|step| step.id == id);
-    if let Some(step) = step.filter(|step| step.done.is_none()) {
+    if let Some(step) = step.filter(|step| step.done.is_none() && !see.notebook.settings.quiet) {
         actions.push(Action::Say(format!("Done: {}", one_line(&step.text))));
     }
     actions
@@ -88,7 +88,9 @@ fn tick_milestone(see: See, goal: &Record<Goal>, id: Id) -> Vec<Action> {
         }
     });
     let milestone = goal.milestones.iter().find(|milestone| milestone.id == id);
-    if let Some(milestone) = milestone.filter(|milestone| milestone.reached.is_none()) {
+    if let Some(milestone) =
+        milestone.filter(|milestone| milestone.reached.is_none() && !see.notebook.settings.quiet)
+    {
         let reward = match milestone.reward.as_str() {
             "" => String::new(),
             reward => format!(". Your reward: {}", one_line(reward)),

@@ -184,6 +184,11 @@ impl Sheet for StatusForm {
 
     fn afterwards(&self, see: See) -> Vec<Action> {
         let mut actions = vec![Action::Go(Go::Goal(self.goal.id))];
+        let finished = self.status() == Status::Done && self.goal.status != Status::Done;
+        if finished && !see.notebook.settings.quiet {
+            let goal = one_line(&self.goal.statement);
+            actions.push(Action::Say(format!("Done, and worth a quiet moment: {goal}")));
+        }
         let active = |goal: &&Record<Goal>| goal.status == Status::Active && goal.id != self.goal.id;
         let others = see.notebook.goals.iter().filter(active).count();
         let begins = self.status() == Status::Active && self.goal.status != Status::Active;

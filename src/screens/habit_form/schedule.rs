@@ -9,7 +9,8 @@ use crate::smart::Every;
 /// A schedule as a person says it; or what would be right.
 pub fn read_schedule(text: &str) -> Result<Schedule, String> {
     let plain = text.to_lowercase().replace(" and ", " ").replace(['&', ';'], " ");
-    let plain = plain.strip_prefix("on ").unwrap_or(&plain).trim().to_owned();
+    let plain = plain.strip_prefix("on ").unwrap_or(&plain);
+    let plain = plain.split_whitespace().map(singular).collect::<Vec<&str>>().join(" ");
     let every: Every = match times_a_week(&plain) {
         Some(times) => Every::per_week(times),
         None => plain.parse().map_err(str::to_owned)?,
@@ -24,6 +25,14 @@ pub fn read_schedule(text: &str) -> Result<Schedule, String> {
         Every::PerDay(times) => {
             Err(format!("That is daily: choose “number” above and write {times} a day there."))
         }
+    }
+}
+
+/// “mondays” is said of every Monday.
+fn singular(word: &str) -> &str {
+    match word.strip_suffix('s') {
+        Some(day) if day.ends_with("day") && !matches!(day, "day" | "weekday") => day,
+        _ => word,
     }
 }
 

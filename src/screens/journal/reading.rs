@@ -175,7 +175,10 @@ impl Page for Reading {
     }
 
     fn view(&self, see: See, frame: &mut Frame, area: Rect) {
-        let Some(item) = entries::find(see.notebook, self.id) else { return };
+        let Some(item) = entries::find(see.notebook, self.id) else {
+            let line = "It is deleted. u brings it back, Esc goes on.";
+            return bars::header(line, "", see.theme, frame, take_top(area, 1).0);
+        };
         let time = item.when().time().map(|time| format!(", {}", days::clock(time, see))).unwrap_or_default();
         let title = format!("{}{time}", days::named(item.when().day, see));
         let remark = if item.is_marked() {

@@ -113,13 +113,19 @@ impl Sheet for ConcernForm {
         if self.form.is_empty(Part::Text) {
             return Err(vec![(Part::Text, "a few words are enough".to_owned())]);
         }
-        Ok(match &self.before {
-            Some(record) => Edit::revise(record, |to| self.fill(&mut to.body)),
+        let now = self.form.ticked(Part::Now);
+        let (id, edit) = match &self.before {
+            Some(record) => (record.id, Edit::revise(record, |to| self.fill(&mut to.body))),
             None => {
                 let mut concern = Concern::default();
                 self.fill(&mut concern);
-                Some(Edit::add(Record::new(see.id(), see.when(see.today()), concern)))
+                let record = Record::new(see.id(), see.when(see.today()), concern);
+                (record.id, Some(Edit::add(record)))
             }
-        })
+        };
+        let others = see.notebook.concerns.iter().filter(|other| now && other.id != id);
+        let given_way = others.filter_map(|other| Edit::revise(other, |to| to.body.now = false));
+        let edits: Vec<Edit> = edit.into_iter().chain(given_way).collect();
+        Ok((!edits.is_empty()).then(|| Edit::together("concern", edits)))
     }
 }

@@ -136,10 +136,15 @@ fn reply(form: &Form<Prompt>, prompt: Prompt, see: See) -> Reply {
     reply
 }
 
-/// An answer keeps the id it had.
+/// An answer keeps the id it had, and one to a question of a newer version stays.
 fn same_ids(replies: List<Reply>, before: &List<Reply>) -> List<Reply> {
-    let id = |reply: &Reply| before.iter().find(|other| other.prompt == reply.prompt).map(|other| other.id);
-    replies.0.into_iter().map(|reply| Reply { id: id(&reply).unwrap_or(reply.id), ..reply }).collect()
+    let same = |reply: &Reply| before.iter().find(|other| other.prompt == reply.prompt);
+    let kept = replies.0.into_iter().map(|reply| match same(&reply) {
+        Some(old) => Reply { id: old.id, extra: old.extra.clone(), ..reply },
+        None => reply,
+    });
+    let unknown = before.iter().filter(|reply| Prompt::named(&reply.prompt).is_none()).cloned();
+    kept.chain(unknown).collect()
 }
 
 /// What an answer adds beside the reflection: concerns, values, the vision, a line for the session.

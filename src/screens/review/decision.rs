@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::app::{Page, See, Sheet};
 use crate::form::{Field, Form, Spec};
 use crate::insight;
+use crate::model::calendar::add;
 use crate::model::fate::{self, Fate};
 use crate::model::goal::{Goal, Progress, Status, Step};
 use crate::model::number::Rating;
@@ -69,12 +70,15 @@ impl Field for Part {
 
 impl Deciding {
     pub fn on(goal: &Record<Goal>, first: NaiveDate, see: See) -> Self {
-        let mut form = Form::new();
+        let (mut form, mut offered) = (Form::new(), None);
         if let Some(before) = decided(see, first, goal.id) {
             form.set_number(Part::Rating, before.rating.map(|rating| i32::from(rating.get())));
+            form.set_choice(Part::Choice, CHOICES.iter().position(|(choice, ..)| *choice == before.choice));
+            form.set_text(Part::Words, &before.reason);
+            offered = Some(before.choice.clone());
         }
         form.focus(Part::Rating);
-        Self { form: form.given(), goal: goal.clone(), first, offered: None }.with_draft(see)
+        Self { form: form.given(), goal: goal.clone(), first, offered }.with_draft(see)
     }
 
     pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
@@ -111,7 +115,9 @@ impl Deciding {
         let (choice, words, today) = (&self.choice().0, self.form.trimmed(Part::Words), see.today());
         let mut goal = self.goal.clone();
         if let Some(rating) = self.rating() {
-            rate(&mut goal.body.ratings, Progress { id: see.id(), day: today, rating, ..Default::default() });
+            // A review of a week that is over speaks of that week.
+            let day = today.min(add(self.first, 6));
+            rate(&mut goal.body.ratings, Progress { id: see.id(), day, rating, ..Default::default() });
         }
         match choice {
             Choice::Adjust if !words.is_empty() => goal.body.reword(see.id(), today, words),
@@ -215,7 +221,9 @@ impl Sheet for Deciding {
     fn keep(&self, see: See) -> Result<Option<Edit>, Vec<(Part, String)>> {
         let words = self.form.trimmed(Part::Words);
         let needed = match self.choice().0 {
-            Choice::Adjust if words.is_empty() || words == self.goal.statement => Some("how would you say it now?"),
+            Choice::Adjust if words.is_empty() || words == self.goal.statement => {
+                Some("how would you say it now?")
+            }
             Choice::BreakDown if words.is_empty() => Some("one small step is enough"),
             _ => None,
         };

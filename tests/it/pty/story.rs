@@ -109,7 +109,7 @@ fn a_person_lives_in_it_from_the_first_evening_and_finds_everything_again() {
     then(&mut again, "2", "walking by the river");
     then(&mut again, "3", "I will walk 10 minutes every morning");
     again.wait_for("a long bath");
-    again.wait_for("20 minutes every morning until 18 December");
+    again.wait_for("until 21 November 2026: I will walk 20 minutes every");
     then(&mut again, "4", "called the bank");
     then(&mut again, "7", "tense");
     again.keys("q");
