@@ -2,25 +2,22 @@
 
 use crate::text::{fit, pad, width};
 
-/// Wider cells than this end with `…`; the whole text is in `--json`.
+/// Wider cells end with `…`, but those of the last column; the whole text is in `--json`.
 const WIDEST: usize = 40;
 
 /// Rows of cells, two spaces apart, without spaces at their ends. Every row has as many cells as the first.
 pub fn columns(rows: &[Vec<String>]) -> String {
-    let count = rows.first().map_or(0, Vec::len);
+    let last = rows.first().map_or(0, Vec::len).saturating_sub(1);
+    let most = |column: usize| if column == last { usize::MAX } else { WIDEST };
     let widest = |column: usize| {
-        let widths = rows.iter().map(|row| row.get(column).map_or(0, |cell| width(&fit(cell, WIDEST))));
+        let widths = rows.iter().map(|row| row.get(column).map_or(0, |cell| width(&fit(cell, most(column)))));
         widths.max().unwrap_or(0)
     };
-    let widths: Vec<usize> = (0..count).map(widest).collect();
+    let widths: Vec<usize> = (0..=last).map(widest).collect();
     let mut text = String::new();
     for row in rows {
-        let cells: Vec<String> = row
-            .iter()
-            .zip(&widths)
-            .filter(|(_, width)| 0 < **width)
-            .map(|(cell, width)| pad(cell, *width))
-            .collect();
+        let shown = row.iter().zip(&widths).filter(|(_, width)| 0 < **width);
+        let cells: Vec<String> = shown.map(|(cell, width)| pad(cell, *width)).collect();
         text.push_str(cells.join("  ").trim_end());
         text.push('\n');
     }
@@ -36,5 +33,7 @@ mod tests {
         let row = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();
         let text = columns(&[row(["日本", "", "a"]), row(["x", "", "b"])]);
         assert_eq!(text, "日本  a\nx     b\n");
+        let text = columns(&[vec!["x".repeat(50), "y".repeat(50)]]);
+        assert_eq!(text, format!("{}…  {}\n", "x".repeat(39), "y".repeat(50)));
     }
 }

@@ -4,11 +4,12 @@ use serde_json::{Value, json};
 
 use super::book::Book;
 use super::desk::Desk;
-use super::habit::adherence_json;
+use super::habit::{adherence_json, target as target_words};
 use super::stop::Stop;
 use super::table;
 use crate::insight::{self, HabitDay, Mark};
 use crate::model::day::{CheckIn, Note, NoteKind};
+use crate::model::habit::Kind;
 use crate::model::{Moment, Record};
 use crate::text::{clean, one_line};
 
@@ -104,7 +105,7 @@ fn check_in_line(check_in: &Record<CheckIn>) -> String {
 fn habits(habits: &[HabitDay]) -> String {
     let row = |day: &HabitDay| {
         vec![
-            day.mark.word().to_owned(),
+            mark_word(day).to_owned(),
             day.habit.name.clone(),
             amount(day).unwrap_or_default(),
             day.adherence.words(),
@@ -114,6 +115,10 @@ fn habits(habits: &[HabitDay]) -> String {
     table::columns(&rows).lines().map(|line| format!("  {line}\n")).collect()
 }
 
+fn mark_word(day: &HabitDay) -> &'static str {
+    if day.habit.kind == Kind::WhenNeeded && day.answer.is_none() { "when needed" } else { day.mark.word() }
+}
+
 /// “20 of 20 minutes”, “20 minutes”.
 fn amount(day: &HabitDay) -> Option<String> {
     let unit = day.rule.map_or("", |rule| &rule.unit);
@@ -121,7 +126,7 @@ fn amount(day: &HabitDay) -> Option<String> {
     match (day.answer.and_then(|answer| answer.amount), target) {
         (Some(amount), Some(target)) => Some(format!("{amount} of {target} {unit}").trim_end().to_owned()),
         (Some(amount), None) => Some(format!("{amount} {unit}").trim_end().to_owned()),
-        (None, Some(target)) => Some(format!("{target} {unit}").trim_end().to_owned()),
+        (None, Some(_)) => target_words(day.habit),
         (None, None) => None,
     }
 }
