@@ -624,7 +624,7 @@ fn a_wide_window_has_the_coach_and_the_detail_beside() {
         .keys("r6<enter>")
         .shows("How close  3 then, 6 now  (2 ratings, Sat 21 Nov to Sat 28 Nov)")
         .shows("▃▅");
-    beside(&driver, "> I will walk", "Answers");
+    beside(&driver, "> I will walk", "calmer");
     driver.shows("· Buy shoes  (by Fri 27 Nov)").shows("Walk  0 of 7 planned days, 7 blank");
     driver.keys("<enter>jjj");
     beside(&driver, "", "> R  reason: so that I am calmer");
