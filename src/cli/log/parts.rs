@@ -137,7 +137,8 @@ pub fn calls_for_help(words: &str, feelings: &[String]) -> bool {
     support::offers_help(words) || feelings.iter().any(|feeling| support::feeling_offers_help(feeling))
 }
 
-/// What `--did` says of a habit: with its amount where it has one, else with its target.
+/// What `--did` says of a habit: the amount that was given is kept whatever the kind; a count and minutes have their
+/// target where none was given.
 pub fn answer(habit: &Habit, today: NaiveDate, amount: Option<Amount>) -> Answer {
     let target = || habit.rule(today).or(habit.last_rule()).and_then(|rule| rule.target);
     match habit.kind {
@@ -145,8 +146,9 @@ pub fn answer(habit: &Habit, today: NaiveDate, amount: Option<Amount>) -> Answer
             Some(amount) => Answer::amount(amount),
             None => Answer::new(Is::Done),
         },
-        Kind::AtMost | Kind::WhenNeeded => Answer { amount, ..Answer::new(Is::Done) },
-        Kind::YesNo | Kind::Other(_) => Answer { amount, ..Answer::new(Is::Done) },
+        Kind::YesNo | Kind::AtMost | Kind::WhenNeeded | Kind::Other(_) => {
+            Answer { amount, ..Answer::new(Is::Done) }
+        }
     }
 }
 

@@ -127,14 +127,14 @@ fn two_check_ins_of_one_day_are_both_kept_and_sleep_is_one() {
 }
 
 #[test]
-fn an_answer_takes_the_target_where_no_amount_is_given_and_no_amount_is_thrown_away() {
+fn an_answer_takes_the_target_where_no_amount_is_given_and_a_yes_keeps_the_one_that_is() {
     let home = Home::new();
     home.done(&["habit", "add", "Pages", "--amount", "10", "--unit", "pages"]);
     home.done(&["habit", "add", "Read"]);
     let of = |home: &Home, at: usize| home.json(&["today", "--json"])["habits"][at]["amount"].clone();
     home.done(&["log", "--did", "Pages", "--did", "Read=3"]);
     assert_eq!((of(&home, 0), of(&home, 1)), (json!(10), json!(3)));
-    home.done(&["log", "--did", "pages=4.5"]);
+    home.done(&["log", "--did", "pages=4.5", "--did", "read"]);
     assert_eq!(of(&home, 0), json!(4.5));
     let state = home.json(&["today", "--json"])["habits"][0]["state"].clone();
     assert_eq!(state, "done");
