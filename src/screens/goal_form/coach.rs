@@ -53,9 +53,9 @@ impl Coach<'_> {
             return None;
         }
         let marks = self.marks();
-        let is_answered =
-            |name: &Name| marks[*name as usize].met || (self.is_open_goal() && is_size_or_end(*name));
-        let answered: Vec<Name> = Name::ALL.into_iter().filter(is_answered).collect();
+        let asks = |name: Name| !self.is_open_goal() || !is_size_or_end(name);
+        let answered: Vec<Name> =
+            Name::ALL.into_iter().filter(|name| marks[*name as usize].met || !asks(*name)).collect();
         let asked = reading.ask_besides(&answered).map(|ask| ask.question.to_owned());
         asked.or_else(|| self.asks_how_sure().then(|| HOW_SURE.to_owned()))
     }
