@@ -3,7 +3,7 @@
 mod ask;
 mod parts;
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::book::Book;
 use super::desk::{Desk, Given};
@@ -12,7 +12,7 @@ use super::{names, time};
 use crate::model::day::NoteKind;
 use crate::model::habit::Is;
 use crate::model::number::{Amount, Mood, Rating};
-use parts::{Parts, answer};
+use parts::Parts;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -114,7 +114,7 @@ impl Log {
         let when = book.when_of(self.date.as_deref(), self.time)?;
         let parts = match self.says_nothing() {
             true => ask::parts(desk, &book, when.day),
-            false => self.parts(desk, &book)?,
+            false => self.parts(desk, &book, when.day)?,
         };
         if parts.is_empty() {
             return desk.say("Nothing was added.\n");
@@ -139,7 +139,7 @@ impl Log {
         self.mood.is_none() && self.sleep.is_none() && self.did.is_empty() && no_scale && no_text
     }
 
-    fn parts(&self, desk: &Desk, book: &Book) -> Result<Parts, Stop> {
+    fn parts(&self, desk: &Desk, book: &Book, day: NaiveDate) -> Result<Parts, Stop> {
         let mut parts = Parts {
             mood: self.mood,
             stress: self.stress,
@@ -160,15 +160,15 @@ impl Log {
             let texts = desk.texts(option, given)?;
             parts.notes.extend(texts.into_iter().map(|text| (kind.clone(), text)));
         }
-        self.answers(book, &mut parts)?;
+        self.answers(book, day, &mut parts)?;
         Ok(parts)
     }
 
-    fn answers(&self, book: &Book, parts: &mut Parts) -> Result<(), Stop> {
+    fn answers(&self, book: &Book, day: NaiveDate, parts: &mut Parts) -> Result<(), Stop> {
         let of = |name: &str| names::habit(book.notebook(), name);
         for Did { habit, amount } in &self.did {
             let habit = of(habit)?;
-            parts.answer(habit, answer(habit, book.today, *amount))?;
+            parts.answer(habit, habit.done_on(day, *amount))?;
         }
         for (given, is) in [(&self.not, Is::NotDone), (&self.skip, Is::Excused)] {
             for name in given {

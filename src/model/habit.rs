@@ -31,7 +31,7 @@ words! {
         Count = "count",
         Minutes = "minutes",
         AtMost = "at-most",
-        /// Done when it is needed: counted, never missing.
+    /// Done when it is needed: counted, never missing.
         WhenNeeded = "when-needed",
     }
 }
@@ -209,6 +209,17 @@ impl Habit {
     /// What a person can tick on that day: what is planned, and what is done when needed.
     pub fn offered(&self, day: NaiveDate) -> bool {
         self.planned(day) || (self.kind == Kind::WhenNeeded && self.lives(day) && self.pause(day).is_none())
+    }
+
+    /// What “done” says on that day: an amount that is given is kept whatever the kind; a count and minutes have the
+    /// target of that day where none is.
+    pub fn done_on(&self, day: NaiveDate, amount: Option<Amount>) -> Answer {
+        let target = || self.rule(day).or(self.last_rule()).and_then(|rule| rule.target);
+        let amount = match self.kind {
+            Kind::Count | Kind::Minutes => amount.or_else(target),
+            Kind::YesNo | Kind::AtMost | Kind::WhenNeeded | Kind::Other(_) => amount,
+        };
+        Answer { amount, ..Answer::new(Is::Done) }
     }
 
     /// Sets what is meant from that day on; earlier days keep what held then.

@@ -5,7 +5,7 @@ use std::io::{self, BufRead, IsTerminal, Write};
 
 use chrono::NaiveDate;
 
-use super::parts::{Parts, answer, hours};
+use super::parts::{Parts, hours};
 use crate::cli::book::Book;
 use crate::cli::desk::{Desk, MOST};
 use crate::model::Record;
@@ -67,11 +67,11 @@ fn habits(input: &mut impl BufRead, book: &Book, day: NaiveDate, parts: &mut Par
 
 fn tick(habit: &Habit, day: NaiveDate, text: &str) -> Result<Answer, String> {
     match text.to_lowercase().as_str() {
-        "y" | "yes" | "d" | "done" => Ok(answer(habit, day, None)),
+        "y" | "yes" | "d" | "done" => Ok(habit.done_on(day, None)),
         "n" | "no" | "not done" => Ok(Answer::new(Is::NotDone)),
         "s" | "skip" | "excused" => Ok(Answer::new(Is::Excused)),
         text if habit.kind.is_counted() => match text.parse() {
-            Ok(amount) => Ok(answer(habit, day, Some(amount))),
+            Ok(amount) => Ok(habit.done_on(day, Some(amount))),
             Err(_) => Err("y, n, s or a number".to_owned()),
         },
         _ => Err("y, n or s".to_owned()),

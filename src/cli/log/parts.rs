@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::cli::book::Book;
 use crate::cli::stop::Stop;
 use crate::model::day::{CheckIn, Day, Note, NoteKind};
-use crate::model::habit::{Answer, Habit, Is, Kind};
+use crate::model::habit::{Answer, Habit, Is};
 use crate::model::number::{Amount, Mood, Rating};
 use crate::model::{Edit, Id, Notebook, Record, When};
 use crate::support;
@@ -135,21 +135,6 @@ impl Parts {
 
 pub fn calls_for_help(words: &str, feelings: &[String]) -> bool {
     support::offers_help(words) || feelings.iter().any(|feeling| support::feeling_offers_help(feeling))
-}
-
-/// What `--did` says of a habit: the amount that was given is kept whatever the kind; a count and minutes have their
-/// target where none was given.
-pub fn answer(habit: &Habit, today: NaiveDate, amount: Option<Amount>) -> Answer {
-    let target = || habit.rule(today).or(habit.last_rule()).and_then(|rule| rule.target);
-    match habit.kind {
-        Kind::Count | Kind::Minutes => match amount.or_else(target) {
-            Some(amount) => Answer::amount(amount),
-            None => Answer::new(Is::Done),
-        },
-        Kind::YesNo | Kind::AtMost | Kind::WhenNeeded | Kind::Other(_) => {
-            Answer { amount, ..Answer::new(Is::Done) }
-        }
-    }
 }
 
 /// “7.5”, “7,5” or “7:30”.

@@ -1,6 +1,7 @@
 //! The guided prompts: in groups, each with a key that a reflection keeps its answer under. Every one may be left out.
 
 use crate::form::{Field, Kind, Spec};
+use crate::screens::check_in::FEELINGS;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Prompt {
@@ -53,44 +54,6 @@ pub const VALUES: &[&str] = &[
     "faith",
     "humour",
     "helping",
-];
-
-/// Words for feelings, by quadrant: glad, calm, tense, low; last, neither.
-pub const FEELINGS: &[&str] = &[
-    "joyful",
-    "excited",
-    "proud",
-    "hopeful",
-    "curious",
-    "amused",
-    "inspired",
-    "playful",
-    "calm",
-    "content",
-    "grateful",
-    "relieved",
-    "safe",
-    "rested",
-    "loved",
-    "tender",
-    "anxious",
-    "afraid",
-    "angry",
-    "irritated",
-    "jealous",
-    "ashamed",
-    "overwhelmed",
-    "restless",
-    "sad",
-    "lonely",
-    "tired",
-    "numb",
-    "disappointed",
-    "guilty",
-    "hopeless",
-    "bored",
-    "mixed",
-    "don't know",
 ];
 
 impl Field for Prompt {

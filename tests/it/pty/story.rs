@@ -117,6 +117,39 @@ fn a_person_lives_in_it_from_the_first_evening_and_finds_everything_again() {
 }
 
 #[test]
+fn a_sentence_and_the_offered_keys_make_a_goal_with_its_answers_and_a_habit_with_its_end() {
+    let home = Home::new();
+    let mut session = home.start(&[], SIZE, &[]);
+    session.wait_for("Welcome.");
+    then(&mut session, "<esc>3", "Goals");
+    then(&mut session, "n", "In your own words");
+    session
+        .keys("Practice deep breathing for 10 minutes every morning for the next 30 days to calm my anxiety");
+    session.wait_for("5 of 5 in place");
+    session.wait_for("Ctrl-O add the habit");
+    then(&mut session, "<ctrl-o>", "Habit added");
+    then(&mut session, "<ctrl-s>", "Kept as a draft");
+    session.keys("q");
+    assert_eq!(session.finish().code, 0);
+
+    let kept = notebook(&home);
+    let goal = &kept["goals"][0];
+    assert_eq!(goal["until"], "2026-12-21");
+    for answer in ["specific", "measurable", "relevant"] {
+        assert!(!goal[answer].as_str().unwrap().is_empty(), "{answer}");
+    }
+    let habit = &kept["habits"][0];
+    assert_eq!((&habit["goal"], habit["until"].as_str()), (&goal["id"], Some("2026-12-21")));
+    assert_eq!((habit["kind"].as_str(), habit["cue"].as_str()), (Some("minutes"), Some("morning")));
+    let rule = &habit["rules"][0];
+    // Daily is the schedule that goes without saying.
+    assert_eq!(
+        (rule["target"].as_u64(), rule["unit"].as_str(), rule.get("every")),
+        (Some(10), Some("minutes"), None)
+    );
+}
+
+#[test]
 fn a_kill_while_typing_takes_at_most_two_seconds_of_it() {
     let home = Home::new();
     let mut session = home.start(&[], SIZE, &[]);
