@@ -5,7 +5,6 @@ mod list;
 mod pause;
 
 pub use list::{adherence_json, how_often, target};
-pub use pause::{pause as paused, retire as retired};
 
 use super::desk::Desk;
 use super::stop::Stop;

@@ -2,16 +2,14 @@
 
 use std::io::{self, BufRead};
 
-use chrono::NaiveDate;
-
 use crate::cli::book::Book;
 use crate::cli::desk::{Desk, Given};
-use crate::cli::habit;
 use crate::cli::stop::Stop;
 use crate::cli::{names, tell_all};
+use crate::model::fate::{self, living_habits, set_status};
 use crate::model::goal::{FOCUS, Goal, Status as Of};
 use crate::model::habit::Habit;
-use crate::model::{Edit, Id, Record};
+use crate::model::{Edit, Record};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -51,18 +49,16 @@ impl Status {
         let mut book = desk.open()?;
         let (number, goal) = names::goal(book.notebook(), &self.goal)?;
         let ends = matches!(status, Of::Parked | Of::Done | Of::LetGo);
-        let habits: Vec<_> = if ends { living(&book, goal.id) } else { Vec::new() };
+        let habits: Vec<_> =
+            if ends { living_habits(book.notebook(), goal.id, book.today) } else { Vec::new() };
         let fate = if habits.is_empty() { Fate::Keep } else { self.fate(desk, &habits) };
         let mut lines = vec![format!("Goal {number} is {}.", word(&status))];
         lines.extend(fate_words(fate, self.habits.is_some(), &habits));
-        let edit = Edit::revise(goal, |goal| {
-            goal.body.status = status.clone();
-            goal.body.reason = reason.clone().unwrap_or_else(|| goal.body.reason.clone());
-        });
-        let rest = habits.iter().filter_map(|habit| fate.edit(&book, habit, book.today));
-        let edits: Vec<Edit> = edit.into_iter().chain(rest).collect();
-        if !edits.is_empty() {
-            tell_all(desk, &book.keep(Edit::together("goal status", edits))?);
+        let why = reason.as_deref().unwrap_or_default();
+        let edit =
+            set_status(book.notebook(), goal, status.clone(), why, fate.into(), book.today, || book.id());
+        if !matches!(&edit, Edit::Together { edits, .. } if edits.is_empty()) {
+            tell_all(desk, &book.keep(edit)?);
         }
         lines.extend(crowded(&book, &status));
         lines.extend(asleep(&book, number, &status));
@@ -89,22 +85,14 @@ impl Status {
     }
 }
 
-impl Fate {
-    fn edit(self, book: &Book, habit: &Record<Habit>, today: NaiveDate) -> Option<Edit> {
-        match self {
-            Self::Keep => None,
-            Self::Pause => habit::paused(book, habit, today, String::new()),
-            Self::Retire => habit::retired(book, habit, today, String::new()),
+impl From<Fate> for fate::Fate {
+    fn from(fate: Fate) -> Self {
+        match fate {
+            Fate::Pause => Self::Pause,
+            Fate::Keep => Self::Keep,
+            Fate::Retire => Self::Retire,
         }
     }
-}
-
-/// The goal's habits that are neither retired nor paused.
-fn living(book: &Book, goal: Id) -> Vec<&Record<Habit>> {
-    let lives = |habit: &&Record<Habit>| {
-        habit.goal == Some(goal) && habit.retired.is_none() && habit.pause(book.today).is_none()
-    };
-    book.notebook().habits.iter().filter(lives).collect()
 }
 
 fn fate_words(fate: Fate, chosen: bool, habits: &[&Record<Habit>]) -> Option<String> {

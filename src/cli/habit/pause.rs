@@ -129,17 +129,8 @@ impl Retire {
     }
 }
 
-/// A pause without an end.
-pub fn pause(book: &Book, habit: &Record<Habit>, from: NaiveDate, reason: String) -> Option<Edit> {
-    if habit.pause(from).is_some() {
-        return None;
-    }
-    let pause = habit::Pause { id: book.id(), from, reason, ..habit::Pause::default() };
-    Edit::revise(habit, |habit| habit.body.pauses.push(pause))
-}
-
 /// The reason, where there is one, is kept as that of a pause which begins with the retirement.
-pub fn retire(book: &Book, habit: &Record<Habit>, from: NaiveDate, reason: String) -> Option<Edit> {
+fn retire(book: &Book, habit: &Record<Habit>, from: NaiveDate, reason: String) -> Option<Edit> {
     let pause = habit::Pause { id: book.id(), from, reason, ..habit::Pause::default() };
     Edit::revise(habit, |habit| {
         habit.body.retired = habit.body.retired.or(Some(from));
