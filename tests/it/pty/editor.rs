@@ -20,10 +20,11 @@ fn a_text_goes_to_the_editor_and_comes_back_and_leaves_nothing() {
 #[test]
 fn the_editor_has_the_terminal_and_the_keyboard_to_itself() {
     let home = Home::new();
-    let mut session = open_with(&home, &[("EDITOR", "read line; echo \"heard $line\" >")]);
+    let mut session = open_with(&home, &[("EDITOR", "echo ready; read line; echo \"heard $line\" >")]);
     type_in(&mut session, "rain");
     session.keys("<f4>");
-    session.wait_until("the editor", |screen| !screen.alternate_screen() && !screen.bracketed_paste());
+    session.wait_for("ready");
+    assert!(!session.screen().alternate_screen() && !session.screen().bracketed_paste());
     session.keys("q every key<enter>");
     session.wait_for("heard q every key");
     session.keys("<ctrl-c>");
@@ -47,12 +48,13 @@ fn an_editor_that_is_missing_or_refuses_leaves_the_text_and_says_so() {
 #[test]
 fn an_interrupt_for_the_editor_does_not_end_the_program() {
     let home = Home::new();
-    let editor = r#"trap 'echo interrupted >"$1"; exit 0' INT; f() { echo ready; read line; }; f"#;
+    let editor =
+        r#"trap 'echo interrupted >"$1"; exit 0' INT; f() { echo ready; while :; do sleep 0.02; done; }; f"#;
     let mut session = open_with(&home, &[("EDITOR", editor)]);
     type_in(&mut session, "rain");
     session.keys("<f4>");
     session.wait_for("ready");
-    session.keys("<ctrl-c><enter>");
+    session.keys("<ctrl-c>");
     session.wait_for("interrupted");
     session.keys("<ctrl-c>");
     assert_eq!(session.finish().code, 0);
