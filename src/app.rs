@@ -159,6 +159,8 @@ const GLOBAL: &[Binding<Command>] = &[
     quiet(&[char('2')], Command::Tab(Tab::Reflect), "Reflect"),
     quiet(&[char('3')], Command::Tab(Tab::Goals), "Goals"),
     quiet(&[char('4')], Command::Tab(Tab::Review), "Review"),
+    quiet(&[char('5')], Command::Tab(Tab::Insights), "Insights"),
+    quiet(&[char('6')], Command::Tab(Tab::Session), "Session"),
     quiet(&[char('7')], Command::Tab(Tab::Journal), "Journal"),
     quiet(&[TAB], Command::NextTab, "next tab"),
     quiet(&[BACK_TAB], Command::PreviousTab, "previous tab"),

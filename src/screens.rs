@@ -10,10 +10,12 @@ mod goal_form;
 mod goals;
 mod grid;
 mod habit_form;
+mod insights;
 mod journal;
 mod note_form;
 mod reflect;
 mod review;
+mod session;
 mod tags;
 mod today;
 
@@ -26,6 +28,8 @@ pub fn tab(tab: Tab) -> Box<dyn Page> {
         Tab::Reflect => Box::new(reflect::Reflect::default()),
         Tab::Goals => Box::new(goals::Goals::default()),
         Tab::Review => Box::new(review::Review::default()),
+        Tab::Insights => Box::new(insights::Insights::default()),
+        Tab::Session => Box::new(session::Session::default()),
         Tab::Journal => Box::new(journal::Journal::default()),
     }
 }

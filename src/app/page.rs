@@ -130,6 +130,8 @@ pub enum Tab {
     Reflect,
     Goals,
     Review,
+    Insights,
+    Session,
     Journal,
 }
 
@@ -140,6 +142,8 @@ impl Tab {
         (Tab::Reflect, '2', "Reflect"),
         (Tab::Goals, '3', "Goals"),
         (Tab::Review, '4', "Review"),
+        (Tab::Insights, '5', "Insights"),
+        (Tab::Session, '6', "Session"),
         (Tab::Journal, '7', "Journal"),
     ];
 
