@@ -30,6 +30,7 @@ pub use load::{LoadError, Trouble};
 pub use place::{Place, Places};
 pub use save::{SaveError, write_new};
 
+use crate::model::checksum::hash;
 use crate::model::{Change, Id, Notebook};
 use disk::{Disk, RealDisk, Stamp};
 use load::Found;
@@ -231,7 +232,7 @@ impl Store {
 
     /// The folder of what belongs to a notebook that is to be at this path.
     fn folder_without_file(&self) -> Option<PathBuf> {
-        let path = seen::hash(self.place.data().as_os_str().as_encoded_bytes());
+        let path = hash(self.place.data().as_os_str().as_encoded_bytes());
         Some(self.place.state()?.join(format!("new-{path:016x}")))
     }
 

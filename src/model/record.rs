@@ -9,11 +9,12 @@ use std::ops::Deref;
 use std::str::FromStr;
 
 use chrono::{NaiveDate, NaiveTime};
-use serde::de::{self, Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde::de::{self, Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
 use super::id::{Id, Rev};
+use super::strict;
 use super::when::{Moment, When};
 
 /// How many replaced revisions a record remembers. Forgetting one can only show an old version again.
@@ -282,13 +283,7 @@ impl<'de> Deserialize<'de> for When {
 
 impl Extra {
     pub fn read<'de, A: MapAccess<'de>>(&mut self, key: &str, map: &mut A) -> Result<(), A::Error> {
-        let kept = self.0.get_or_insert_default();
-        if kept.contains_key(key) {
-            map.next_value::<IgnoredAny>()?;
-            return Err(A::Error::custom(format!("the key “{key}” stands twice")));
-        }
-        kept.insert(key.to_owned(), map.next_value()?);
-        Ok(())
+        strict::insert(self.0.get_or_insert_default(), key.to_owned(), map)
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (&String, &Value)> {
