@@ -180,10 +180,11 @@ impl Store {
         }
         self.pending.extend(changes);
         if !self.pending.is_empty() {
-            self.save(now).map_err(|error| {
+            let saved = self.save(now);
+            if saved.is_err() {
                 self.was_not_saved();
-                error
-            })?;
+            }
+            saved?;
         }
         let notices = std::mem::take(&mut self.notices);
         Ok(Saved { revision: self.notebook.revision(), at: now, fresh: self.hand_over(), notices })

@@ -37,8 +37,8 @@ pub struct World {
     calls: usize,
     /// From which call on, for how many calls, with what.
     refuse: Option<(usize, usize, Errno)>,
-    /// What another program puts there just before each of the next renames to that name; `None` leaves it alone.
-    arrivals: VecDeque<Option<(PathBuf, Vec<u8>)>>,
+    /// What another program puts there just before each of the next renames to that name.
+    arrivals: VecDeque<(PathBuf, Vec<u8>)>,
     /// Two files cannot change places here.
     plain: bool,
     /// The world before each call, and in the middle of each write.
@@ -109,12 +109,7 @@ impl ModelDisk {
     /// Another program, which knows of no lock, writes this file just before one of the next renames to its name: the
     /// first that is not spoken for.
     pub fn let_arrive(&self, path: &str, bytes: &[u8]) {
-        self.world().arrivals.push_back(Some((PathBuf::from(path), bytes.to_vec())));
-    }
-
-    /// Nobody comes before the next rename that is not spoken for.
-    pub fn let_pass(&self) {
-        self.world().arrivals.push_back(None);
+        self.world().arrivals.push_back((PathBuf::from(path), bytes.to_vec()));
     }
 
     /// A file that was always there.
@@ -244,8 +239,8 @@ impl World {
     }
 
     fn arrive(&mut self, to: &Path) {
-        if self.arrivals.front().is_some_and(|next| next.as_ref().is_none_or(|(path, _)| path == to))
-            && let Some(Some((path, bytes))) = self.arrivals.pop_front()
+        if self.arrivals.front().is_some_and(|(path, _)| path == to)
+            && let Some((path, bytes)) = self.arrivals.pop_front()
         {
             let node = Node::File(self.files.len());
             self.files.push(Bytes { now: bytes.clone(), kept: bytes, version: 0 });
