@@ -1,6 +1,7 @@
 //! What the notebook says, and the one way it changes. Knows no screen, no key, no disk and no clock.
 
 pub mod calendar;
+pub mod checksum;
 pub mod day;
 mod edit;
 pub mod fate;
@@ -20,10 +21,12 @@ pub mod reflection;
 pub mod review;
 pub mod session;
 pub mod settings;
+mod strict;
 mod table;
 mod versions;
 mod when;
 
+pub use checksum::Checksum;
 pub use edit::{Change, Edit};
 pub use fields::{Extra, Words};
 pub use file::{FORMAT, ReadError, VERSION};
