@@ -25,6 +25,7 @@ pub use look::Look;
 pub use page::{Action, Confirm, Drafts, Go, Page, See, Tab};
 pub use saving::Stamp;
 pub use sheet::Sheet;
+pub use support_now::SupportNow;
 
 use crate::keys::{
     self, BACK_TAB, Binding, Click, ESC, F1, F2, F3, F4, Hint, Input, Key, TAB, char, ctrl, on, quiet,
@@ -136,6 +137,9 @@ enum Command {
     Palette,
     Search,
     Settings,
+    Measures,
+    People,
+    SafetyPlan,
     Nothing,
 }
 
@@ -164,6 +168,9 @@ const GLOBAL: &[Binding<Command>] = &[
     quiet(&[char('7')], Command::Tab(Tab::Journal), "Journal"),
     quiet(&[TAB], Command::NextTab, "next tab"),
     quiet(&[BACK_TAB], Command::PreviousTab, "previous tab"),
+    quiet(&[char('M')], Command::Measures, "measures: PHQ-8, GAD-7, scales of your own"),
+    quiet(&[char('P')], Command::People, "your own people"),
+    quiet(&[char('S')], Command::SafetyPlan, "your safety plan"),
     quiet(&[char(',')], Command::Settings, "settings"),
     quiet(&[ctrl('z')], Command::Suspend, "back to the shell for now"),
     on(&[char('?')], Command::Keys, "keys"),
@@ -350,6 +357,9 @@ impl App {
             Command::Palette => Action::ShowKeys,
             Command::Search => Action::Go(Go::Search),
             Command::Settings => Action::ShowSettings,
+            Command::Measures => Action::Show(screens::measures),
+            Command::People => Action::Show(screens::people),
+            Command::SafetyPlan => Action::Show(screens::safety_plan),
             Command::Nothing => return Vec::new(),
         }]
     }

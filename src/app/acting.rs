@@ -60,6 +60,7 @@ impl App {
             Action::Say(line) => self.said = Some(line),
             Action::CheckIn => self.open(screens::check_in, now),
             Action::ShowKeys => self.over.push(Box::new(key_list::KeyList::new(self.hints()))),
+            Action::Show(page) => self.open(page, now),
             Action::ShowSettings => self.open(settings::open, now),
             Action::ShowSupport => self.toggle(Box::new(support_now::SupportNow::default())),
             Action::Curtain => self.toggle(Box::new(curtain::Curtain)),

@@ -101,6 +101,8 @@ pub enum Action {
     ShowKeys,
     ShowSupport,
     ShowSettings,
+    /// Lays a page over the present one that is made on the spot.
+    Show(fn(See) -> Box<dyn Page>),
     Curtain,
     /// The text in focus to `$VISUAL` or `$EDITOR`.
     Editor,

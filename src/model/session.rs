@@ -83,3 +83,36 @@ fields! {
         pub since: Option<NaiveDate>,
     }
 }
+
+/// What the six parts of a safety plan are called, in their order, which follows Stanley and Brown (2012).
+pub const PARTS: [&str; 6] = [
+    "How I notice it starting",
+    "What I can do by myself",
+    "People and places that take my mind off it",
+    "Whom I can ask for help",
+    "Professionals",
+    "Making it safer around me",
+];
+
+impl SafetyPlan {
+    /// The lines of each part, in the order of [`PARTS`].
+    pub fn parts(&self) -> [&Vec<String>; 6] {
+        [&self.signs, &self.alone, &self.around, &self.people, &self.professionals, &self.surroundings]
+    }
+
+    /// As [`SafetyPlan::parts`], to write in.
+    pub fn parts_mut(&mut self) -> [&mut Vec<String>; 6] {
+        [
+            &mut self.signs,
+            &mut self.alone,
+            &mut self.around,
+            &mut self.people,
+            &mut self.professionals,
+            &mut self.surroundings,
+        ]
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.parts().iter().all(|part| part.is_empty())
+    }
+}
