@@ -82,6 +82,8 @@ pub enum Timer {
     Idle,
     /// What is not on disk is to be tried again.
     Save,
+    /// The page in front goes on by itself.
+    Page,
 }
 
 /// What the app begins with.
@@ -113,6 +115,8 @@ pub struct App {
     submitted: bool,
     /// The text in focus is in an editor outside.
     away: bool,
+    /// The page in front is to be told when its time is over.
+    beating: bool,
     theme: Theme,
     look: Look,
     place: String,
@@ -140,6 +144,8 @@ enum Command {
     Measures,
     People,
     SafetyPlan,
+    Breathe,
+    LowDay,
     Nothing,
 }
 
@@ -171,6 +177,8 @@ const GLOBAL: &[Binding<Command>] = &[
     quiet(&[char('M')], Command::Measures, "measures: PHQ-8, GAD-7, scales of your own"),
     quiet(&[char('P')], Command::People, "your own people"),
     quiet(&[char('S')], Command::SafetyPlan, "your safety plan"),
+    quiet(&[char('B')], Command::Breathe, "a slow breath to follow"),
+    quiet(&[char('L')], Command::LowDay, "a low day: one number is enough"),
     quiet(&[char(',')], Command::Settings, "settings"),
     quiet(&[ctrl('z')], Command::Suspend, "back to the shell for now"),
     on(&[char('?')], Command::Keys, "keys"),
@@ -192,6 +200,7 @@ impl App {
             said,
             submitted: false,
             away: false,
+            beating: false,
             theme: look::theme(&settings, start.look),
             look: start.look,
             place: start.place,
@@ -234,6 +243,7 @@ impl App {
             }
             Msg::Tick(Timer::Idle) => self.cover(now),
             Msg::Tick(Timer::Save) => vec![Effect::SaveAgain],
+            Msg::Tick(Timer::Page) => self.beat(),
             Msg::Leaving => self.keep_drafts(),
             Msg::Saved(answer) => self.saved(answer),
             Msg::Changed(notebook) => {
@@ -287,6 +297,7 @@ impl App {
         if self.front().typing() {
             effects.extend(self.typing.wake());
         }
+        effects.extend(self.wake_page());
         effects
     }
 
@@ -360,6 +371,8 @@ impl App {
             Command::Measures => Action::Show(screens::measures),
             Command::People => Action::Show(screens::people),
             Command::SafetyPlan => Action::Show(screens::safety_plan),
+            Command::Breathe => Action::Show(screens::breathing),
+            Command::LowDay => Action::Show(screens::low_day),
             Command::Nothing => return Vec::new(),
         }]
     }

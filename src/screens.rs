@@ -1,6 +1,7 @@
 //! One file for each screen. What a screen can do stands in [`crate::app::Page`].
 
 mod answering;
+mod breathing;
 mod care;
 pub mod check_in;
 mod cursor;
@@ -12,6 +13,7 @@ mod grid;
 mod habit_form;
 mod insights;
 mod journal;
+mod low_day;
 mod measures;
 mod note_form;
 mod people;
@@ -45,6 +47,16 @@ pub fn check_in(see: See) -> Box<dyn Page> {
 /// Questionnaires and one's own scales.
 pub fn measures(_: See) -> Box<dyn Page> {
     Box::new(measures::Measures::default())
+}
+
+/// A slow breath to follow.
+pub fn breathing(_: See) -> Box<dyn Page> {
+    Box::new(breathing::Breathing::default())
+}
+
+/// One number, and nothing is counted for the rest of the day.
+pub fn low_day(_: See) -> Box<dyn Page> {
+    Box::new(low_day::LowDay)
 }
 
 /// The person's own people.

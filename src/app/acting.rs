@@ -166,6 +166,22 @@ impl App {
         if self.front().name() == curtain::NAME { Vec::new() } else { self.act(Action::Curtain, now) }
     }
 
+    /// A page that moves by itself has moved.
+    pub(super) fn beat(&mut self) -> Vec<Effect> {
+        self.beating = false;
+        if self.front().wake().is_some() {
+            self.front_mut().beat();
+        }
+        self.wake_page().into_iter().collect()
+    }
+
+    /// Waits for the page in front, if it moves by itself and nobody waits for it yet.
+    pub(super) fn wake_page(&mut self) -> Option<Effect> {
+        let after = self.front().wake()?;
+        let waits = std::mem::replace(&mut self.beating, true);
+        (!waits).then_some(Effect::Wake(Timer::Page, after))
+    }
+
     /// The look the settings ask for now.
     fn look_again(&mut self) {
         self.theme = look::theme(&self.history.now().settings, self.look);

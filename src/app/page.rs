@@ -1,6 +1,7 @@
 //! What a screen is to the app: it looks, it is given what was pressed, and it returns what it wants.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use ratatui::Frame;
@@ -69,6 +70,14 @@ pub trait Page {
     fn typing(&self) -> bool {
         false
     }
+
+    /// After how long it wants to go on by itself; none while nothing moves.
+    fn wake(&self) -> Option<Duration> {
+        None
+    }
+
+    /// That time is over.
+    fn beat(&mut self) {}
 
     /// What tells it from other pages, where opening it again is to close it.
     fn name(&self) -> &'static str {

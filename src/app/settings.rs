@@ -62,7 +62,7 @@ impl Field for Choice {
             Choice::Country => {
                 Spec::line("Country for support lines").hint("a name or two letters").section("Support")
             }
-            Choice::Offer => Spec::choice("Offer help after hard words", &["yes, quietly", "no"]),
+            Choice::Offer => Spec::choice("Offers after hard words, low days", &["yes, quietly", "no"]),
             Choice::Scales => Spec::words("Scales beside the mood, up to 4", SCALES).section("Check-in"),
             Choice::Feelings => Spec::words("Feeling words of your own", &[]),
             Choice::Nine => {

@@ -8,7 +8,7 @@ use super::habit_form::{self, Tick};
 use crate::app::{Action, Page, See, Sheet};
 use crate::form::{Form, Spec};
 use crate::keys::{BACKSPACE, Binding, SPACE, char, on, quiet};
-use crate::model::habit::{Answer, Habit, Is};
+use crate::model::habit::{Answer, Habit, Is, Kind};
 use crate::model::number::Amount;
 use crate::model::{Edit, Id, Record};
 
@@ -86,6 +86,18 @@ fn one_more(before: Option<&Answer>) -> Amount {
 
 fn answered(habit: &Record<Habit>, day: NaiveDate, answer: Answer) -> Vec<Action> {
     vec![Action::Edit(edit(habit, day, answer))]
+}
+
+/// So many minutes more, on a habit of minutes; any other is done, once more if it counts.
+pub fn more(see: See, habit: &Record<Habit>, day: NaiveDate, minutes: u32) -> Edit {
+    let before = see.notebook.answer(habit.id, day).filter(|answer| answer.is == Is::Done);
+    let so_far = before.and_then(|answer| answer.amount).map_or(0.0, Amount::get);
+    let answer = match habit.kind {
+        Kind::Minutes => Amount::new(so_far + f64::from(minutes)).map(Answer::amount),
+        Kind::Count => Some(Answer::amount(one_more(before))),
+        _ => None,
+    };
+    edit(habit, day, answer.unwrap_or_else(|| Answer::new(Is::Done)))
 }
 
 /// Undo calls it by the habit's name.

@@ -9,6 +9,7 @@ mod driver;
 mod faults;
 mod file;
 mod goals;
+mod kindness;
 mod layers;
 mod measures;
 mod properties;

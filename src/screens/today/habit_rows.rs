@@ -31,6 +31,11 @@ impl HabitWidths {
         Self { name: widths[0], what: widths[2], strip, figure: widths[3] }
     }
 
+    /// Names and what is meant, and nothing that counts.
+    pub fn without_figures(self) -> Self {
+        Self { strip: 0, figure: 0, ..self }
+    }
+
     pub fn heading(&self, theme: &Theme) -> Line<'static> {
         // The rows have their mark and the list's own before the name.
         let before = self.name + 4 + gapped(self.what);
