@@ -151,13 +151,13 @@ fn by_key(notebook: &Notebook) -> Vec<String> {
     rows.extend(people(notebook));
     rows.push(String::new());
     rows.extend(support::OPENING.iter().map(|line| (*line).to_owned()));
+    let write = if plan.is_some() { "p the plan, e changes it" } else { "e writes a safety plan" };
+    rows.extend([String::new(), format!("Esc goes back, {write}, o your own people.")]);
     if let Some(plan) = plan.filter(|plan| !plan.first) {
         rows.push(String::new());
         rows.extend(plan_lines(plan));
     }
     rows.extend([String::new(), support::CLOSING.to_owned()]);
-    let write = if plan.is_some() { "p the plan, e changes it" } else { "e writes a safety plan" };
-    rows.push(format!("Esc goes back, {write}, o your own people."));
     rows
 }
 

@@ -19,6 +19,8 @@ pub struct LowDay;
 
 #[derive(Clone, Copy)]
 enum Command {
+    /// The key is the number.
+    Number,
     Turn,
     Rest,
     Wins,
@@ -27,6 +29,22 @@ enum Command {
 }
 
 const KEYS: &[Binding<Command>] = &[
+    on(
+        &[
+            char('1'),
+            char('2'),
+            char('3'),
+            char('4'),
+            char('5'),
+            char('6'),
+            char('7'),
+            char('8'),
+            char('9'),
+            char('0'),
+        ],
+        Command::Number,
+        "to 9, 0 for ten",
+    ),
     on(&[ENTER], Command::Turn, "a low day, or not"),
     on(&[char('r')], Command::Rest, "a rest day"),
     on(&[char('w')], Command::Wins, "what went well before"),
@@ -111,10 +129,8 @@ impl Page for LowDay {
 
     fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>> {
         let Input::Key(key) = input else { return Some(Vec::new()) };
-        if let Some(mood) = key.digit().and_then(mood) {
-            return Some(number(see, mood));
-        }
         Some(match keys::find(KEYS, key)? {
+            Command::Number => key.digit().and_then(mood).map(|mood| number(see, mood)).unwrap_or_default(),
             Command::Turn => turn(see),
             Command::Rest => rest(see),
             Command::Wins => vec![Action::Close, Action::Open(Box::new(Wins::default()))],

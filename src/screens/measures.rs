@@ -17,7 +17,7 @@ use crate::keys::{self, Binding, Click, ClickKind, ENTER, ESC, Hint, Input, char
 use crate::model::measure::Measure;
 use crate::text::{one_line, pad, width};
 use crate::ui::bars;
-use crate::ui::layout::take_top;
+use crate::ui::layout::{beside, take_top};
 use crate::ui::list::{List, Row};
 use results::Results;
 
@@ -48,6 +48,16 @@ const KEYS: &[Binding<Command>] = &[
 /// A half-typed questionnaire or score, by the name of its draft.
 pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
     taking::restore(name, see).or_else(|| score::restore(name, see))
+}
+
+/// From this width on the results of the chosen measure stand beside the list.
+const WIDE: u16 = 96;
+
+/// The header, the list, and what stands beside it.
+fn layout(area: Rect) -> (Rect, Rect, Option<Rect>) {
+    let (head, body) = take_top(area, if area.height < 12 { 1 } else { 2 });
+    let (list, side) = beside(body, WIDE, 58);
+    (head, list, side)
 }
 
 /// Answers it: a questionnaire question by question, a scale of one's own by one number.
@@ -84,7 +94,7 @@ impl Measures {
             ClickKind::WheelDown => self.cursor.go(cursor::Move::Down, &names),
             ClickKind::WheelUp => self.cursor.go(cursor::Move::Up, &names),
             ClickKind::Press => {
-                let body = take_top(see.area, 2).1;
+                let body = layout(see.area).1;
                 let list = self.list(&shown, see, body.width);
                 let row = list.hit(body, click.column, click.row);
                 if let Some(name) = row.and_then(|row| names.get(list.item_number(row))) {
@@ -170,10 +180,14 @@ impl Page for Measures {
     }
 
     fn view(&self, see: See, frame: &mut Frame, area: Rect) {
-        let (head, body) = take_top(area, 2);
+        let (head, body, side) = layout(area);
         bars::header("Measures", "a way into a conversation, no verdict", see.theme, frame, head);
         frame.set_cursor_position(Position { x: head.x, y: head.y });
         let shown = insight::offered_or_taken(see.notebook);
+        if let (Some(side), Some(measure)) = (side, self.chosen(see)) {
+            let rows = Results::of(measure).rows(see, side.width);
+            List::new(rows, None).draw(see.theme, frame, side);
+        }
         self.list(&shown, see, body.width).draw(see.theme, frame, body);
     }
 }

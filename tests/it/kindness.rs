@@ -92,6 +92,23 @@ fn after_five_low_days_writing_less_often_is_offered_and_not_on_the_sixth() {
 }
 
 #[test]
+fn a_round_count_is_said_quietly_and_can_be_off() {
+    for quiet in [false, true] {
+        let mut notebook = empty();
+        notebook.settings.quiet = quiet;
+        let mut driver = Driver::started(notebook, Default::default(), "2026-11-02T09:30+00:00");
+        driver.keys("nbWalk<ctrl-s>");
+        for day in 2..=11 {
+            driver.now = at(&format!("2026-11-{day:02}T09:30+00:00"));
+            driver.keys("t<space>");
+            let said = driver.screen().contains("Walk: on 10 days so far.");
+            assert_eq!(said, day == 11 && !quiet, "{day}: {}", driver.screen());
+        }
+        driver.keys("<space>").hides("so far.");
+    }
+}
+
+#[test]
 fn coming_back_after_three_weeks_lists_no_blank_day() {
     let mut driver = Driver::started(empty(), Default::default(), "2026-10-30T09:30+00:00");
     driver.keys("nbWalk<ctrl-s><space>c6<enter>");

@@ -77,7 +77,8 @@ impl Results {
         }
     }
 
-    fn rows(&self, see: See, wide: u16) -> Vec<Row<'static>> {
+    /// A row for each result, then the rule and whose the questions are.
+    pub fn rows(&self, see: See, wide: u16) -> Vec<Row<'static>> {
         let measure = Measure::named(&self.name);
         let records = self.records(see);
         let mut rows: Vec<Row> = records.iter().map(|record| Row::item(line(record, see))).collect();
@@ -125,7 +126,7 @@ fn line(record: &Record<Measured>, see: See) -> Line<'static> {
     };
     let mut spans = vec![Span::styled(day, see.theme.dim), Span::raw(words)];
     if let Some(moved) = moved(record, measure, see) {
-        spans.push(Span::styled(format!("  {}", moved.words()), see.theme.dim));
+        spans.push(Span::styled(format!("  {}", moved.short()), see.theme.dim));
     }
     if !record.words.is_empty() {
         spans.push(Span::raw(format!("  {}", one_line(&record.words))));

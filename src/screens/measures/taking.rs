@@ -51,6 +51,8 @@ pub struct Taking {
 
 #[derive(Clone, Copy)]
 enum Command {
+    /// The key is the answer.
+    Digit,
     Take,
     Down,
     Up,
@@ -64,6 +66,7 @@ const EARLY: &[Binding<Command>] =
     &[on(&[ENTER], Command::Take, "take it all the same"), on(&[ESC], Command::Leave, "back")];
 
 const QUESTION: &[Binding<Command>] = &[
+    on(&[char('0'), char('1'), char('2'), char('3')], Command::Digit, "to 3 answer"),
     on(&[RIGHT, TAB, SPACE, char('l')], Command::On, "leave it, go on"),
     on(&[LEFT, char('h')], Command::Back, "question before"),
     on(&[ENTER], Command::Take, "this answer"),
@@ -204,7 +207,7 @@ impl Taking {
             (Command::Leave, _) => return vec![Action::Close],
             (Command::Take, Step::Early) => self.go(Step::Question(0)),
             (Command::Take, Step::End) => return self.keep(see),
-            (Command::Take, _) => return self.give(self.chosen),
+            (Command::Take | Command::Digit, _) => return self.give(self.chosen),
             (Command::On, _) => self.go(self.next()),
             (Command::Back, _) => self.go(self.before()),
             (Command::Down, _) => self.chosen = (self.chosen + 1).min(self.most()),
@@ -424,11 +427,10 @@ impl Page for Taking {
 
 impl Taking {
     fn key(&mut self, key: Key, see: See) -> Vec<Action> {
-        let asks = matches!(self.step, Step::Question(_) | Step::Difficulty);
-        match (key.digit().filter(|digit| asks && *digit <= self.most()), keys::find(self.table(), key)) {
-            (Some(digit), _) => self.give(digit),
-            (None, Some(command)) => self.obey(command, see),
-            (None, None) => Vec::new(),
+        let Some(command) = keys::find(self.table(), key) else { return Vec::new() };
+        if let (Command::Digit, Some(digit)) = (command, key.digit()) {
+            self.chosen = digit;
         }
+        self.obey(command, see)
     }
 }

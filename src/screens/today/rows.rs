@@ -106,7 +106,7 @@ impl<'a> Board<'a> {
             self.note("There is nothing to catch up on. Today is enough: c and one number.");
         } else if self.facts.record.is_some_and(|day| day.low) {
             self.push(None, Row::heading("A low day."));
-            self.note("What is here is enough. Nothing is counted; L changes that.");
+            self.note("What is here is enough. L shows the figures again.");
         }
     }
 
@@ -125,10 +125,7 @@ impl<'a> Board<'a> {
 
     fn habits(&mut self) {
         let others = others(self.see, self.facts).count();
-        let mut widths = HabitWidths::of(self.facts, self.width);
-        if self.is_calm() {
-            widths = widths.without_figures();
-        }
+        let widths = HabitWidths::of(self.facts, self.width, !self.is_calm());
         match self.facts.habits.is_empty() {
             true => self.heading("Habits"),
             false => self.heading(widths.heading(self.theme())),

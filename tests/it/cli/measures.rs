@@ -96,3 +96,29 @@ fn the_list_has_totals_and_words_and_no_single_answer() {
     );
     assert!(!rows.to_string().contains("answers"));
 }
+
+#[test]
+fn help_now_has_own_people_and_plan_where_the_notebook_opens_and_the_numbers_before_them() {
+    let home = Home::new();
+    home.done(&["demo", "--write", "demo.json"]);
+    let text = home.done(&["--data", "demo.json", "help-now"]);
+    let place = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words}: {text}"));
+    assert!(place("112") < place("Your own people") && place("Dana") < place("Your safety plan"));
+    assert!(place("Your safety plan") < place("How I notice it starting"));
+    let text = home.done(&["--data", "demo.json", "help-now", "--country", "UK"]);
+    assert!(text.contains("116 123") && !text.contains("Dana"), "{text}");
+}
+
+#[test]
+fn help_now_works_with_a_damaged_file_and_without_a_home() {
+    let home = Home::new();
+    std::fs::write(home.path().join("bad.json"), "{ not json").unwrap();
+    let text = home.done(&["--data", "bad.json", "help-now"]);
+    assert!(text.contains("findahelpline.com"), "{text}");
+    let mut bare = home.command(&["--data", "bad.json", "help-now", "--country", "GB"]);
+    let out = bare.env_remove("HOME").assert().success();
+    let text = String::from_utf8(out.get_output().stdout.clone()).unwrap();
+    for number in ["116 123", "85258", "111, option 2", "999"] {
+        assert!(text.contains(number), "{number}: {text}");
+    }
+}
