@@ -12,8 +12,10 @@ mod habit;
 mod help;
 mod help_now;
 mod log;
+mod measure;
 mod names;
 mod places;
+mod prompt;
 mod review;
 mod setup;
 mod status;
@@ -72,6 +74,8 @@ enum Command {
     #[command(subcommand)]
     Goal(goal::Goal),
     Check(check::Check),
+    #[command(subcommand)]
+    Measure(measure::Measure),
     Review(review::Review),
     Export(export::Export),
     Where(places::Where),
@@ -141,6 +145,7 @@ impl Cli {
             Some(Command::Habit(habit)) => habit.run(&desk),
             Some(Command::Goal(goal)) => goal.run(&desk),
             Some(Command::Check(check)) => check.run(&desk),
+            Some(Command::Measure(measure)) => measure.run(&desk),
             Some(Command::Review(review)) => review.run(&desk),
             Some(Command::Export(export)) => export.run(&desk),
             Some(Command::Where(places)) => places.run(&desk),

@@ -60,6 +60,7 @@ impl App {
             Action::Say(line) => self.said = Some(line),
             Action::CheckIn => self.open(screens::check_in, now),
             Action::ShowKeys => self.over.push(Box::new(key_list::KeyList::new(self.hints()))),
+            Action::Show(page) => self.open(page, now),
             Action::ShowSettings => self.open(settings::open, now),
             Action::ShowSupport => self.toggle(Box::new(support_now::SupportNow::default())),
             Action::Curtain => self.toggle(Box::new(curtain::Curtain)),
@@ -163,6 +164,22 @@ impl App {
             return self.idle();
         }
         if self.front().name() == curtain::NAME { Vec::new() } else { self.act(Action::Curtain, now) }
+    }
+
+    /// A page that moves by itself has moved.
+    pub(super) fn beat(&mut self) -> Vec<Effect> {
+        self.beating = false;
+        if self.front().wake().is_some() {
+            self.front_mut().beat();
+        }
+        self.wake_page().into_iter().collect()
+    }
+
+    /// Waits for the page in front, if it moves by itself and nobody waits for it yet.
+    pub(super) fn wake_page(&mut self) -> Option<Effect> {
+        let after = self.front().wake()?;
+        let waits = std::mem::replace(&mut self.beating, true);
+        (!waits).then_some(Effect::Wake(Timer::Page, after))
     }
 
     /// The look the settings ask for now.

@@ -1,6 +1,7 @@
 //! What a screen is to the app: it looks, it is given what was pressed, and it returns what it wants.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use ratatui::Frame;
@@ -70,6 +71,14 @@ pub trait Page {
         false
     }
 
+    /// After how long it wants to go on by itself; none while nothing moves.
+    fn wake(&self) -> Option<Duration> {
+        None
+    }
+
+    /// That time is over.
+    fn beat(&mut self) {}
+
     /// What tells it from other pages, where opening it again is to close it.
     fn name(&self) -> &'static str {
         ""
@@ -101,6 +110,8 @@ pub enum Action {
     ShowKeys,
     ShowSupport,
     ShowSettings,
+    /// Lays a page over the present one that is made on the spot.
+    Show(fn(See) -> Box<dyn Page>),
     Curtain,
     /// The text in focus to `$VISUAL` or `$EDITOR`.
     Editor,
