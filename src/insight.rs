@@ -9,6 +9,7 @@ mod facts;
 mod link;
 mod mark;
 mod marker;
+mod measure;
 mod mood;
 mod rated;
 mod series;
@@ -23,6 +24,7 @@ pub use facts::{Facts, GoalFact, HabitFact, MilestoneFact, StepFact, facts, inte
 pub use link::{Link, Linked, link, links, strongest, strongest_of};
 pub use mark::{Mark, mark, strip};
 pub use marker::{Marker, markers};
+pub use measure::{Moved, Score, latest, measures, next_due, offered_or_taken, result_words, results, rule};
 pub use mood::{Change, Grade, Mood, change, day_mood, mood};
 pub use rated::{Rated, rated};
 pub use series::{Series, Weekdays, helped};

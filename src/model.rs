@@ -9,6 +9,7 @@ pub mod goal;
 pub mod habit;
 mod history;
 mod id;
+pub mod measure;
 mod notebook;
 pub mod number;
 mod record;

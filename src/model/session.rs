@@ -31,8 +31,11 @@ fields! {
     pub struct Measured {
         pub measure: String,
         pub score: Option<Amount>,
-        /// Answers in the order of the questions; none where a question was left out.
+        /// Answers in the order of the questions; none where a question was left out. Empty where only the total was
+        /// typed in.
         pub answers: Vec<Option<u8>>,
+        /// What the question that is not counted was answered with.
+        pub difficulty: Option<u8>,
         pub words: String,
     }
 }
