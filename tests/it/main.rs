@@ -9,6 +9,7 @@ mod driver;
 mod faults;
 mod file;
 mod goals;
+mod insights;
 mod layers;
 mod properties;
 mod pty;

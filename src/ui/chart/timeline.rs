@@ -39,8 +39,10 @@ impl Timeline<'_> {
         let below = if self.marks.is_empty() { 1 } else { 2 };
         let (plot, below) = take_top(area, area.height - below);
         self.draw_scale(scale, theme, frame, plot);
-        let right = |area: Rect| Rect { x: area.x + left, width: area.width - left, ..area };
-        self.draw_bands(theme, frame, right(plot));
+        let margin = self.margin(area.width - left);
+        let right = |area: Rect| Rect { x: area.x + left, width: area.width - left - margin, ..area };
+        let names = Rect { x: plot.right() - margin, width: margin, ..plot };
+        self.draw_bands(theme, frame, Rect { x: names.x + u16::from(0 < margin), ..names });
         self.draw_points(self.line, theme.marks.rule, theme.dim, frame, right(plot));
         self.draw_points(self.dots, theme.marks.dot, theme.accent, frame, right(plot));
         let below = right(below);
@@ -94,11 +96,24 @@ impl Timeline<'_> {
         }
     }
 
-    fn draw_bands(&self, theme: &Theme, frame: &mut Frame, plot: Rect) {
-        for (from, name) in self.bands {
-            let wide = u16::try_from(width(name)).unwrap_or(u16::MAX).min(plot.width);
-            let row = part(plot, self.row(*from, plot.height), 1);
-            put(name, theme.dim, frame, Rect { x: row.right() - wide, width: wide, ..row });
+    /// Cells kept at the right for the names of bands, where the points still have room.
+    fn margin(&self, wide: u16) -> u16 {
+        let longest = self.bands.iter().map(|(_, name)| width(name) + 1).max().unwrap_or(0);
+        u16::try_from(longest).ok().filter(|longest| 2 * longest < wide).unwrap_or(0)
+    }
+
+    /// The name of each row's band, at the lowest row it holds for.
+    fn draw_bands(&self, theme: &Theme, frame: &mut Frame, area: Rect) {
+        let band = |row: u16| {
+            let share = f64::from(area.height - 1 - row) / f64::from((area.height - 1).max(1));
+            let value = self.range.0 + share * (self.range.1 - self.range.0);
+            self.bands.iter().rev().find(|(from, _)| *from <= value).map(|(_, name)| *name)
+        };
+        for row in 0..area.height {
+            let lower = if row + 1 < area.height { band(row + 1) } else { None };
+            if let Some(name) = band(row).filter(|name| Some(*name) != lower) {
+                put(name, theme.dim, frame, part(area, row, 1));
+            }
         }
     }
 
