@@ -229,6 +229,12 @@ impl App {
     }
 
     pub fn update(&mut self, msg: Msg, now: DateTime<FixedOffset>) -> Vec<Effect> {
+        let effects = self.happen(msg, now);
+        self.prepare(now);
+        effects
+    }
+
+    fn happen(&mut self, msg: Msg, now: DateTime<FixedOffset>) -> Vec<Effect> {
         match msg {
             Msg::Key(key) => self.key(key, now),
             Msg::Paste(text) => self.paste(text, now),
@@ -341,6 +347,7 @@ impl App {
     fn give(&mut self, input: Input, now: DateTime<FixedOffset>) -> Option<Vec<Action>> {
         let see = See {
             notebook: self.history.now(),
+            changes: self.history.changes(),
             now,
             area: if self.front().covers() { self.size } else { chrome::body(self.size) },
             theme: &self.theme,

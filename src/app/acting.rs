@@ -87,6 +87,7 @@ impl App {
         self.over.clear();
         let see = See {
             notebook: self.history.now(),
+            changes: self.history.changes(),
             now,
             area: chrome::body(self.size),
             theme: &self.theme,
@@ -230,6 +231,6 @@ impl App {
     pub(super) fn see(&self, now: DateTime<FixedOffset>) -> See<'_> {
         let area = if self.front().covers() { self.size } else { chrome::body(self.size) };
         let (notebook, mint, drafts) = (self.history.now(), self.history.mint(), self.typing.kept());
-        See { notebook, now, area, theme: &self.theme, mint, drafts }
+        See { notebook, changes: self.history.changes(), now, area, theme: &self.theme, mint, drafts }
     }
 }

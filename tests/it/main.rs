@@ -10,6 +10,7 @@ mod faults;
 mod file;
 mod goals;
 mod kindness;
+mod insights;
 mod layers;
 mod merge;
 mod measures;
