@@ -15,6 +15,7 @@ mod log;
 mod names;
 mod places;
 mod review;
+mod session;
 mod setup;
 mod status;
 mod stop;
@@ -73,6 +74,7 @@ enum Command {
     Goal(goal::Goal),
     Check(check::Check),
     Review(review::Review),
+    Session(session::Session),
     Export(export::Export),
     Where(places::Where),
     Completions(setup::Completions),
@@ -142,6 +144,7 @@ impl Cli {
             Some(Command::Goal(goal)) => goal.run(&desk),
             Some(Command::Check(check)) => check.run(&desk),
             Some(Command::Review(review)) => review.run(&desk),
+            Some(Command::Session(session)) => session.run(&desk),
             Some(Command::Export(export)) => export.run(&desk),
             Some(Command::Where(places)) => places.run(&desk),
             Some(Command::Completions(completions)) => completions.run(&desk),

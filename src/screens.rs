@@ -53,6 +53,7 @@ const FORMS: &[Restore] = &[
     review::restore,
     goal_form::restore,
     goals::restore,
+    session::restore,
 ];
 
 /// A half-typed form as it was left, by the name of its draft.

@@ -12,7 +12,7 @@ use crate::keys::{
 };
 use crate::model::{Edit, Id, Kind, Record};
 use crate::screens::reflect::{self, prompts::Prompt};
-use crate::screens::{check_in, day_form, days, note_form, review};
+use crate::screens::{check_in, day_form, days, note_form, review, session};
 use crate::text::clean;
 use crate::ui::bars;
 use crate::ui::layout::take_top;
@@ -82,7 +82,8 @@ pub fn change(item: Item, see: See) -> Vec<Action> {
         Item::Concern(record) => reflect::edit_concern(see, record),
         Item::Review(record) => return vec![Action::Close, Action::Go(Go::Week(record.first))],
         Item::Goal(record) => return vec![Action::Close, Action::Go(Go::Goal(record.id))],
-        Item::Session(_) | Item::Measured(_) => return Vec::new(),
+        Item::Session(record) => session::edit(see, record),
+        Item::Measured(_) => return Vec::new(),
     };
     vec![Action::Open(page)]
 }
