@@ -12,6 +12,7 @@ mod grid;
 mod habit_form;
 mod insights;
 mod journal;
+mod marking;
 mod note_form;
 mod reflect;
 mod review;

@@ -20,7 +20,7 @@ On the page stands what you marked with b and what you ticked in the app (tab 6,
 Session), with the figures you did not take off. What the app shows as the
 preview is this, byte for byte.
 
-text        80 columns, 60 lines a sheet
+text        for 80 columns and 60 lines a sheet
 markdown    to paste
 html        one file with charts; no script, nothing is loaded
 json        title, about, since, until, session, sections of lines

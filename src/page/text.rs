@@ -1,9 +1,9 @@
-//! The page as plain text: 80 columns, 60 lines a sheet. What does not fit stands on the next one, and the first says so.
+//! The page as plain text: in 78 columns it fits a window of 80 with its margin, and any printer; 60 lines a sheet. What does not fit stands on the next one, and the first says so.
 
 use super::{Block, Page, Part, Section};
 use crate::text::{width, wrap};
 
-pub const COLUMNS: usize = 80;
+pub const COLUMNS: usize = 78;
 pub const ROWS: usize = 60;
 /// What makes a printer begin the next sheet.
 pub const NEXT_PAGE: char = '\x0c';

@@ -34,10 +34,10 @@ pub fn goals(at: At, period: Period, chosen: &Preparation) -> Vec<Offer> {
     let mut goals: Vec<&Record<Goal>> =
         at.notebook.goals.iter().filter(|goal| goal.status == Status::Active).collect();
     goals.sort_by_key(|goal| goal.place);
-    goals.into_iter().flat_map(|goal| goal_offers(at, period, chosen, goal)).collect()
+    goals.into_iter().flat_map(|goal| goal_offers(period, chosen, goal)).collect()
 }
 
-fn goal_offers(at: At, period: Period, chosen: &Preparation, goal: &Record<Goal>) -> Vec<Offer> {
+fn goal_offers(period: Period, chosen: &Preparation, goal: &Record<Goal>) -> Vec<Offer> {
     let statement = line(&goal.statement);
     let told = goal.bring || chosen.shown.contains(&id_name(goal.id));
     let since = short(goal.when.day);
@@ -66,7 +66,6 @@ fn goal_offers(at: At, period: Period, chosen: &Preparation, goal: &Record<Goal>
         let figure = Offer::figure(format!("close {}", goal.id), Part::Goals, "", vec![block]);
         offers.push(Offer { label, kind, ..figure });
     }
-    let _ = at;
     offers
 }
 

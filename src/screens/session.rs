@@ -7,6 +7,7 @@ mod edits;
 mod preview;
 mod rows;
 mod save_form;
+mod tick_list;
 mod told;
 
 use ratatui::Frame;

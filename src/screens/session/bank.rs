@@ -2,82 +2,83 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
 
+use super::tick_list::{Part, TickList};
 use crate::app::{Action, Page, See};
-use crate::keys::{self, Binding, Click, ClickKind, ENTER, ESC, Hint, Input, SPACE, char, on};
+use crate::keys::{self, Binding, ENTER, ESC, Hint, Input, SPACE, char, on};
 use crate::model::day::{Note, NoteKind};
 use crate::model::{Edit, Record};
-use crate::screens::cursor::{self, Cursor};
-use crate::screens::note_form;
-use crate::ui::bars;
-use crate::ui::layout::take_top;
-use crate::ui::list::{List, Row};
+use crate::screens::{cursor, note_form};
 
-/// Themes and their questions (requirements 123 to 125).
-const BANK: &[(&str, &[&str])] = &[
+/// Themes and their questions (requirements 123 to 125), each under the name it is chosen by on the screen.
+const BANK: &[Part] = &[
     (
         "How we work",
         &[
-            "What do you call the way we are working, and why does it suit me?",
-            "What does a usual session look like, and may I change it?",
-            "How often do we meet, and for about how long altogether?",
-            "What would you like me to do between the sessions?",
-            "What may I write or ring you about in between, and how?",
+            ("1", "What do you call the way we are working, and why does it suit me?"),
+            ("2", "What does a usual session look like, and may I change it?"),
+            ("3", "How often do we meet, and for about how long altogether?"),
+            ("4", "What would you like me to do between the sessions?"),
+            ("5", "What may I write or ring you about in between, and how?"),
         ],
     ),
     (
         "Whether it helps",
         &[
-            "How will we notice that this is helping?",
-            "When shall we look back together at where I began?",
-            "What do we do if nothing has moved by then?",
-            "What do you see changing that I may not see?",
-            "How will we know that I need this less?",
+            ("6", "How will we notice that this is helping?"),
+            ("7", "When shall we look back together at where I began?"),
+            ("8", "What do we do if nothing has moved by then?"),
+            ("9", "What do you see changing that I may not see?"),
+            ("10", "How will we know that I need this less?"),
         ],
     ),
     (
         "My goals",
         &[
-            "Is this goal the right size for the next weeks?",
-            "Which of my goals would you begin with?",
-            "I would like to change a goal. What do you think?",
-            "What am I good at that I could use more?",
-            "What could get in the way that I have not thought of?",
+            ("11", "Is this goal the right size for the next weeks?"),
+            ("12", "Which of my goals would you begin with?"),
+            ("13", "I would like to change a goal. What do you think?"),
+            ("14", "What am I good at that I could use more?"),
+            ("15", "What could get in the way that I have not thought of?"),
         ],
     ),
     (
         "Understanding",
         &[
-            "What keeps this going, as you see it?",
-            "Is what I feel usual for what I am going through?",
-            "Does what I have carry a name, and do I need one?",
-            "Where could I read more that is sound?",
+            ("16", "What keeps this going, as you see it?"),
+            ("17", "Is what I feel usual for what I am going through?"),
+            ("18", "Does what I have carry a name, and do I need one?"),
+            ("19", "Where could I read more that is sound?"),
         ],
     ),
     (
         "The two of us",
         &[
-            "Something you said stayed with me. May we go back to it?",
-            "Something here does not sit right with me yet. Can we look at it?",
-            "There is something I find hard to say. Can you help me begin?",
-            "Who gets to know what I tell you?",
+            ("20", "Something you said stayed with me. May we go back to it?"),
+            ("21", "Something here does not sit right with me yet. Can we look at it?"),
+            ("22", "There is something I find hard to say. Can you help me begin?"),
+            ("23", "Who gets to know what I tell you?"),
         ],
     ),
     (
         "Practical",
         &[
-            "What do I do when it gets very hard between the sessions?",
-            "What happens when I or you cannot come?",
-            "Could a doctor, a group or somebody else help as well?",
-            "How would we end well, when it is time?",
+            ("24", "What do I do when it gets very hard between the sessions?"),
+            ("25", "What happens when I or you cannot come?"),
+            ("26", "Could a doctor, a group or somebody else help as well?"),
+            ("27", "How would we end well, when it is time?"),
         ],
     ),
 ];
 
-#[derive(Default)]
 pub struct Bank {
-    cursor: Cursor<&'static str>,
+    list: TickList,
+}
+
+impl Default for Bank {
+    fn default() -> Self {
+        Self { list: TickList::of(BANK) }
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -93,8 +94,10 @@ const KEYS: &[Binding<Command>] = &[
     on(&[ESC], Command::Close, "back"),
 ];
 
-fn questions() -> Vec<&'static str> {
-    BANK.iter().flat_map(|(_, questions)| questions.iter().copied()).collect()
+/// The question of that name.
+fn question(name: &str) -> &'static str {
+    let all = BANK.iter().flat_map(|(_, questions)| questions.iter());
+    all.into_iter().find(|(other, _)| *other == name).map_or("", |(_, question)| question)
 }
 
 /// The marked note that asks this.
@@ -116,49 +119,6 @@ fn tick(see: See, question: &str) -> Vec<Action> {
     vec![Action::Edit(Edit::together("question", [edit]))]
 }
 
-impl Bank {
-    fn list<'a>(&self, see: See<'a>, width: u16) -> List<'a> {
-        let marks = &see.theme.marks;
-        let mut rows: Vec<Row> = Vec::new();
-        for (theme, questions) in BANK {
-            if !rows.is_empty() {
-                rows.push(Row::blank());
-            }
-            rows.push(Row::heading(*theme));
-            for question in *questions {
-                let mark = if asked(see, question).is_some() { marks.done } else { marks.blank };
-                let wide = usize::from(width).saturating_sub(5).max(10);
-                for (at, line) in crate::text::wrap(question, wide).into_iter().enumerate() {
-                    rows.push(match at {
-                        0 => Row::item(Line::from(vec![
-                            Span::styled(mark, see.theme.mark),
-                            Span::raw(format!(" {line}")),
-                        ])),
-                        _ => Row::note(format!("  {line}")),
-                    });
-                }
-            }
-        }
-        List::of_items(rows, self.cursor.place(&questions()))
-    }
-
-    fn click(&mut self, click: Click, see: See) {
-        let all = questions();
-        match click.kind {
-            ClickKind::WheelDown => self.cursor.go(cursor::Move::Down, &all),
-            ClickKind::WheelUp => self.cursor.go(cursor::Move::Up, &all),
-            ClickKind::Press => {
-                let (_, body) = take_top(see.area, 2);
-                let list = self.list(see, body.width);
-                let row = list.hit(body, click.column, click.row);
-                if let Some(question) = row.and_then(|row| all.get(list.item_number(row))) {
-                    self.cursor.choose(question, &all);
-                }
-            }
-        }
-    }
-}
-
 impl Page for Bank {
     fn keys(&self) -> Vec<Hint> {
         [keys::hints(KEYS), keys::hints(cursor::KEYS)].concat()
@@ -166,19 +126,14 @@ impl Page for Bank {
 
     fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>> {
         match input {
-            Input::Key(key) => {
-                if let Some(to) = keys::find(cursor::KEYS, key) {
-                    self.cursor.go(to, &questions());
-                    return Some(Vec::new());
-                }
-                Some(match keys::find(KEYS, key)? {
-                    Command::Tick => self.cursor.get(&questions()).map(|q| tick(see, q)).unwrap_or_default(),
-                    Command::Own => vec![Action::Open(note_form::new(see, NoteKind::Question, see.today()))],
-                    Command::Close => vec![Action::Close],
-                })
-            }
+            Input::Key(key) if self.list.moved(key) => Some(Vec::new()),
+            Input::Key(key) => Some(match keys::find(KEYS, key)? {
+                Command::Tick => self.list.chosen().map(|name| tick(see, question(name))).unwrap_or_default(),
+                Command::Own => vec![Action::Open(note_form::new(see, NoteKind::Question, see.today()))],
+                Command::Close => vec![Action::Close],
+            }),
             Input::Click(click) => {
-                self.click(click, see);
+                self.list.click(click, see);
                 Some(Vec::new())
             }
             Input::Paste(_) => None,
@@ -186,10 +141,9 @@ impl Page for Bank {
     }
 
     fn view(&self, see: See, frame: &mut Frame, area: Rect) {
-        let (head, body) = take_top(area, 2);
-        let asked = questions().into_iter().filter(|question| asked(see, question).is_some()).count();
+        let ticked = |name: &str| asked(see, question(name)).is_some();
+        let asked = self.list.names().into_iter().filter(|name| ticked(name)).count();
         let remark = if asked == 0 { String::new() } else { format!("{asked} on your list") };
-        bars::header("Questions you may want to ask", &remark, see.theme, frame, head);
-        self.list(see, body.width).draw(see.theme, frame, body);
+        self.list.draw("Questions you may want to ask", &remark, ticked, see, (frame, area));
     }
 }

@@ -2,23 +2,17 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
 
 use super::edits;
+use super::tick_list::{Part, TickList};
 use crate::app::{Action, Page, See};
-use crate::keys::{self, Binding, Click, ClickKind, ENTER, ESC, Hint, Input, SPACE, on};
+use crate::keys::{self, Binding, ENTER, ESC, Hint, Input, SPACE, on};
 use crate::model::Edit;
 use crate::page;
-use crate::screens::cursor::{self, Cursor};
-use crate::ui::bars;
-use crate::ui::layout::take_top;
-use crate::ui::list::{List, Row};
-
-/// A line, and the name under which its tick is kept.
-type Point = (&'static str, &'static str);
+use crate::screens::cursor;
 
 /// What to ask, what to notice, what to know (requirements 123).
-const POINTS: &[(&str, &[Point])] = &[
+const POINTS: &[Part] = &[
     (
         "Before you ring",
         &[
@@ -62,9 +56,14 @@ const POINTS: &[(&str, &[Point])] = &[
     ),
 ];
 
-#[derive(Default)]
 pub struct Choosing {
-    cursor: Cursor<&'static str>,
+    list: TickList,
+}
+
+impl Default for Choosing {
+    fn default() -> Self {
+        Self { list: TickList::of(POINTS) }
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -76,61 +75,12 @@ enum Command {
 const KEYS: &[Binding<Command>] =
     &[on(&[SPACE, ENTER], Command::Tick, "thought of it"), on(&[ESC], Command::Close, "back")];
 
-fn names() -> Vec<&'static str> {
-    POINTS.iter().flat_map(|(_, points)| points.iter().map(|(name, _)| *name)).collect()
-}
-
 fn tick(see: See, name: &str) -> Vec<Action> {
     let edit = edits::choose(see, |chosen| match chosen.considered.iter().any(|other| other == name) {
         true => chosen.considered.retain(|other| other != name),
         false => chosen.considered.push(name.to_owned()),
     });
     edit.map(|edit| Action::Edit(Edit::together("tick", [edit]))).into_iter().collect()
-}
-
-impl Choosing {
-    fn list<'a>(&self, see: See<'a>, width: u16) -> List<'a> {
-        let chosen = page::chosen(see.notebook);
-        let marks = &see.theme.marks;
-        let mut rows: Vec<Row> = Vec::new();
-        for (heading, points) in POINTS {
-            if !rows.is_empty() {
-                rows.push(Row::blank());
-            }
-            rows.push(Row::heading(*heading));
-            for (name, words) in *points {
-                let ticked = chosen.considered.iter().any(|other| other == name);
-                let mark = if ticked { marks.done } else { marks.blank };
-                let wide = usize::from(width).saturating_sub(5).max(10);
-                for (at, line) in crate::text::wrap(words, wide).into_iter().enumerate() {
-                    rows.push(match at {
-                        0 => Row::item(Line::from(vec![
-                            Span::styled(mark, see.theme.mark),
-                            Span::raw(format!(" {line}")),
-                        ])),
-                        _ => Row::note(format!("  {line}")),
-                    });
-                }
-            }
-        }
-        List::of_items(rows, self.cursor.place(&names()))
-    }
-
-    fn click(&mut self, click: Click, see: See) {
-        let all = names();
-        match click.kind {
-            ClickKind::WheelDown => self.cursor.go(cursor::Move::Down, &all),
-            ClickKind::WheelUp => self.cursor.go(cursor::Move::Up, &all),
-            ClickKind::Press => {
-                let (_, body) = take_top(see.area, 2);
-                let list = self.list(see, body.width);
-                let row = list.hit(body, click.column, click.row);
-                if let Some(name) = row.and_then(|row| all.get(list.item_number(row))) {
-                    self.cursor.choose(name, &all);
-                }
-            }
-        }
-    }
 }
 
 impl Page for Choosing {
@@ -140,18 +90,13 @@ impl Page for Choosing {
 
     fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>> {
         match input {
-            Input::Key(key) => {
-                if let Some(to) = keys::find(cursor::KEYS, key) {
-                    self.cursor.go(to, &names());
-                    return Some(Vec::new());
-                }
-                Some(match keys::find(KEYS, key)? {
-                    Command::Tick => self.cursor.get(&names()).map(|n| tick(see, n)).unwrap_or_default(),
-                    Command::Close => vec![Action::Close],
-                })
-            }
+            Input::Key(key) if self.list.moved(key) => Some(Vec::new()),
+            Input::Key(key) => Some(match keys::find(KEYS, key)? {
+                Command::Tick => self.list.chosen().map(|name| tick(see, name)).unwrap_or_default(),
+                Command::Close => vec![Action::Close],
+            }),
             Input::Click(click) => {
-                self.click(click, see);
+                self.list.click(click, see);
                 Some(Vec::new())
             }
             Input::Paste(_) => None,
@@ -159,8 +104,8 @@ impl Page for Choosing {
     }
 
     fn view(&self, see: See, frame: &mut Frame, area: Rect) {
-        let (head, body) = take_top(area, 2);
-        bars::header("Choosing a therapist", "in your own time", see.theme, frame, head);
-        self.list(see, body.width).draw(see.theme, frame, body);
+        let chosen = page::chosen(see.notebook);
+        let ticked = |name: &str| chosen.considered.iter().any(|other| other == name);
+        self.list.draw("Choosing a therapist", "in your own time", ticked, see, (frame, area));
     }
 }
