@@ -179,7 +179,7 @@ pub fn page(at: At, since: Option<NaiveDate>) -> Page {
         session: next.map(|next| next.when.day),
         sections: Part::ALL.iter().filter_map(section).collect(),
         records: offers.iter().filter_map(|offer| offer.record).collect(),
-        facts: offers.iter().filter(|offer| offer.record.is_none()).map(|offer| offer.name.clone()).collect(),
+        facts: offers.iter().filter(|offer| offer.is_figure()).map(|offer| offer.name.clone()).collect(),
     }
 }
 

@@ -76,6 +76,10 @@ impl Session {
             Some(path) => store::write_new(path, text.as_bytes())?,
             None => desk.print(&text)?,
         }
+        if page.sections.is_empty() {
+            desk.tell(NOTHING);
+            return Ok(());
+        }
         let leaves = self.output.is_some() || !io::stdout().is_terminal();
         if leaves && let Err(stop) = remember(book, share) {
             desk.tell(&format!("The page is out; that it is could not be written down. {stop}"));
@@ -88,6 +92,9 @@ impl Session {
 }
 
 const ON_IT: &str = "Only what you marked and ticked is in it; read it once before you hand it on.";
+
+const NOTHING: &str =
+    "Nothing is on the page yet. In the app b marks anything to bring up; tab 6 has the ticks.";
 
 fn remember(mut book: Book, share: crate::model::session::Share) -> Result<(), Stop> {
     if book.notebook().shares.last().is_some_and(|last| last.body == share && last.when.day == book.today) {

@@ -3,9 +3,9 @@
 use super::{Block, Page, Part, Section};
 
 pub fn render(page: &Page) -> String {
-    let mut text = format!("# {}\n\n", escaped(&page.title));
+    let mut text = format!("# {}\n", escaped(&page.title));
     for line in &page.about {
-        text.push_str(&format!("{}  \n", escaped(line)));
+        text.push_str(&format!("\n{}\n", escaped(line)));
     }
     page.sections.iter().for_each(|section| text.push_str(&body(section)));
     text
@@ -21,7 +21,7 @@ fn body(section: &Section) -> String {
             Block::Item { words, remark } if remark.is_empty() => format!("{mark} {}", escaped(words)),
             Block::Item { words, remark } => format!("{mark} {} *({})*", escaped(words), escaped(remark)),
             Block::Fact { name, value } => format!("{mark} **{}:** {}", escaped(name), escaped(value)),
-            Block::Chart(chart) => format!("{mark} {}  \n  `{}`", escaped(&chart.title), chart.row),
+            Block::Chart(chart) => format!("{mark} {}\n\n  `{}`\n", escaped(&chart.title), chart.row),
         };
         text.push_str(&line);
         text.push('\n');

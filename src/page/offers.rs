@@ -79,6 +79,11 @@ impl Offer {
         }
     }
 
+    /// Whether it is something counted that stands in a section of its own.
+    pub fn is_figure(&self) -> bool {
+        self.record.is_none() && !self.blocks.is_empty()
+    }
+
     fn chosen(mut self, chosen: &Preparation) -> Self {
         self.on = match self.group {
             Group::Topic => self.on,

@@ -13,6 +13,7 @@ mod layers;
 mod properties;
 mod pty;
 mod readme;
+mod session;
 mod smart;
 mod support;
 mod today;

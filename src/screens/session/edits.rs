@@ -7,6 +7,7 @@ use crate::model::day::NoteKind;
 use crate::model::session::Preparation;
 use crate::model::{Edit, Id, Record};
 use crate::page::{self, Group, Topic};
+use crate::screens::marking;
 use crate::text::{fit, one_line};
 
 /// The edit that changes what is chosen.
@@ -58,16 +59,18 @@ pub fn cover(see: See, target: &Target) -> Vec<Action> {
 
 /// Takes the mark away, or marks a draft.
 pub fn bring(see: See, target: &Target) -> Vec<Action> {
-    let edit = match target {
-        Target::Topic(id) => page::unmark(see.notebook, *id),
-        Target::Draft(id) => {
-            let goal = see.notebook.goals.get(*id);
-            goal.and_then(|goal| Edit::revise(goal, |goal| goal.bring = !goal.bring))
+    match target {
+        Target::Topic(id) => {
+            let edit = page::unmark(see.notebook, *id);
+            let edit = edit.map(|edit| Action::Edit(Edit::together("off the list", [edit])));
+            edit.into_iter().chain([Action::Say(OFF.to_owned())]).collect()
         }
-        _ => None,
-    };
-    edit.map(|edit| Action::Edit(Edit::together("bring up in session", [edit]))).into_iter().collect()
+        Target::Draft(id) => see.notebook.goals.get(*id).map(marking::toggle).unwrap_or_default(),
+        _ => vec![Action::Say("b is for the lines of your list and for draft goals.".to_owned())],
+    }
 }
+
+const OFF: &str = "Off the list. It stays where it was written; u puts it back.";
 
 /// A line made for the session is deleted, anything else loses its mark; a session is deleted.
 pub fn remove(see: See, target: &Target) -> Vec<Action> {
@@ -81,12 +84,7 @@ pub fn remove(see: See, target: &Target) -> Vec<Action> {
                 let words = fit(&one_line(&note.text), 40).into_owned();
                 ask(format!("Delete the {} “{words}”? u brings it back.", note.kind.noun()), *id)
             }
-            _ => {
-                let mut actions = bring(see, target);
-                let said = "Off the list. It stays where it was written; u puts it back.";
-                actions.push(Action::Say(said.to_owned()));
-                actions
-            }
+            _ => bring(see, target),
         },
         Target::Next | Target::Past(_) | Target::Untold(_) => {
             let session = match target {
