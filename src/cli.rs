@@ -17,6 +17,7 @@ mod names;
 mod places;
 mod prompt;
 mod review;
+mod session;
 mod setup;
 mod status;
 mod stop;
@@ -77,6 +78,7 @@ enum Command {
     #[command(subcommand)]
     Measure(measure::Measure),
     Review(review::Review),
+    Session(session::Session),
     Export(export::Export),
     Where(places::Where),
     Completions(setup::Completions),
@@ -147,6 +149,7 @@ impl Cli {
             Some(Command::Check(check)) => check.run(&desk),
             Some(Command::Measure(measure)) => measure.run(&desk),
             Some(Command::Review(review)) => review.run(&desk),
+            Some(Command::Session(session)) => session.run(&desk),
             Some(Command::Export(export)) => export.run(&desk),
             Some(Command::Where(places)) => places.run(&desk),
             Some(Command::Completions(completions)) => completions.run(&desk),

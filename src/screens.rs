@@ -15,6 +15,7 @@ mod insights;
 mod journal;
 mod low_day;
 mod measures;
+mod marking;
 mod note_form;
 mod people;
 mod reflect;
@@ -86,6 +87,7 @@ const FORMS: &[Restore] = &[
     measures::restore,
     people::restore,
     safety_plan::restore,
+    session::restore,
 ];
 
 /// A half-typed form as it was left, by the name of its draft.

@@ -112,6 +112,8 @@ pub enum Action {
     Say(String),
     /// As if that key were pressed on the page under this one.
     Press(Key),
+    /// A file is to be written.
+    Export(Export),
     CheckIn,
     ShowKeys,
     ShowSupport,
@@ -123,6 +125,15 @@ pub enum Action {
     Editor,
     Suspend,
     Quit,
+}
+
+/// A new file for somebody else, and what is to be kept of that once it is there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Export {
+    /// As the person typed it.
+    pub path: String,
+    pub text: String,
+    pub then: Edit,
 }
 
 /// A place in the program, and what to show there.

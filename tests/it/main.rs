@@ -17,6 +17,7 @@ mod measures;
 mod properties;
 mod pty;
 mod readme;
+mod session;
 mod smart;
 mod support;
 mod today;
