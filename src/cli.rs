@@ -11,6 +11,7 @@ mod goal;
 mod habit;
 mod help;
 mod help_now;
+mod import;
 mod log;
 mod names;
 mod places;
@@ -74,6 +75,7 @@ enum Command {
     Check(check::Check),
     Review(review::Review),
     Export(export::Export),
+    Import(import::Import),
     Where(places::Where),
     Completions(setup::Completions),
     Man(setup::Man),
@@ -143,6 +145,7 @@ impl Cli {
             Some(Command::Check(check)) => check.run(&desk),
             Some(Command::Review(review)) => review.run(&desk),
             Some(Command::Export(export)) => export.run(&desk),
+            Some(Command::Import(import)) => import.run(&desk),
             Some(Command::Where(places)) => places.run(&desk),
             Some(Command::Completions(completions)) => completions.run(&desk),
             Some(Command::Man(man)) => man.run(&desk),

@@ -7,6 +7,7 @@
 //! - [`insight`]: what the days add up to, in numbers and in words
 //! - [`support`]: crisis lines by country
 //! - [`demo`]: an invented person's notebook
+//! - [`exchange`]: other programs' files and ours, in and out
 //! - [`keys`], [`text`], [`form`]: a key and its bindings; text being edited; a form of typed fields
 //! - [`ui`]: drawing, without knowing the notebook
 //! - [`screens`]: one file per screen; they return what they want
@@ -19,6 +20,7 @@ pub mod app;
 pub mod cli;
 pub mod dates;
 pub mod demo;
+pub mod exchange;
 pub mod form;
 pub mod insight;
 pub mod keys;

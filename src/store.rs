@@ -6,6 +6,7 @@
 mod backup;
 pub mod disk;
 mod draft;
+mod foreign;
 mod leftover;
 mod load;
 mod place;
@@ -26,6 +27,7 @@ use tempfile::TempDir;
 
 pub use backup::{Backup, Copies};
 pub use draft::{Draft, Drafts, Typed};
+pub use foreign::read_foreign;
 pub use load::{LoadError, Trouble};
 pub use place::{Place, Places};
 pub use save::{SaveError, write_new};

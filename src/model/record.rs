@@ -103,6 +103,12 @@ impl<T> Record<T> {
         self.deleted.is_some()
     }
 
+    /// Whether it lies in the trash because its making was taken back: an undo deletes a record at the moment it was
+    /// written.
+    pub fn is_undone(&self) -> bool {
+        self.is_deleted() && self.deleted == self.written.or(self.when.moment)
+    }
+
     /// Marks the record as edited. Nothing if this revision is its own already.
     pub fn revise(&mut self, rev: Rev) {
         if rev <= self.rev() {
@@ -289,6 +295,15 @@ impl Extra {
         }
         kept.insert(key.to_owned(), map.next_value()?);
         Ok(())
+    }
+
+    /// Keeps a value under a key that is none of the fields'.
+    pub fn set(&mut self, key: &str, value: Value) {
+        self.0.get_or_insert_default().insert(key.to_owned(), value);
+    }
+
+    pub fn get(&self, key: &str) -> Option<&Value> {
+        self.0.as_ref()?.get(key)
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (&String, &Value)> {

@@ -6,6 +6,7 @@ mod app;
 mod cli;
 mod disk;
 mod driver;
+mod exchange;
 mod faults;
 mod file;
 mod goals;
