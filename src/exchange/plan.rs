@@ -6,7 +6,7 @@ use super::basket::{Basket, Found};
 use super::report::Report;
 use super::{Format, Taken};
 use crate::model::habit::{Habit, Rule};
-use crate::model::{Edit, Entry, Id, Moment, Notebook, Record, When, calendar};
+use crate::model::{Edit, Entry, Id, Moment, Notebook, Record, Rev, When, calendar};
 
 /// What is to happen, and what to say of it.
 pub struct Plan {
@@ -35,30 +35,33 @@ pub fn plan(format: &Format, notebook: &Notebook, taken: Taken) -> Plan {
 struct Sorting<'a> {
     format: &'a Format,
     notebook: &'a Notebook,
-    there: HashSet<Id>,
-    /// The whole of it was taken in before and then undone: it is to come back.
+    /// What is there; of the deleted with the revision they have since.
+    there: HashMap<Id, Option<Rev>>,
+    /// It was taken in before and then undone: it is to come back.
     undone: bool,
     /// Names of habits that are taken, and where the next habit stands.
     names: HashSet<String>,
     place: u32,
     now: Moment,
     edits: Vec<Edit>,
+    /// Rows whose records lie in the trash.
+    trashed: usize,
     /// Days of habits on which something else is said here.
     differing: usize,
 }
 
 impl<'a> Sorting<'a> {
     fn new(format: &'a Format, notebook: &'a Notebook, basket: &Basket, now: Moment) -> Self {
-        let undone: HashMap<Id, bool> = notebook.ids_undone().collect();
+        let there: HashMap<Id, Option<Rev>> = notebook.ids_deleted().collect();
         let records = basket.rows.iter().flatten().map(Entry::id);
-        let mut here =
-            records.chain(basket.habits.iter().map(|found| found.id)).filter_map(|id| undone.get(&id));
-        let first = here.next().copied().unwrap_or_default();
+        let known = records.chain(basket.habits.iter().map(|found| found.id));
+        let known: Vec<Option<Rev>> = known.filter_map(|id| there.get(&id).copied()).collect();
         Self {
             format,
             notebook,
-            undone: first && here.all(|undone| *undone),
-            there: undone.into_keys().collect(),
+            undone: was_undone(&known),
+            trashed: 0,
+            there,
             names: notebook.habits.iter().map(|habit| habit.name.to_lowercase()).collect(),
             place: notebook.habits.iter().map(|habit| habit.place + 1).max().unwrap_or_default(),
             now,
@@ -82,20 +85,32 @@ impl<'a> Sorting<'a> {
                 if self.differing == 1 { "1 day says" } else { &format!("{} days say", self.differing) };
             report.remarks.push(format!("{days} something else here; what is here stays."));
         }
+        match self.trashed {
+            0 => {}
+            1 => report.remarks.push("1 record was deleted here before and stays in the trash.".to_owned()),
+            n => report.remarks.push(format!("{n} records were deleted here before and stay in the trash.")),
+        }
         report
     }
 
     /// Whether it is new, or comes back.
     fn add(&mut self, entry: Entry) -> bool {
         let id = entry.id();
-        if self.there.insert(id) {
-            self.edits.push(Edit::Add(entry));
-            return true;
+        match self.there.get(&id) {
+            None => {
+                self.there.insert(id, None);
+                self.edits.push(Edit::Add(entry));
+                true
+            }
+            Some(Some(_)) if self.undone => {
+                self.edits.push(Edit::Restore { id, at: self.now });
+                true
+            }
+            Some(deleted) => {
+                self.trashed += usize::from(deleted.is_some());
+                false
+            }
         }
-        if self.undone {
-            self.edits.push(Edit::Restore { id, at: self.now });
-        }
-        self.undone
     }
 
     fn habit(&mut self, found: Found, today: chrono::NaiveDate, report: &mut Report) {
@@ -108,7 +123,7 @@ impl<'a> Sorting<'a> {
             let last = days.keys().next_back().copied().unwrap_or(began);
             habit.retired = Some(calendar::add(last, 1));
         }
-        if !self.there.contains(&id) {
+        if !self.there.contains_key(&id) {
             habit.name = self.free_name(&habit.name);
             (habit.place, self.place) = (self.place, self.place + 1);
         }
@@ -137,6 +152,13 @@ impl<'a> Sorting<'a> {
         let free = names.find(|name| self.names.insert(name.to_lowercase()));
         free.unwrap_or_default()
     }
+}
+
+/// Whether what is there was taken in and then undone: most of it was deleted, all by one change.
+fn was_undone(known: &[Option<Rev>]) -> bool {
+    let deleted: Vec<Rev> = known.iter().flatten().copied().collect();
+    let together = deleted.windows(2).all(|pair| pair[0] == pair[1]);
+    1 < deleted.len() && known.len() < 2 * deleted.len() && together
 }
 
 impl Report {

@@ -39,7 +39,8 @@ fn what_was_changed_or_deleted_here_stays_so() {
     person.apply(edit);
     person.apply(Edit::Delete { id: second, at: Moment::new(at("2026-11-22T10:00+00:00")) });
     let before = person.notebook.clone();
-    person.takes("daylio", &file, [5, 0, 5, 0, 0]);
+    let report = person.takes("daylio", &file, [5, 0, 5, 0, 0]);
+    assert_eq!(report.remarks, ["1 record was deleted here before and stays in the trash."]);
     assert_eq!(person.notebook, before);
     assert_eq!(person.notebook.check_ins.get(first.id).unwrap().words, "mine");
 }
