@@ -6,6 +6,7 @@
 mod damage;
 mod kills;
 mod sweep;
+mod texts;
 
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
