@@ -4,6 +4,9 @@
 //! runs: a little anywhere, more with `GUIDEPOST_CI=1`, the full reach with `GUIDEPOST_LONG=1 cargo test chaos`.
 
 mod damage;
+mod drafts;
+mod ends;
+mod full;
 mod kills;
 mod sweep;
 mod texts;

@@ -22,9 +22,9 @@ use tempfile::TempDir;
 mod editor;
 mod guard;
 mod harness;
-mod privacy;
+pub mod privacy;
 mod story;
-mod terminal;
+pub mod terminal;
 mod windows;
 
 /// How long anything may take before a test says what it saw instead.
