@@ -12,6 +12,7 @@ mod habit;
 mod help;
 mod help_now;
 mod log;
+mod merge;
 mod names;
 mod places;
 mod review;
@@ -74,6 +75,7 @@ enum Command {
     Check(check::Check),
     Review(review::Review),
     Export(export::Export),
+    Merge(merge::Merge),
     Where(places::Where),
     Completions(setup::Completions),
     Man(setup::Man),
@@ -143,6 +145,7 @@ impl Cli {
             Some(Command::Check(check)) => check.run(&desk),
             Some(Command::Review(review)) => review.run(&desk),
             Some(Command::Export(export)) => export.run(&desk),
+            Some(Command::Merge(merge)) => merge.run(&desk),
             Some(Command::Where(places)) => places.run(&desk),
             Some(Command::Completions(completions)) => completions.run(&desk),
             Some(Command::Man(man)) => man.run(&desk),
