@@ -17,7 +17,7 @@ use super::rebase::Rebase;
 use super::record::Record;
 use super::reflection::{Concern, Reflection, Value};
 use super::review::Review;
-use super::session::{Measured, Person, SafetyPlan, Session, Share};
+use super::session::{Measured, Person, Preparation, SafetyPlan, Session, Share};
 use super::settings::Settings;
 use super::table::Table;
 
@@ -190,6 +190,7 @@ kinds! {
     people: Person, |_| "person";
     safety_plans: SafetyPlan, |_| "safety plan";
     shares: Share, |_| "shared page";
+    preparations: Preparation, |_| "choice for the session";
 }
 
 fn same_table<T: PartialEq>(a: &Table<T>, b: &Table<T>) -> bool {
