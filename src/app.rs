@@ -17,7 +17,7 @@ mod welcome;
 
 use std::time::Duration;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use ratatui::layout::Rect;
 use serde_json::Value;
 
@@ -116,6 +116,8 @@ pub struct App {
     look: Look,
     place: String,
     demo: bool,
+    /// The last day on which the trash was looked through.
+    swept: Option<NaiveDate>,
     size: Rect,
 }
 
@@ -189,6 +191,7 @@ impl App {
             look: start.look,
             place: start.place,
             demo: start.demo,
+            swept: None,
             size: Rect::new(0, 0, 80, 24),
         }
     }
@@ -323,6 +326,7 @@ impl App {
     fn give(&mut self, input: Input, now: DateTime<FixedOffset>) -> Option<Vec<Action>> {
         let see = See {
             notebook: self.history.now(),
+            version: self.history.version(),
             now,
             area: if self.front().covers() { self.size } else { chrome::body(self.size) },
             theme: &self.theme,

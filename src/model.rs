@@ -17,6 +17,7 @@ pub mod review;
 pub mod session;
 pub mod settings;
 mod table;
+pub mod trash;
 mod when;
 
 pub use edit::{Change, Edit};

@@ -86,6 +86,7 @@ impl App {
         self.over.clear();
         let see = See {
             notebook: self.history.now(),
+            version: self.history.version(),
             now,
             area: chrome::body(self.size),
             theme: &self.theme,
@@ -97,7 +98,18 @@ impl App {
 
     fn edit(&mut self, edit: Edit, now: DateTime<FixedOffset>) -> Vec<Effect> {
         let change = self.history.apply(edit, now);
-        self.save(change)
+        let mut effects = self.save(change);
+        effects.extend(self.sweep(now));
+        effects
+    }
+
+    /// With the first change of a day: what was in the trash for 30 days loses its words.
+    fn sweep(&mut self, now: DateTime<FixedOffset>) -> Vec<Effect> {
+        let today = Some(now.date_naive());
+        if std::mem::replace(&mut self.swept, today) == today {
+            return Vec::new();
+        }
+        self.history.sweep(now).map(|change| self.save(change)).unwrap_or_default()
     }
 
     fn turn_back(&mut self, now: DateTime<FixedOffset>) -> Vec<Effect> {
@@ -213,6 +225,7 @@ impl App {
     pub(super) fn see(&self, now: DateTime<FixedOffset>) -> See<'_> {
         let area = if self.front().covers() { self.size } else { chrome::body(self.size) };
         let (notebook, mint, drafts) = (self.history.now(), self.history.mint(), self.typing.kept());
-        See { notebook, now, area, theme: &self.theme, mint, drafts }
+        let version = self.history.version();
+        See { notebook, version, now, area, theme: &self.theme, mint, drafts }
     }
 }

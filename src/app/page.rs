@@ -16,6 +16,8 @@ use crate::ui::Theme;
 #[derive(Clone, Copy)]
 pub struct See<'a> {
     pub notebook: &'a Notebook,
+    /// While it is the same, so is the notebook: what was computed from it holds.
+    pub version: u64,
     pub now: DateTime<FixedOffset>,
     pub area: Rect,
     pub theme: &'a Theme,

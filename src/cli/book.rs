@@ -48,8 +48,11 @@ impl Book {
 
     /// Applies the one change of a command and puts it on the disk. Notices of the store are handed back.
     pub fn keep(&mut self, edit: Edit) -> Result<Vec<String>, Stop> {
-        let change = Change { edit, rev: self.mint.rev(self.now) };
-        let saved = self.store.commit(vec![change], self.now)?;
+        let old = self.notebook().outdated(self.now);
+        let sweep = (!old.is_empty()).then_some(Edit::Erase { ids: old });
+        let edits = std::iter::once(edit).chain(sweep);
+        let changes = edits.map(|edit| Change { edit, rev: self.mint.rev(self.now) }).collect();
+        let saved = self.store.commit(changes, self.now)?;
         Ok(saved.notices)
     }
 

@@ -27,6 +27,10 @@ pub enum Edit {
         id: Id,
         at: Moment,
     },
+    /// Takes the words of what is in the trash; its name and its revisions stay.
+    Erase {
+        ids: Vec<Id>,
+    },
     /// What became of a habit on a day.
     Answer {
         habit: Id,
@@ -89,6 +93,7 @@ impl Edit {
             Self::Revise { to, .. } => format!("change {}", to.noun()),
             Self::Delete { .. } => "delete".to_owned(),
             Self::Restore { .. } => "bring back".to_owned(),
+            Self::Erase { .. } => "delete for good".to_owned(),
             Self::Answer { .. } | Self::Unanswer { .. } => "habit answer".to_owned(),
             Self::Back(edit) => edit.label(),
             Self::Settings { .. } => "settings".to_owned(),
@@ -109,6 +114,7 @@ impl Notebook {
             Edit::Revise { from, to } => self.revise(from, to, rev, hand),
             Edit::Delete { id, at } => self.set_deleted(*id, Some(*at), *at, rev),
             Edit::Restore { id, at } => self.set_deleted(*id, None, *at, rev),
+            Edit::Erase { ids } => together(ids.iter().map(|id| self.erase(*id, rev))),
             Edit::Answer { habit, day, answer } => self.answer_habit(*habit, *day, answer, rev),
             Edit::Unanswer { habit, day, given, before } => self.unanswer(*habit, *day, given, before, rev),
             Edit::Back(edit) => self.edit(edit, rev, Hand::Gentle),
@@ -132,6 +138,7 @@ impl Notebook {
         T::table_mut(self).put(record.clone());
         // The moment of the undo is not known here, and the trash counts days: the record's own will do.
         let at = record.written.or(record.when.moment).unwrap_or_else(|| rev.moment());
+        let at = if at.get() < rev.moment().get() { rev.moment() } else { at };
         Edit::Delete { id: record.id, at }
     }
 
@@ -161,7 +168,8 @@ impl Notebook {
     fn set_deleted(&mut self, id: Id, deleted: Option<Moment>, at: Moment, rev: Rev) -> Edit {
         let Some(entry) = self.entry(id) else { return nothing() };
         each_entry!(entry, record => {
-            if record.is_deleted() == deleted.is_some() {
+            let is_erased = record.is_deleted() && record.body == Default::default();
+            if record.is_deleted() == deleted.is_some() || is_erased {
                 return nothing();
             }
             let mut record = *record;
@@ -170,6 +178,32 @@ impl Notebook {
             Kind::table_mut(self).put(record);
         });
         if deleted.is_some() { Edit::Restore { id, at } } else { Edit::Delete { id, at } }
+    }
+
+    fn erase(&mut self, id: Id, rev: Rev) -> Edit {
+        let Some(entry) = self.entry(id) else { return nothing() };
+        let record = each_entry!(entry, record => {
+            if !record.is_deleted() || record.body == Default::default() {
+                return nothing();
+            }
+            let mut erased = (*record).clone();
+            (erased.body, erased.bring, erased.written) = (Default::default(), false, None);
+            let undo = Edit::Revise { from: Kind::entry(erased.clone()), to: Kind::entry(*record) };
+            erased.revise(rev);
+            Kind::table_mut(self).put(erased);
+            undo
+        });
+        together(std::iter::once(record).chain(self.erase_notes(id, rev)))
+    }
+
+    /// Takes what was said beside a habit's answers; the answers stay.
+    fn erase_notes(&mut self, habit: Id, rev: Rev) -> Vec<Edit> {
+        let days = self.answers.get(&habit).into_iter().flatten();
+        let noted = days.filter(|(_, answered)| !answered.answer.note.is_empty());
+        let silent: Vec<(NaiveDate, Answer)> = noted
+            .map(|(day, answered)| (*day, Answer { note: String::new(), ..answered.answer.clone() }))
+            .collect();
+        silent.into_iter().map(|(day, answer)| self.answer_habit(habit, day, &answer, rev)).collect()
     }
 
     fn answer_habit(&mut self, habit: Id, day: NaiveDate, answer: &Answer, rev: Rev) -> Edit {
@@ -192,6 +226,13 @@ impl Notebook {
         let theirs = now.is_none_or(|now| now.answer != *given);
         if theirs { nothing() } else { self.answer_habit(habit, day, before, rev) }
     }
+}
+
+/// What takes back several, the last first.
+fn together(undo: impl Iterator<Item = Edit>) -> Edit {
+    let mut edits: Vec<Edit> = undo.collect();
+    edits.reverse();
+    Edit::Together { label: String::new(), edits }
 }
 
 /// What takes back an edit that did nothing.

@@ -13,6 +13,7 @@ pub struct History {
     mint: Mint,
     past: Vec<Step>,
     future: Vec<Step>,
+    version: u64,
 }
 
 /// What was done, in words, and the edit that turns it round.
@@ -26,11 +27,16 @@ impl History {
     /// `mint` makes the names; it is forced past everything the notebook holds.
     pub fn new(notebook: Notebook, mint: Mint) -> Self {
         mint.force_past(notebook.last_rev());
-        Self { now: notebook, mint, past: Vec::new(), future: Vec::new() }
+        Self { now: notebook, mint, past: Vec::new(), future: Vec::new(), version: 0 }
     }
 
     pub fn now(&self) -> &Notebook {
         &self.now
+    }
+
+    /// Another number after each change: while it is the same, so is the notebook.
+    pub fn version(&self) -> u64 {
+        self.version
     }
 
     pub fn mint(&self) -> &Mint {
@@ -66,10 +72,17 @@ impl History {
         Some((label, change))
     }
 
+    /// Takes the words of what was in the trash long enough. No step: it is not what the person did.
+    pub fn sweep(&mut self, now: DateTime<FixedOffset>) -> Option<Change> {
+        let ids = self.now.outdated(now);
+        (!ids.is_empty()).then(|| self.turn(Edit::Erase { ids }, now).0)
+    }
+
     /// Takes in the notebook as it stands on disk now, with what is not written there yet.
     pub fn replace(&mut self, notebook: Notebook, unwritten: &[Change]) {
         self.mint.force_past(notebook.last_rev());
         self.now = notebook;
+        self.version += 1;
         for change in unwritten {
             self.now.apply(change);
         }
@@ -78,6 +91,7 @@ impl History {
     fn turn(&mut self, edit: Edit, now: DateTime<FixedOffset>) -> (Change, Edit) {
         let change = Change { edit, rev: self.mint.rev(now) };
         let turn = self.now.apply(&change);
+        self.version += 1;
         (change, turn)
     }
 }

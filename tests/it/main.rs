@@ -9,6 +9,7 @@ mod driver;
 mod faults;
 mod file;
 mod goals;
+mod journal;
 mod layers;
 mod properties;
 mod pty;

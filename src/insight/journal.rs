@@ -1,9 +1,15 @@
-//! Everything that was written, in time order, and the search through it. What is asked about one day reads a few days
-//! around it, however many years there are.
+//! Everything that was written, in time order: read back and onward from any place of it, sifted by kind, tag, goal and
+//! words. What is read from one place costs the same however many years there are.
+
+mod wanted;
+mod word;
+
+use std::cmp::Ordering;
+use std::iter::Peekable;
 
 use chrono::NaiveDate;
 
-use crate::insight::count;
+use super::count;
 use crate::model::calendar::{Period, add};
 use crate::model::day::{CheckIn, Day, Event, Note, NoteKind};
 use crate::model::goal::Goal;
@@ -11,9 +17,8 @@ use crate::model::reflection::{Concern, Reflection};
 use crate::model::review::Review;
 use crate::model::session::{Measured, Session};
 use crate::model::{Id, Kind, Notebook, Record, Table, When, Words};
-
-/// At most so many finds are shown; the newest.
-pub const MOST: usize = 300;
+pub use wanted::{Choices, Sort, Wanted, choices};
+pub use word::Word;
 
 /// A record as the journal shows it.
 #[derive(Clone, Copy)]
@@ -30,50 +35,22 @@ pub enum Item<'a> {
     Concern(&'a Record<Concern>),
 }
 
-/// Which records are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Filter {
-    #[default]
-    All,
-    CheckIns,
-    Wins,
-    Notes,
-    Reflections,
-    Reviews,
-    Sessions,
-    Marked,
+/// A place in time, and the record that stands there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    pub when: When,
+    pub id: Id,
 }
 
-impl Filter {
-    const ROWS: &'static [(Filter, &'static str)] = &[
-        (Filter::All, "everything"),
-        (Filter::CheckIns, "check-ins"),
-        (Filter::Wins, "wins"),
-        (Filter::Notes, "notes of every kind"),
-        (Filter::Reflections, "reflections"),
-        (Filter::Reviews, "reviews"),
-        (Filter::Sessions, "sessions"),
-        (Filter::Marked, "what is marked for the session"),
-    ];
-
-    pub fn next(self) -> Self {
-        let at = Self::ROWS.iter().position(|(filter, _)| *filter == self).unwrap_or(0);
-        Self::ROWS[(at + 1) % Self::ROWS.len()].0
+impl Spot {
+    /// Before every record of the days after that one, behind every record of it.
+    pub fn end_of(day: NaiveDate) -> Self {
+        Self { when: When::on(add(day, 1)), id: Id::default() }
     }
 
-    pub fn name(self) -> &'static str {
-        Self::ROWS.iter().find(|(filter, _)| *filter == self).map_or("", |(_, name)| name)
-    }
-
-    fn takes(self, item: Item) -> bool {
-        match (self, item) {
-            (Filter::All, _) | (Filter::CheckIns, Item::CheckIn(_)) | (Filter::Notes, Item::Note(_)) => true,
-            (Filter::Wins, Item::Note(note)) => note.kind == NoteKind::Win,
-            (Filter::Reflections, Item::Reflection(_)) | (Filter::Reviews, Item::Review(_)) => true,
-            (Filter::Sessions, Item::Session(_)) => true,
-            (Filter::Marked, item) => item.is_marked(),
-            _ => false,
-        }
+    /// Oldest first; what is of one minute by its id.
+    pub fn order(&self, other: &Self) -> Ordering {
+        self.when.order(&other.when).then_with(|| self.id.cmp(&other.id))
     }
 }
 
@@ -94,11 +71,15 @@ macro_rules! each_item {
         }
     };
 }
-pub(super) use each_item;
+pub(crate) use each_item;
 
 impl<'a> Item<'a> {
     pub fn id(self) -> Id {
         each_item!(self, record => record.id)
+    }
+
+    pub fn spot(self) -> Spot {
+        Spot { when: self.when(), id: self.id() }
     }
 
     pub fn when(self) -> When {
@@ -152,11 +133,30 @@ impl<'a> Item<'a> {
         }
     }
 
-    /// Whether every one of the words stands somewhere in it, in any case.
-    fn holds(self, wanted: &[String]) -> bool {
-        wanted.iter().all(|word| {
+    pub fn tags(self) -> &'a [String] {
+        match self {
+            Item::CheckIn(check_in) => &check_in.body.tags,
+            Item::Note(note) => &note.body.tags,
+            Item::Day(day) => &day.body.tags,
+            _ => &[],
+        }
+    }
+
+    /// Whether it is that goal, or says so of itself.
+    pub fn is_about(self, goal: Id) -> bool {
+        match self {
+            Item::Goal(record) => record.id == goal,
+            Item::Note(note) => note.goal == Some(goal),
+            Item::Review(review) => review.decisions.iter().any(|decision| decision.goal == goal),
+            Item::Concern(concern) => concern.goals.contains(&goal),
+            _ => false,
+        }
+    }
+
+    fn holds(self, words: &[Word]) -> bool {
+        words.iter().all(|word| {
             let mut found = false;
-            each_item!(self, record => record.body.words(&mut |text| found = found || contains(text, word)));
+            each_item!(self, record => record.body.words(&mut |text| found = found || word.is_in(text)));
             found
         })
     }
@@ -179,15 +179,6 @@ fn day_line(day: &Day) -> String {
 fn review_line(review: &Review) -> String {
     let answers = count(review.answers.len(), "answer", "answers");
     if review.intention.is_empty() { answers } else { format!("{answers}; meant to: {}", review.intention) }
-}
-
-/// Whether `wanted`, in small letters, stands in the text in any case.
-fn contains(text: &str, wanted: &str) -> bool {
-    if !text.is_ascii() || !wanted.is_ascii() {
-        return text.to_lowercase().contains(wanted);
-    }
-    let (text, wanted) = (text.as_bytes(), wanted.as_bytes());
-    wanted.is_empty() || text.windows(wanted.len()).any(|part| part.eq_ignore_ascii_case(wanted))
 }
 
 /// Runs the same code on every table that stands in time.
@@ -227,77 +218,90 @@ macro_rules! each_dated {
         }
     }};
 }
+use each_dated;
 
-/// What was written on up to `days` days before and after that day, newest first.
-pub fn around(notebook: &Notebook, day: NaiveDate, days: usize, filter: Filter) -> Vec<Item<'_>> {
-    let steps = |next: fn(&Notebook, NaiveDate) -> Option<NaiveDate>| {
-        std::iter::successors(Some(day), |day| next(notebook, *day)).take(days + 1).last().unwrap_or(day)
-    };
-    let period = Period { first: steps(day_before), last: steps(day_after) };
-    let mut items = Vec::new();
-    each_dated!(notebook, table, item => items.extend(table.within(period).map(item)));
-    newest_first(items, filter)
+type Source<'a> = Peekable<Box<dyn Iterator<Item = Item<'a>> + 'a>>;
+
+/// From that spot back in time, with the record that stands on it.
+pub fn back(notebook: &Notebook, from: Spot) -> impl Iterator<Item = Item<'_>> {
+    let period = Period { first: NaiveDate::MIN, last: from.when.day };
+    let mut sources: Vec<Source> = Vec::new();
+    each_dated!(notebook, table, item => {
+        let records = table.within(period).rev().map(item);
+        let records = records.skip_while(move |item| item.spot().order(&from) == Ordering::Greater);
+        sources.push((Box::new(records) as Box<dyn Iterator<Item = Item>>).peekable());
+    });
+    merged(sources, Ordering::Greater)
 }
 
-/// Everything that holds all these words, newest first, up to [`MOST`].
-pub fn search<'a>(notebook: &'a Notebook, words: &str, filter: Filter) -> Vec<Item<'a>> {
-    let wanted: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
-    let mut items = Vec::new();
-    each_dated!(notebook, table, item => items.extend(found(table, item, &wanted)));
-    items.extend(found(&notebook.goals, Item::Goal, &wanted));
-    items.extend(found(&notebook.concerns, Item::Concern, &wanted));
-    let mut items = newest_first(items, filter);
-    items.truncate(MOST);
-    items
+/// What stands behind that spot, oldest first.
+pub fn onward(notebook: &Notebook, after: Spot) -> impl Iterator<Item = Item<'_>> {
+    let period = Period { first: after.when.day, last: NaiveDate::MAX };
+    let mut sources: Vec<Source> = Vec::new();
+    each_dated!(notebook, table, item => {
+        let records = table.within(period).map(item);
+        let records = records.skip_while(move |item| item.spot().order(&after) != Ordering::Greater);
+        sources.push((Box::new(records) as Box<dyn Iterator<Item = Item>>).peekable());
+    });
+    merged(sources, Ordering::Less)
 }
 
-fn found<'a, T>(
+/// Several in their order made one in that order.
+fn merged<'a>(mut sources: Vec<Source<'a>>, first: Ordering) -> impl Iterator<Item = Item<'a>> {
+    std::iter::from_fn(move || {
+        let heads = sources.iter_mut().enumerate();
+        let heads = heads.filter_map(|(at, source)| Some((at, source.peek()?.spot())));
+        let best = heads.reduce(|a, b| if b.1.order(&a.1) == first { b } else { a });
+        best.and_then(|(at, _)| sources[at].next())
+    })
+}
+
+/// Where everything that is wanted stands, newest first; goals and concerns as well.
+pub fn sift(notebook: &Notebook, wanted: &Wanted) -> Vec<Spot> {
+    let mut spots = Vec::new();
+    each_dated!(notebook, table, item => spots.extend(sifted(table, item, wanted)));
+    spots.extend(sifted(&notebook.goals, Item::Goal, wanted));
+    spots.extend(sifted(&notebook.concerns, Item::Concern, wanted));
+    spots.sort_by(|a, b| b.order(a));
+    spots
+}
+
+fn sifted<'a, T>(
     table: &'a Table<T>,
     item: fn(&'a Record<T>) -> Item<'a>,
-    wanted: &[String],
-) -> Vec<Item<'a>> {
-    table.iter().rev().map(item).filter(|item| item.holds(wanted)).take(MOST).collect()
+    wanted: &Wanted,
+) -> impl Iterator<Item = Spot> {
+    table.iter().rev().map(item).filter(|item| wanted.takes(*item)).map(Item::spot)
 }
 
-fn newest_first(mut items: Vec<Item>, filter: Filter) -> Vec<Item> {
-    items.retain(|item| filter.takes(*item));
-    items.sort_by(|a, b| b.when().order(&a.when()).then_with(|| b.id().cmp(&a.id())));
-    items
+/// The record at a spot.
+pub fn at(notebook: &Notebook, spot: Spot) -> Option<Item<'_>> {
+    let mut found = None;
+    each_dated!(notebook, table, item => {
+        found = found.or_else(|| table.on(spot.when.day).find(|record| record.id == spot.id).map(item));
+    });
+    found
+        .or_else(|| notebook.goals.get(spot.id).map(Item::Goal))
+        .or_else(|| notebook.concerns.get(spot.id).map(Item::Concern))
 }
 
-/// The nearest earlier day on which something was written.
-pub fn day_before(notebook: &Notebook, day: NaiveDate) -> Option<NaiveDate> {
-    let earlier = Period { first: NaiveDate::MIN, last: add(day, -1) };
-    let mut days = Vec::new();
-    each_dated!(notebook, table, _item => days.extend(table.within(earlier).next_back().map(|record| record.when.day)));
-    days.into_iter().max()
-}
-
-/// The nearest later day on which something was written.
-pub fn day_after(notebook: &Notebook, day: NaiveDate) -> Option<NaiveDate> {
-    let later = Period { first: add(day, 1), last: NaiveDate::MAX };
-    let mut days = Vec::new();
-    each_dated!(notebook, table, _item => days.extend(table.within(later).next().map(|record| record.when.day)));
-    days.into_iter().min()
+/// The record of that id, in the trash too, if it is of a kind that the journal shows.
+pub fn buried(notebook: &Notebook, id: Id) -> Option<Item<'_>> {
+    let mut found = None;
+    each_dated!(notebook, table, item => found = found.or_else(|| table.find(id).map(item)));
+    found
+        .or_else(|| notebook.goals.find(id).map(Item::Goal))
+        .or_else(|| notebook.concerns.find(id).map(Item::Concern))
 }
 
 /// The record of that id, if the journal shows it.
 pub fn find(notebook: &Notebook, id: Id) -> Option<Item<'_>> {
-    let mut item = None;
-    each_dated!(notebook, table, of => item = item.or(table.get(id).map(of)));
-    item.or(notebook.goals.get(id).map(Item::Goal)).or(notebook.concerns.get(id).map(Item::Concern))
+    let mut found = None;
+    each_dated!(notebook, table, item => found = found.or_else(|| table.get(id).map(item)));
+    found
+        .or_else(|| notebook.goals.get(id).map(Item::Goal))
+        .or_else(|| notebook.concerns.get(id).map(Item::Concern))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_word_is_found_in_any_case_and_script() {
-        for (text, wanted) in [("Called the Bank", "bank"), ("ЗВОНОК", "звон"), ("naïve", "naï"), ("x", "")]
-        {
-            assert!(contains(text, wanted), "{wanted} in {text}");
-        }
-        assert!(!contains("ban", "bank"));
-    }
-}
+mod tests;
