@@ -168,8 +168,7 @@ impl Notebook {
     fn set_deleted(&mut self, id: Id, deleted: Option<Moment>, at: Moment, rev: Rev) -> Edit {
         let Some(entry) = self.entry(id) else { return nothing() };
         each_entry!(entry, record => {
-            let is_erased = record.is_deleted() && record.body == Default::default();
-            if record.is_deleted() == deleted.is_some() || is_erased {
+            if record.is_deleted() == deleted.is_some() {
                 return nothing();
             }
             let mut record = *record;
