@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use super::habit::{Answer, Is};
 use super::id::{Id, Rev};
 use super::notebook::{Answered, Entry, Kind, Notebook, each_entry};
-use super::record::{Hand, Rebase, Record};
+use super::rebase::{Hand, Rebase};
+use super::record::Record;
 use super::settings::Settings;
 use super::when::Moment;
 
@@ -48,6 +49,8 @@ pub enum Edit {
         given: Answer,
         before: Answer,
     },
+    /// Takes a record away again, if it still says what it said then.
+    Withdraw(Entry),
     /// Takes back what an edit did: what another hand has changed since stays as it is.
     Back(Box<Edit>),
     /// Several at once, undone at once.
@@ -91,7 +94,7 @@ impl Edit {
         match self {
             Self::Add(entry) => format!("add {}", entry.noun()),
             Self::Revise { to, .. } => format!("change {}", to.noun()),
-            Self::Delete { .. } => "delete".to_owned(),
+            Self::Delete { .. } | Self::Withdraw(_) => "delete".to_owned(),
             Self::Restore { .. } => "bring back".to_owned(),
             Self::Erase { .. } => "delete for good".to_owned(),
             Self::Answer { .. } | Self::Unanswer { .. } => "habit answer".to_owned(),
@@ -110,13 +113,14 @@ impl Notebook {
 
     fn edit(&mut self, edit: &Edit, rev: Rev, hand: Hand) -> Edit {
         match edit {
-            Edit::Add(entry) => each_entry!(entry, record => self.add(record, rev)),
+            Edit::Add(entry) => each_entry!(entry, record => self.add(record)),
             Edit::Revise { from, to } => self.revise(from, to, rev, hand),
-            Edit::Delete { id, at } => self.set_deleted(*id, Some(*at), *at, rev),
-            Edit::Restore { id, at } => self.set_deleted(*id, None, *at, rev),
+            Edit::Delete { id, at } => self.set_deleted(*id, Some(*at), rev),
+            Edit::Restore { id, .. } => self.set_deleted(*id, None, rev),
             Edit::Erase { ids } => together(ids.iter().map(|id| self.erase(*id, rev))),
             Edit::Answer { habit, day, answer } => self.answer_habit(*habit, *day, answer, rev),
             Edit::Unanswer { habit, day, given, before } => self.unanswer(*habit, *day, given, before, rev),
+            Edit::Withdraw(entry) => self.withdraw(entry, rev),
             Edit::Back(edit) => self.edit(edit, rev, Hand::Gentle),
             Edit::Settings { from, to } => {
                 let before = self.settings.clone();
@@ -131,15 +135,18 @@ impl Notebook {
         }
     }
 
-    fn add<T: Kind>(&mut self, record: &Record<T>, rev: Rev) -> Edit {
+    fn add<T: Kind>(&mut self, record: &Record<T>) -> Edit {
         if T::table(self).find(record.id).is_some() {
             return nothing();
         }
         T::table_mut(self).put(record.clone());
-        // The moment of the undo is not known here, and the trash counts days: the record's own will do.
-        let at = record.written.or(record.when.moment).unwrap_or_else(|| rev.moment());
-        let at = if at.get() < rev.moment().get() { rev.moment() } else { at };
-        Edit::Delete { id: record.id, at }
+        Edit::Withdraw(T::entry(record.clone()))
+    }
+
+    fn withdraw(&mut self, entry: &Entry, rev: Rev) -> Edit {
+        let as_it_was = self.entry(entry.id()).is_some_and(|now| now.says_the_same(entry));
+        // The moment of the undo is not known here, and the trash counts days: that of the revision will do.
+        if as_it_was { self.set_deleted(entry.id(), Some(rev.moment()), rev) } else { nothing() }
     }
 
     fn revise(&mut self, from: &Entry, to: &Entry, rev: Rev, hand: Hand) -> Edit {
@@ -152,7 +159,7 @@ impl Notebook {
     fn revise_record<T: Kind>(&mut self, from: &Record<T>, to: &Record<T>, rev: Rev, hand: Hand) -> Edit {
         let Some(before) = T::table(self).find(to.id).cloned() else {
             // Another hand took the record away for good: words that were just written come back with it.
-            return self.add(to, rev);
+            return self.add(to);
         };
         let mut after = before.clone();
         after.rebase(from, to, hand);
@@ -165,7 +172,7 @@ impl Notebook {
         undo
     }
 
-    fn set_deleted(&mut self, id: Id, deleted: Option<Moment>, at: Moment, rev: Rev) -> Edit {
+    fn set_deleted(&mut self, id: Id, deleted: Option<Moment>, rev: Rev) -> Edit {
         let Some(entry) = self.entry(id) else { return nothing() };
         each_entry!(entry, record => {
             if record.is_deleted() == deleted.is_some() {
@@ -174,9 +181,13 @@ impl Notebook {
             let mut record = *record;
             record.deleted = deleted;
             record.revise(rev);
+            let back = match deleted {
+                Some(at) => Edit::Restore { id, at },
+                None => Edit::Withdraw(Kind::entry(record.clone())),
+            };
             Kind::table_mut(self).put(record);
-        });
-        if deleted.is_some() { Edit::Restore { id, at } } else { Edit::Delete { id, at } }
+            back
+        })
     }
 
     fn erase(&mut self, id: Id, rev: Rev) -> Edit {

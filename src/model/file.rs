@@ -8,10 +8,10 @@ use serde::de::{Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, Vi
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value as Json};
 
+use super::fields::{Fields, Key, once};
 use super::habit::Answer;
 use super::id::{Id, Rev};
 use super::notebook::{Answered, Answers, Notebook, each_table};
-use super::record::{Fields, Key, once};
 use super::settings::Settings;
 use super::table::Table;
 
@@ -67,7 +67,7 @@ impl Notebook {
         if self.settings != Settings::default() {
             out.entry("settings", &self.settings);
         }
-        each_table!(key, table => out.list(key, table!(self).all().iter().rev()));
+        each_table!(key, table => out.list(key, table!(self).all().rev()));
         self.write_answers(&mut out);
         for (key, value) in &self.extra {
             match value {

@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::fields::{fields, words};
 use super::id::Id;
+use super::list::{List, part};
 use super::number::Rating;
-use super::record::{List, fields, part, words};
 
 /// How many goals are enough to keep in mind at once; a third is explained, never refused.
 pub const FOCUS: usize = 2;

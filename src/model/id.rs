@@ -133,13 +133,13 @@ impl Serialize for Rev {
 
 impl<'de> Deserialize<'de> for Id {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(super::record::Parsed::new("an id"))
+        deserializer.deserialize_str(super::fields::Parsed::new("an id"))
     }
 }
 
 impl<'de> Deserialize<'de> for Rev {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(super::record::Parsed::new("a revision"))
+        deserializer.deserialize_str(super::fields::Parsed::new("a revision"))
     }
 }
 

@@ -8,10 +8,12 @@ use serde_json::{Map, Value as Json};
 
 use super::calendar::Period;
 use super::day::{CheckIn, Day, Event, Note};
+use super::fields::{Fields, Words};
 use super::goal::Goal;
 use super::habit::{Answer, Habit};
 use super::id::{Id, Rev};
-use super::record::{Fields, Rebase, Record, Words};
+use super::rebase::Rebase;
+use super::record::Record;
 use super::reflection::{Concern, Reflection, Value};
 use super::review::Review;
 use super::session::{Measured, Person, SafetyPlan, Session, Share};
@@ -92,6 +94,13 @@ macro_rules! kinds {
                 match self { $(Self::$kind(record) => record.id,)* }
             }
 
+            /// Whether both are of one kind and say the same, whatever their revisions.
+            pub fn says_the_same(&self, other: &Self) -> bool {
+                match self {
+                    $(Self::$kind(record) => Kind::of(other).is_some_and(|other| record.says_the_same(other)),)*
+                }
+            }
+
             /// Every text in it.
             pub fn words<'a>(&'a self, say: &mut dyn FnMut(&'a str)) {
                 match self { $(Self::$kind(record) => record.body.words(say),)* }
@@ -142,13 +151,13 @@ macro_rules! kinds {
 
             /// Every id, of the deleted too. Answers have none.
             pub fn ids(&self) -> impl Iterator<Item = Id> + '_ {
-                std::iter::empty()$(.chain(self.$table.all().iter().map(|record| record.id)))*
+                std::iter::empty()$(.chain(self.$table.all().map(|record| record.id)))*
             }
 
             /// The greatest revision there is: what is made next is to be greater.
             pub fn last_rev(&self) -> Rev {
                 let answers = self.answers.values().flat_map(|days| days.values().map(|answered| answered.rev));
-                answers$(.chain(self.$table.all().iter().map(Record::rev)))*.max().unwrap_or_default()
+                answers$(.chain(self.$table.all().map(Record::rev)))*.max().unwrap_or_default()
             }
 
             /// Whether both say the same: ids, words, numbers and dates, but not revisions; what is deleted says nothing.
