@@ -5,7 +5,8 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use super::id::Id;
 use super::notebook::{Kind, Notebook, each_table};
-use super::record::{Record, Words};
+use super::fields::Words;
+use super::record::Record;
 use super::when::{Moment, When};
 
 /// So many days a deleted record keeps its words.
@@ -47,7 +48,7 @@ impl Notebook {
     /// What was deleted and still says something, the last deleted first.
     pub fn trash(&self) -> Vec<Trashed<'_>> {
         let mut trash = Vec::new();
-        each_table!(_key, table => trash.extend(table!(self).all().iter().filter_map(Trashed::of)));
+        each_table!(_key, table => trash.extend(table!(self).all().filter_map(Trashed::of)));
         trash.sort_by_key(|trashed| std::cmp::Reverse((trashed.deleted.get(), trashed.id)));
         trash
     }
