@@ -119,7 +119,7 @@ impl Log {
         if parts.is_empty() {
             return desk.say("Nothing was added.\n");
         }
-        let said = parts.said(book.notebook());
+        let said = parts.said(book.notebook(), when.day);
         let offer = parts.calls_for_help() && !offer_was_made(&book);
         let edit = parts.edit(&book, when);
         super::tell_all(desk, &book.keep(edit)?);

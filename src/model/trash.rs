@@ -3,9 +3,9 @@
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
+use super::fields::Words;
 use super::id::Id;
 use super::notebook::{Kind, Notebook, each_table};
-use super::fields::Words;
 use super::record::Record;
 use super::when::{Moment, When};
 
