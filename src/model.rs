@@ -1,6 +1,7 @@
 //! What the notebook says, and the one way it changes. Knows no screen, no key, no disk and no clock.
 
 pub mod calendar;
+pub mod checksum;
 pub mod day;
 mod edit;
 pub mod fate;
@@ -19,10 +20,12 @@ pub mod reflection;
 pub mod review;
 pub mod session;
 pub mod settings;
+mod strict;
 mod table;
 pub mod trash;
 mod when;
 
+pub use checksum::Checksum;
 pub use edit::{Change, Edit};
 pub use fields::{Extra, Words};
 pub use file::{FORMAT, ReadError, VERSION};

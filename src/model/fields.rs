@@ -6,11 +6,12 @@ use std::marker::PhantomData;
 use std::str::FromStr;
 
 use chrono::{NaiveDate, NaiveTime};
-use serde::de::{self, Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde::de::{self, Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap};
 use serde_json::{Map, Value};
 
 use super::id::Id;
+use super::strict;
 use super::when::{Moment, When};
 
 /// The fields of a record or of a part of one. Made by [`fields!`].
@@ -105,13 +106,7 @@ impl<T: FromStr<Err = String>> Visitor<'_> for Parsed<T> {
 
 impl Extra {
     pub fn read<'de, A: MapAccess<'de>>(&mut self, key: &str, map: &mut A) -> Result<(), A::Error> {
-        let kept = self.0.get_or_insert_default();
-        if kept.contains_key(key) {
-            map.next_value::<IgnoredAny>()?;
-            return Err(A::Error::custom(format!("the key “{key}” stands twice")));
-        }
-        kept.insert(key.to_owned(), map.next_value()?);
-        Ok(())
+        strict::insert(self.0.get_or_insert_default(), key.to_owned(), map)
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (&String, &Value)> {

@@ -238,6 +238,11 @@ impl Notebook {
         self.days.on(day).next_back()
     }
 
+    /// Every habit and day of which anything was ever said, be it taken back.
+    pub fn answered(&self) -> impl Iterator<Item = (Id, NaiveDate)> + '_ {
+        self.answers.iter().flat_map(|(habit, days)| days.keys().map(|day| (*habit, *day)))
+    }
+
     pub(super) fn spoken_answers(&self) -> impl Iterator<Item = (Id, NaiveDate, &Answer)> {
         let all = self
             .answers
