@@ -38,7 +38,7 @@ impl<'a> Trashed<'a> {
     }
 
     fn of<T: Kind>(record: &'a Record<T>) -> Option<Self> {
-        let deleted = record.deleted.filter(|_| record.body != T::default())?;
+        let deleted = record.deleted.filter(|_| record.has_words_left())?;
         let (id, noun, when) = (record.id, record.body.noun(), record.when);
         Some(Self { id, noun, when, deleted, said: &record.body })
     }

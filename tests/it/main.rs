@@ -11,6 +11,7 @@ mod file;
 mod goals;
 mod journal;
 mod layers;
+mod merge;
 mod properties;
 mod pty;
 mod readme;
