@@ -6,14 +6,18 @@ mod book;
 mod check;
 mod demo;
 mod desk;
+mod doctor;
 mod export;
+mod forget;
 mod goal;
 mod habit;
 mod help;
 mod help_now;
+mod journal;
 mod log;
 mod names;
 mod places;
+mod remind;
 mod review;
 mod setup;
 mod status;
@@ -22,6 +26,7 @@ mod style;
 mod table;
 mod time;
 mod today;
+mod undo;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -73,7 +78,12 @@ enum Command {
     Goal(goal::Goal),
     Check(check::Check),
     Review(review::Review),
+    Journal(journal::Journal),
+    Undo(undo::Undo),
     Export(export::Export),
+    Doctor(doctor::Doctor),
+    Forget(forget::Forget),
+    Remind(remind::Remind),
     Where(places::Where),
     Completions(setup::Completions),
     Man(setup::Man),
@@ -142,7 +152,12 @@ impl Cli {
             Some(Command::Goal(goal)) => goal.run(&desk),
             Some(Command::Check(check)) => check.run(&desk),
             Some(Command::Review(review)) => review.run(&desk),
+            Some(Command::Journal(journal)) => journal.run(&desk),
+            Some(Command::Undo(undo)) => undo.run(&desk),
             Some(Command::Export(export)) => export.run(&desk),
+            Some(Command::Doctor(doctor)) => doctor.run(&desk),
+            Some(Command::Forget(forget)) => forget.run(&desk),
+            Some(Command::Remind(remind)) => remind.run(&desk),
             Some(Command::Where(places)) => places.run(&desk),
             Some(Command::Completions(completions)) => completions.run(&desk),
             Some(Command::Man(man)) => man.run(&desk),

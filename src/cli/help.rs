@@ -2,10 +2,10 @@
 
 /// Every command stands in one family, the most used first.
 const FAMILIES: &[(&str, &[&str])] = &[
-    ("Every day", &["log", "today", "status"]),
+    ("Every day", &["log", "today", "status", "journal", "undo"]),
     ("Goals, habits", &["goal", "habit", "check", "review"]),
-    ("The notebook", &["export", "where", "demo"]),
-    ("Setting up", &["completions", "man"]),
+    ("The notebook", &["export", "where", "doctor", "forget", "demo"]),
+    ("Setting up", &["remind", "completions", "man"]),
     ("When it is hard", &["help-now"]),
 ];
 
@@ -29,10 +29,8 @@ Options:
 const MORE: &str = "\
 A TEXT may be - to read it from standard input, so that it stands in no history.
 Dates are 2026-11-21, yesterday, \"3 nov\", \"in 6 weeks\", friday.
-Exit status: 0 done, 1 could not, 2 wrong usage, 3 the data file is damaged or
-from a newer version.
-Environment: GUIDEPOST_DATA, GUIDEPOST_NOW=2026-11-21T09:30, ACCESSIBLE,
-NO_COLOR, CLICOLOR_FORCE.";
+Exit status: 0 done, 1 could not, 2 wrong usage, 3 file damaged or newer.
+Also: GUIDEPOST_DATA, GUIDEPOST_NOW, ACCESSIBLE, NO_COLOR, CLICOLOR_FORCE.";
 
 const SHORT: &str = "More: guidepost --help, guidepost log --help";
 

@@ -13,6 +13,7 @@ use crate::model::day::NoteKind;
 use crate::model::habit::Is;
 use crate::model::number::{Amount, Mood, Rating};
 use parts::Parts;
+pub use parts::counted;
 
 const EXAMPLES: &str = "\
 Examples:

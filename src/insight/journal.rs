@@ -13,7 +13,8 @@ use super::count;
 use crate::model::calendar::{Period, add};
 use crate::model::day::{CheckIn, Day, Event, Note, NoteKind};
 use crate::model::goal::Goal;
-use crate::model::reflection::{Concern, Reflection};
+use crate::model::number::Rating;
+use crate::model::reflection::{Concern, Reflection, Reply};
 use crate::model::review::Review;
 use crate::model::session::{Measured, Session};
 use crate::model::{Id, Kind, Notebook, Record, Table, When, Words};
@@ -133,6 +134,31 @@ impl<'a> Item<'a> {
         }
     }
 
+    /// Everything it says, each part under its name; answers under the key of what was asked. Parts may be empty.
+    pub fn parts(self) -> Vec<(String, String)> {
+        let part = |name: &str, text: &str| (name.to_owned(), text.to_owned());
+        match self {
+            Item::CheckIn(check_in) => check_in_parts(check_in),
+            Item::Note(note) => vec![
+                part("", &note.text),
+                part("What set it off", &note.trigger),
+                part("Feelings", &note.feelings.join(", ")),
+                part("How strong, 0 to 10", &note.intensity.map(|n| n.to_string()).unwrap_or_default()),
+                part("In reply", &note.reply),
+                part("Tags", &note.tags.join(", ")),
+            ],
+            Item::Reflection(reflection) => {
+                reflection.answers.iter().map(|reply| (reply.prompt.clone(), replied(reply))).collect()
+            }
+            Item::Review(review) => review_parts(review),
+            Item::Session(session) => vec![part("Agreed", &session.agreed), part("Notes", &session.notes)],
+            Item::Measured(result) => vec![part(&self.summary(), &result.words)],
+            Item::Day(day) => vec![part("Sleep", &self.summary()), part("Tags", &day.tags.join(", "))],
+            Item::Goal(goal) => vec![part("", &goal.statement), part("Why", &goal.why)],
+            Item::Event(_) | Item::Concern(_) => vec![part("", &self.summary())],
+        }
+    }
+
     pub fn tags(self) -> &'a [String] {
         match self {
             Item::CheckIn(check_in) => &check_in.body.tags,
@@ -159,6 +185,42 @@ impl<'a> Item<'a> {
             each_item!(self, record => record.body.words(&mut |text| found = found || word.is_in(text)));
             found
         })
+    }
+}
+
+fn check_in_parts(check_in: &CheckIn) -> Vec<(String, String)> {
+    let part = |name: &str, text: String| (name.to_owned(), text);
+    let rating = |value: Option<Rating>| value.map(|value| value.to_string()).unwrap_or_default();
+    let mut parts = vec![
+        part("Mood, 1 to 10", check_in.mood.map(|mood| mood.to_string()).unwrap_or_default()),
+        part("Feelings", check_in.feelings.join(", ")),
+        part("", check_in.words.clone()),
+        part("Stress", rating(check_in.stress)),
+        part("Energy", rating(check_in.energy)),
+        part("Confidence", rating(check_in.confidence)),
+    ];
+    parts.extend(check_in.scales.iter().map(|scale| part(&scale.name, scale.value.to_string())));
+    parts.push(part("Tags", check_in.tags.join(", ")));
+    parts
+}
+
+fn review_parts(review: &Review) -> Vec<(String, String)> {
+    let answers = review.answers.iter().map(|answer| (answer.question.clone(), answer.text.clone()));
+    let decisions = review.decisions.iter().map(|decision| {
+        let rating = decision.rating.map(|rating| format!(", {rating} of 10")).unwrap_or_default();
+        let choice = decision.choice.word();
+        (decision.statement.clone(), format!("{choice}{rating}\n{}", decision.reason).trim_end().to_owned())
+    });
+    let meant = ("Meant to".to_owned(), review.intention.clone());
+    answers.chain(decisions).chain([meant]).collect()
+}
+
+/// An answer to a prompt: a number, a list or words.
+fn replied(reply: &Reply) -> String {
+    match reply.rating {
+        Some(rating) => rating.to_string(),
+        None if reply.items.is_empty() => reply.text.clone(),
+        None => reply.items.join(", "),
     }
 }
 

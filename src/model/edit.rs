@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::habit::{Answer, Is};
 use super::id::{Id, Rev};
@@ -14,7 +15,7 @@ use super::settings::Settings;
 use super::versions::loses_words;
 use super::when::Moment;
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Edit {
     Add(Entry),
     /// Makes of a record what changed between the two; both have its id.

@@ -16,7 +16,7 @@ use super::write::{self, Turn, folder};
 use super::{Store, aside, leftover};
 use crate::model::checksum::hash;
 
-const LOCK: &str = ".guidepost.lock";
+pub(super) const LOCK: &str = ".guidepost.lock";
 
 /// How often a save starts over because the file changed before it could be written.
 const TRIES: usize = 20;

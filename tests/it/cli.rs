@@ -2,13 +2,18 @@
 
 mod check;
 mod demo;
+mod doctor;
+mod forget;
 mod goals;
 mod habits;
 mod help;
 mod input;
+mod journal;
 mod log;
 mod refusals;
+mod remind;
 mod terminal;
+mod undo;
 mod views;
 
 use std::path::PathBuf;

@@ -163,7 +163,7 @@ fn answered(notebook: &Notebook, id: Id, answer: &Answer, day: NaiveDate) -> Opt
 }
 
 /// “2 wins”; nothing for none.
-fn counted(count: usize, noun: &str) -> Option<String> {
+pub fn counted(count: usize, noun: &str) -> Option<String> {
     let plural = match noun.strip_prefix("thing ") {
         Some(rest) => format!("things {rest}"),
         None => format!("{noun}s"),

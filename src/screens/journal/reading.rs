@@ -193,40 +193,12 @@ fn lines(parts: Vec<(String, String)>, see: See) -> Vec<Line<'static>> {
 }
 
 pub fn parts(item: Item) -> Vec<(String, String)> {
-    let part = |name: &str, text: &str| (name.to_owned(), text.to_owned());
+    let label =
+        |key: &str| Prompt::named(key).map_or(key.to_owned(), |prompt| prompt.spec().label.to_owned());
     match item {
-        Item::CheckIn(check_in) => {
-            let scale = |name: &str, value: Option<String>| (name.to_owned(), value.unwrap_or_default());
-            let mut parts = vec![
-                scale("Mood, 1 to 10", check_in.mood.map(|mood| mood.to_string())),
-                part("Feelings", &check_in.feelings.join(", ")),
-                part("", &check_in.words),
-                scale("Stress", check_in.stress.map(|rating| rating.to_string())),
-                scale("Energy", check_in.energy.map(|rating| rating.to_string())),
-                scale("Confidence", check_in.confidence.map(|rating| rating.to_string())),
-            ];
-            parts.extend(check_in.scales.iter().map(|scale| (scale.name.clone(), scale.value.to_string())));
-            parts.push(part("Tags", &check_in.tags.join(", ")));
-            parts
-        }
-        Item::Note(note) => vec![
-            part("", &note.text),
-            part("What set it off", &note.trigger),
-            part("Feelings", &note.feelings.join(", ")),
-            part("In reply", &note.reply),
-            part("Tags", &note.tags.join(", ")),
-        ],
-        Item::Reflection(reflection) => {
-            let label = |key: &str| {
-                Prompt::named(key).map_or(key.to_owned(), |prompt| prompt.spec().label.to_owned())
-            };
-            reflection.answers.iter().map(|reply| (label(&reply.prompt), reflect::said(reply))).collect()
-        }
+        Item::Reflection(_) => item.parts().into_iter().map(|(key, text)| (label(&key), text)).collect(),
         Item::Review(review) => review::parts(review),
-        Item::Session(session) => vec![part("Agreed", &session.agreed), part("Notes", &session.notes)],
-        Item::Measured(result) => vec![part(&item.summary(), &result.words)],
-        Item::Day(day) => vec![part("Sleep", &item.summary()), part("Tags", &day.tags.join(", "))],
-        Item::Event(_) | Item::Goal(_) | Item::Concern(_) => vec![part("", &item.summary())],
+        item => item.parts(),
     }
 }
 
