@@ -2,9 +2,10 @@
 
 use chrono::NaiveTime;
 
+use super::fields::{fields, words};
 use super::id::Id;
+use super::list::{List, part};
 use super::number::{Amount, Mood, Rating};
-use super::record::{List, fields, part, words};
 
 fields! {
     /// Mood and other scales, feelings and words at a moment. Many a day.

@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::fields::{fields, words};
 use super::id::Id;
+use super::list::{List, part};
 use super::number::Rating;
-use super::record::{List, fields, part, words};
 
 /// The levels of a goal, in the order of [`Goal::levels`]; 0 is as hoped.
 pub const LEVELS: [i8; 5] = [-2, -1, 0, 1, 2];

@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::fields::{fields, words};
 use super::id::Id;
+use super::list::{List, part};
 use super::number::Amount;
-use super::record::{List, fields, part, words};
 
 fields! {
     /// An appointment; when it is or was is the record's own time.

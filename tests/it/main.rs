@@ -12,6 +12,7 @@ mod goals;
 mod kindness;
 mod layers;
 mod measures;
+mod merge;
 mod properties;
 mod pty;
 mod readme;

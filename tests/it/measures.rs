@@ -168,7 +168,7 @@ fn any_answer_but_not_at_all_to_the_ninth_question_brings_people_to_talk_to_befo
             .shows("988")
             .shows("112")
             .shows("Are you in danger right now?")
-            .shows("cannot call or tell anyone");
+            .shows("guidepost cannot tell anyone");
         driver.hides("of 27").hides("minimal").hides("how difficult");
         driver.keys("<enter>").shows("how difficult");
         driver.keys("0").shows("worth talking through with your therapist");
