@@ -22,7 +22,7 @@ use ratatui::layout::Rect;
 use serde_json::Value;
 
 pub use look::Look;
-pub use page::{Action, Confirm, Drafts, Go, Page, See, Tab};
+pub use page::{Action, Confirm, Drafts, Export, Go, Page, See, Tab};
 pub use saving::Stamp;
 pub use sheet::Sheet;
 pub use support_now::SupportNow;
@@ -30,7 +30,7 @@ pub use support_now::SupportNow;
 use crate::keys::{
     self, BACK_TAB, Binding, Click, ESC, F1, F2, F3, F4, Hint, Input, Key, TAB, char, ctrl, on, quiet,
 };
-use crate::model::{Change, History, Mint, Notebook};
+use crate::model::{Change, Edit, History, Mint, Notebook};
 use crate::screens;
 use crate::ui::Theme;
 use drafts::Typing;
@@ -52,6 +52,8 @@ pub enum Msg {
     Changed(Box<Notebook>),
     /// The text as it came back from the editor, or why it did not.
     Edited(Result<String, String>),
+    /// The file was written, where, and what is to be kept of it; or why it was not.
+    Exported(Result<(String, Box<Edit>), String>),
     /// Something the person is told once.
     Notice(String),
     /// The terminal is gone or is about to be: what is half typed is to be kept now.
@@ -68,6 +70,8 @@ pub enum Effect {
     Draft(String, Option<Value>),
     /// A text to `$VISUAL` or `$EDITOR`; the answer is [`Msg::Edited`].
     Editor(String),
+    /// A new file; the answer is [`Msg::Exported`].
+    Export(Export),
     /// One [`Msg::Tick`] after that time; a timer set again starts anew.
     Wake(Timer, Duration),
     Suspend,
@@ -229,6 +233,12 @@ impl App {
     }
 
     pub fn update(&mut self, msg: Msg, now: DateTime<FixedOffset>) -> Vec<Effect> {
+        let effects = self.happen(msg, now);
+        self.prepare(now);
+        effects
+    }
+
+    fn happen(&mut self, msg: Msg, now: DateTime<FixedOffset>) -> Vec<Effect> {
         match msg {
             Msg::Key(key) => self.key(key, now),
             Msg::Paste(text) => self.paste(text, now),
@@ -251,6 +261,7 @@ impl App {
                 Vec::new()
             }
             Msg::Edited(answer) => self.edited(answer),
+            Msg::Exported(answer) => self.exported(answer, now),
             Msg::Notice(why) => {
                 self.said = Some(why);
                 Vec::new()
@@ -341,6 +352,7 @@ impl App {
     fn give(&mut self, input: Input, now: DateTime<FixedOffset>) -> Option<Vec<Action>> {
         let see = See {
             notebook: self.history.now(),
+            changes: self.history.changes(),
             now,
             area: if self.front().covers() { self.size } else { chrome::body(self.size) },
             theme: &self.theme,

@@ -11,12 +11,14 @@ mod goal;
 mod habit;
 mod help;
 mod help_now;
+mod import;
 mod log;
 mod measure;
 mod names;
 mod places;
 mod prompt;
 mod review;
+mod session;
 mod setup;
 mod status;
 mod stop;
@@ -77,7 +79,9 @@ enum Command {
     #[command(subcommand)]
     Measure(measure::Measure),
     Review(review::Review),
+    Session(session::Session),
     Export(export::Export),
+    Import(import::Import),
     Where(places::Where),
     Completions(setup::Completions),
     Man(setup::Man),
@@ -147,7 +151,9 @@ impl Cli {
             Some(Command::Check(check)) => check.run(&desk),
             Some(Command::Measure(measure)) => measure.run(&desk),
             Some(Command::Review(review)) => review.run(&desk),
+            Some(Command::Session(session)) => session.run(&desk),
             Some(Command::Export(export)) => export.run(&desk),
+            Some(Command::Import(import)) => import.run(&desk),
             Some(Command::Where(places)) => places.run(&desk),
             Some(Command::Completions(completions)) => completions.run(&desk),
             Some(Command::Man(man)) => man.run(&desk),

@@ -14,6 +14,7 @@ mod habit_form;
 mod insights;
 mod journal;
 mod low_day;
+mod marking;
 mod measures;
 mod note_form;
 mod people;
@@ -86,6 +87,7 @@ const FORMS: &[Restore] = &[
     measures::restore,
     people::restore,
     safety_plan::restore,
+    session::restore,
 ];
 
 /// A half-typed form as it was left, by the name of its draft.

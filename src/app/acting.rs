@@ -43,6 +43,7 @@ impl App {
             Action::Suspend => self.keep_drafts().into_iter().chain([Effect::Suspend]).collect(),
             Action::Quit => self.keep_drafts().into_iter().chain([Effect::Quit]).collect(),
             Action::Press(key) => self.key(key, now),
+            Action::Export(export) => vec![Effect::Export(export)],
             Action::Close => self.close(),
             shown => {
                 self.show(shown, now);
@@ -87,6 +88,7 @@ impl App {
         self.over.clear();
         let see = See {
             notebook: self.history.now(),
+            changes: self.history.changes(),
             now,
             area: chrome::body(self.size),
             theme: &self.theme,
@@ -99,6 +101,21 @@ impl App {
     fn edit(&mut self, edit: Edit, now: DateTime<FixedOffset>) -> Vec<Effect> {
         let change = self.history.apply(edit, now);
         self.save(change)
+    }
+
+    /// The file is there: that it left is kept. Or it is not, and nothing is.
+    pub(super) fn exported(
+        &mut self,
+        answer: Result<(String, Box<Edit>), String>,
+        now: DateTime<FixedOffset>,
+    ) -> Vec<Effect> {
+        match answer {
+            Ok((path, then)) => {
+                self.said = Some(format!("Written to {path}. Read it once before you hand it on."));
+                self.edit(*then, now)
+            }
+            Err(why) => self.say(&why),
+        }
     }
 
     fn turn_back(&mut self, now: DateTime<FixedOffset>) -> Vec<Effect> {
@@ -230,6 +247,6 @@ impl App {
     pub(super) fn see(&self, now: DateTime<FixedOffset>) -> See<'_> {
         let area = if self.front().covers() { self.size } else { chrome::body(self.size) };
         let (notebook, mint, drafts) = (self.history.now(), self.history.mint(), self.typing.kept());
-        See { notebook, now, area, theme: &self.theme, mint, drafts }
+        See { notebook, changes: self.history.changes(), now, area, theme: &self.theme, mint, drafts }
     }
 }

@@ -17,6 +17,8 @@ use crate::ui::Theme;
 #[derive(Clone, Copy)]
 pub struct See<'a> {
     pub notebook: &'a Notebook,
+    /// Another number whenever the notebook may be another.
+    pub changes: u64,
     pub now: DateTime<FixedOffset>,
     pub area: Rect,
     pub theme: &'a Theme,
@@ -36,6 +38,10 @@ pub trait Page {
 
     /// A key, a paste, a click or the wheel. `None`: not mine.
     fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>>;
+
+    /// Makes what it will show, where that costs too much for every drawing. Called after everything that happens, on
+    /// pages that are in sight and on no others: with the same `changes`, day and view of its own, a page does nothing.
+    fn prepare(&mut self, _see: See) {}
 
     /// Draws; sets the cursor where the focus is.
     fn view(&self, see: See, frame: &mut Frame, area: Rect);
@@ -106,6 +112,8 @@ pub enum Action {
     Say(String),
     /// As if that key were pressed on the page under this one.
     Press(Key),
+    /// A file is to be written.
+    Export(Export),
     CheckIn,
     ShowKeys,
     ShowSupport,
@@ -117,6 +125,15 @@ pub enum Action {
     Editor,
     Suspend,
     Quit,
+}
+
+/// A new file for somebody else, and what is to be kept of that once it is there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Export {
+    /// As the person typed it.
+    pub path: String,
+    pub text: String,
+    pub then: Edit,
 }
 
 /// A place in the program, and what to show there.

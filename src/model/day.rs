@@ -63,6 +63,8 @@ words! {
         Situation = "situation",
         /// Something for the session.
         Session = "session",
+        /// A question for the session.
+        Question = "question",
     }
 }
 
@@ -100,6 +102,7 @@ impl NoteKind {
             Self::Thought => "thought",
             Self::Situation => "situation",
             Self::Session => "line for the session",
+            Self::Question => "question",
             Self::Note | Self::Other(_) => "note",
         }
     }

@@ -80,8 +80,29 @@ fields! {
     /// What left this machine, and when.
     pub struct Share {
         pub format: String,
+        /// The records whose words were in it.
         pub records: Vec<Id>,
+        /// The figures that were in it, by name.
+        pub facts: Vec<String>,
         pub since: Option<NaiveDate>,
+        /// The file it went into; empty where it went on from the command.
+        pub to: String,
+    }
+}
+
+fields! {
+    /// What is chosen for the next session. One is enough; of two the later counts.
+    pub struct Preparation {
+        /// Ticked for the page: a fact by its name, a record by its id.
+        pub shown: Vec<String>,
+        /// Taken off the page, named alike.
+        pub hidden: Vec<String>,
+        /// The agenda in the order the person gave it. What is not in here follows.
+        pub order: Vec<Id>,
+        /// What of it was talked about.
+        pub covered: Vec<Id>,
+        /// What was thought through of the list for choosing a therapist, by name.
+        pub considered: Vec<String>,
     }
 }
 

@@ -236,7 +236,8 @@ impl<'a> Detail<'a> {
                 (None, Some(_)) => format!("{name}  paused"),
                 _ => format!("{name}  {}", insight::adherence(see.notebook, habit, None, today).words()),
             };
-            self.item(Item::Habit(habit.id), &words, self.theme.text);
+            let marked = if habit.bring { "  (for the session)" } else { "" };
+            self.item(Item::Habit(habit.id), &format!("{words}{marked}"), self.theme.text);
         }
     }
 
