@@ -292,3 +292,47 @@ fn without_levels_the_rating_asks_for_none() {
     let mut driver = Driver::new(empty());
     driver.keys("3nWalk more<ctrl-s>r").hides("Which level");
 }
+
+#[test]
+fn a_low_day_at_eighty_by_twenty_four() {
+    let mut driver = Driver::new(empty());
+    driver.keys("nbWalk<tab><tab><tab><tab>after lunch<ctrl-s>L3");
+    let screen = driver.screen();
+    let rows: Vec<&str> = screen.lines().skip(1).take(13).collect();
+    insta::assert_snapshot!(rows.join("\n"), @r"
+    Saturday 21 November 2026
+
+    A low day.
+      What is here is enough. L shows the figures again.
+
+    How are you?
+      09:30   3
+
+    Habits
+    > · Walk    after lunch
+
+    Today
+      day       a low day
+    ");
+}
+
+#[test]
+fn the_pacer_at_eighty_by_twenty_four() {
+    let mut driver = Driver::new(empty());
+    driver.keys("B");
+    seconds(&mut driver, 1);
+    let screen = driver.screen();
+    let rows: Vec<&str> = screen.lines().skip(6).take(10).collect();
+    insta::assert_snapshot!(rows.join("\n"), @r"
+    Habits
+      What yo┌─ Breathe ────────────────────────────────────────────────┐s one.
+             │ breathe in through the nose  3                           │
+    Today    │ ████████████············                                 │
+      n adds │                                                          │
+             │ Sit or lie as you like. A hand on your stomach may help. │
+    Goals    │ in 4, hold 2, out 6  under a minute                      │
+      No goal│                                                          │
+             │ Space pauses, Right is another rhythm, Esc ends          │
+             └──────────────────────────────────────────────────────────┘
+    ");
+}
