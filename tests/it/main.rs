@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod app;
+mod chaos;
 mod cli;
 mod disk;
 mod driver;
