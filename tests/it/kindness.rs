@@ -134,6 +134,8 @@ fn the_pacer_counts_breaths_and_wakes_only_while_it_is_open_and_not_paused() {
     seconds(&mut driver, 6);
     driver.shows("breathe in through the nose  4");
     let before = wakes(&driver);
+    driver.keys("x");
+    assert_eq!(wakes(&driver), before, "a key does not make the second longer");
     driver.keys("<space>").shows("paused");
     seconds(&mut driver, 5);
     assert_eq!(wakes(&driver), before, "a paused page is left alone");
