@@ -163,6 +163,21 @@ impl Goal {
         }
     }
 
+    /// One rating a day: a later one takes its place. Without a note the day's note stays.
+    pub fn rate(&mut self, id: Id, day: NaiveDate, rating: Rating, note: Option<&str>) {
+        let there = self.ratings.iter_mut().find(|other| other.day == day);
+        match there {
+            Some(same_day) => {
+                same_day.rating = rating;
+                note.into_iter().for_each(|note| same_day.note = note.to_owned());
+            }
+            None => {
+                let note = note.unwrap_or_default().to_owned();
+                self.ratings.push(Progress { id, day, rating, note, ..Default::default() });
+            }
+        }
+    }
+
     /// The first step that is still to do; of a step with steps, the first of those.
     pub fn next_step(&self) -> Option<&str> {
         let step = self.steps.iter().find(|step| step.done.is_none())?;

@@ -14,6 +14,7 @@ mod layers;
 mod properties;
 mod pty;
 mod readme;
+mod review;
 mod smart;
 mod support;
 mod today;

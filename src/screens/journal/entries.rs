@@ -8,7 +8,7 @@ use crate::model::calendar::{Period, add};
 use crate::model::day::{CheckIn, Day, Event, Note, NoteKind};
 use crate::model::goal::Goal;
 use crate::model::reflection::{Concern, Reflection};
-use crate::model::review::Review;
+use crate::model::review::{Review, Span};
 use crate::model::session::{Measured, Session};
 use crate::model::{Id, Kind, Notebook, Record, Table, When, Words};
 
@@ -178,6 +178,10 @@ fn day_line(day: &Day) -> String {
 
 fn review_line(review: &Review) -> String {
     let answers = count(review.answers.len(), "answer", "answers");
+    let answers = match review.span {
+        Span::Month => format!("{}: {answers}", review.first.format("%B %Y")),
+        Span::Week | Span::Other(_) => answers,
+    };
     if review.intention.is_empty() { answers } else { format!("{answers}; meant to: {}", review.intention) }
 }
 

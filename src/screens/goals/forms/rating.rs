@@ -3,7 +3,7 @@
 use super::revised;
 use crate::app::{Page, See, Sheet};
 use crate::form::{Form, Spec};
-use crate::model::goal::{Goal, Progress};
+use crate::model::goal::Goal;
 use crate::model::number::Rating;
 use crate::model::{Edit, Record};
 
@@ -73,11 +73,6 @@ impl Sheet for RatingForm {
         };
         let (day, note) = (see.today(), self.form.trimmed(Field::Note).to_owned());
         let id = see.id();
-        Ok(revised(&self.goal, "rating", |goal| {
-            match goal.ratings.iter_mut().find(|other| other.day == day) {
-                Some(other) => (other.rating, other.note) = (rating, note),
-                None => goal.ratings.push(Progress { id, day, rating, note, ..Progress::default() }),
-            }
-        }))
+        Ok(revised(&self.goal, "rating", |goal| goal.rate(id, day, rating, Some(&note))))
     }
 }
