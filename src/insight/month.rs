@@ -49,7 +49,7 @@ pub fn then_and_now(notebook: &Notebook, last: NaiveDate) -> Option<ThenNow<'_>>
         Some((&*then.prompt, words(then), words(now)))
     });
     let rows: Vec<_> = both.filter(|(_, then, now)| !then.is_empty() && !now.is_empty()).collect();
-    (!rows.is_empty()).then(|| ThenNow { then: first.when.day, now: now.when.day, rows })
+    (!rows.is_empty()).then_some(ThenNow { then: first.when.day, now: now.when.day, rows })
 }
 
 fn words(reply: &Reply) -> String {

@@ -210,7 +210,9 @@ impl Review {
         rows.extend(self.question_rows(see, area.width));
         rows.extend(self.goal_rows(see));
         let more = self.more(area.width);
-        rows.extend((!more.is_empty()).then(Row::blank));
+        if !more.is_empty() {
+            rows.extend([Row::blank(), Row::heading("From its weeks, and from the first reflection")]);
+        }
         rows.extend(more.into_iter().map(Row::item));
         List::of_items(rows, self.cursor.place(&self.targets(see)))
     }
