@@ -1,6 +1,7 @@
 //! What a screen is to the app: it looks, it is given what was pressed, and it returns what it wants.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use ratatui::Frame;
@@ -76,6 +77,14 @@ pub trait Page {
         false
     }
 
+    /// After how long it wants to go on by itself; none while nothing moves.
+    fn wake(&self) -> Option<Duration> {
+        None
+    }
+
+    /// That time is over.
+    fn beat(&mut self) {}
+
     /// What tells it from other pages, where opening it again is to close it.
     fn name(&self) -> &'static str {
         ""
@@ -103,15 +112,28 @@ pub enum Action {
     Say(String),
     /// As if that key were pressed on the page under this one.
     Press(Key),
+    /// A file is to be written.
+    Export(Export),
     CheckIn,
     ShowKeys,
     ShowSupport,
     ShowSettings,
+    /// Lays a page over the present one that is made on the spot.
+    Show(fn(See) -> Box<dyn Page>),
     Curtain,
     /// The text in focus to `$VISUAL` or `$EDITOR`.
     Editor,
     Suspend,
     Quit,
+}
+
+/// A new file for somebody else, and what is to be kept of that once it is there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Export {
+    /// As the person typed it.
+    pub path: String,
+    pub text: String,
+    pub then: Edit,
 }
 
 /// A place in the program, and what to show there.

@@ -118,6 +118,16 @@ impl<'a> Moved<'a> {
         }
     }
 
+    /// As [`Moved::words`], for a row of many: “down 7, more than usual”, “up 3”.
+    pub fn short(&self) -> String {
+        let more = if self.is_reliable() == Some(true) { ", more than usual" } else { "" };
+        match self.points {
+            0.0 => "the same".to_owned(),
+            points if points < 0.0 => format!("down {}{more}", plain(-points)),
+            points => format!("up {}{more}", plain(points)),
+        }
+    }
+
     /// How much is more than scores move by themselves, and who says so; nothing where nobody has.
     pub fn rule(&self) -> String {
         rule(self.measure)

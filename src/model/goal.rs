@@ -2,9 +2,13 @@
 
 use chrono::NaiveDate;
 
+use super::fields::{fields, words};
 use super::id::Id;
+use super::list::{List, part};
 use super::number::Rating;
-use super::record::{List, fields, part, words};
+
+/// The levels of a goal, in the order of [`Goal::levels`]; 0 is as hoped.
+pub const LEVELS: [i8; 5] = [-2, -1, 0, 1, 2];
 
 /// How many goals are enough to keep in mind at once; a third is explained, never refused.
 pub const FOCUS: usize = 2;
@@ -139,6 +143,8 @@ part! {
     pub struct Progress {
         pub day: NaiveDate,
         pub rating: Rating,
+        /// Which of the goal's own levels it was, -2 to +2.
+        pub level: Option<i8>,
         pub note: String,
     }
 }
@@ -163,19 +169,14 @@ impl Goal {
         }
     }
 
-    /// One rating a day: a later one takes its place. Without a note the day's note stays.
-    pub fn rate(&mut self, id: Id, day: NaiveDate, rating: Rating, note: Option<&str>) {
-        let there = self.ratings.iter_mut().find(|other| other.day == day);
-        match there {
-            Some(same_day) => {
-                same_day.rating = rating;
-                note.into_iter().for_each(|note| same_day.note = note.to_owned());
-            }
-            None => {
-                let note = note.unwrap_or_default().to_owned();
-                self.ratings.push(Progress { id, day, rating, note, ..Default::default() });
-            }
+    /// The rating of a day, to be filled in: there is one a day, and `id` is its name if it is new.
+    pub fn rating_on(&mut self, day: NaiveDate, id: Id) -> &mut Progress {
+        let there = self.ratings.iter().position(|other| other.day == day);
+        let at = there.unwrap_or(self.ratings.len());
+        if there.is_none() {
+            self.ratings.push(Progress { id, day, ..Default::default() });
         }
+        &mut self.ratings[at]
     }
 
     /// The first step that is still to do; of a step with steps, the first of those.
@@ -183,6 +184,12 @@ impl Goal {
         let step = self.steps.iter().find(|step| step.done.is_none())?;
         let inner = step.steps.iter().find(|inner| inner.done.is_none());
         Some(inner.map_or(&*step.text, |inner| &*inner.text))
+    }
+
+    /// The level that was reached last, where one was said.
+    pub fn level(&self) -> Option<i8> {
+        let said = self.ratings.iter().filter(|progress| progress.level.is_some());
+        said.max_by_key(|progress| progress.day).and_then(|progress| progress.level)
     }
 
     /// The last rating.

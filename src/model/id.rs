@@ -24,9 +24,28 @@ pub struct Mint {
     seed: Cell<u64>,
     /// The first 64 bits of the greatest id or revision made or seen.
     last: Cell<u64>,
+    /// It was seen: another hand may go on from it too.
+    seen: Cell<bool>,
 }
 
+/// The first of the 50 days that the ids of taken-in things say they are from: 2000-01-01, before any record of ours.
+const ELSEWHERE: u128 = 946_684_800_000;
+
 impl Id {
+    /// The id of something that another program wrote: the same words always give the same id, so that what was taken
+    /// in is known again after the person has changed or deleted it. It is a uuid v7 of the year 2000, because what is
+    /// made here is to be later. 106 bits are of the hash (FNV-1a, 128 bits; Fowler, Noll and Vo, 1991).
+    pub fn named(words: &[&str]) -> Self {
+        const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
+        let begin: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+        let bytes = words.iter().flat_map(|word| word.bytes().chain([0xff]));
+        let hash = bytes.fold(begin, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME));
+        let millis = ELSEWHERE + (hash >> 96);
+        let random = hash >> 84 & 0x0fff;
+        let tail = 0b10 << 62 | (hash & u128::from(u64::MAX >> 2));
+        Self(millis << 80 | 0x7 << 76 | random << 64 | tail)
+    }
+
     /// The revision of a record that was never edited.
     pub fn first_rev(self) -> Rev {
         Rev((self.0 >> 64) as u64)
@@ -34,6 +53,12 @@ impl Id {
 }
 
 impl Rev {
+    /// Greater than both, and the same for the same two: what an edit makes of a record that another hand has edited.
+    pub fn after(self, other: Self) -> Self {
+        let mixed = (self.0 ^ other.0.rotate_left(32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        Self(ahead(self.0.max(other.0), mixed ^ mixed >> 32))
+    }
+
     /// When it was made, in UTC, if the clock was right.
     pub fn moment(self) -> Moment {
         let at = DateTime::from_timestamp_millis((self.0 >> 16) as i64).unwrap_or_default();
@@ -43,12 +68,15 @@ impl Rev {
 
 impl Mint {
     pub fn new(seed: u64) -> Self {
-        Self { seed: Cell::new(seed), last: Cell::new(0) }
+        Self { seed: Cell::new(seed), last: Cell::new(0), seen: Cell::new(false) }
     }
 
     /// What is made from now on is greater than this.
     pub fn force_past(&self, rev: Rev) {
-        self.last.set(self.last.get().max(rev.0));
+        if self.last.get() < rev.0 {
+            self.last.set(rev.0);
+            self.seen.set(true);
+        }
     }
 
     pub fn id(&self, now: DateTime<FixedOffset>) -> Id {
@@ -66,7 +94,12 @@ impl Mint {
         let millis = now.timestamp_millis().max(0) as u64;
         let random = self.random() & 0x0fff;
         let fresh = millis << 16 | 0x7000 | random;
-        let head = if self.last.get() < fresh { fresh } else { after(self.last.get()) };
+        let last = self.last.get();
+        let head = match self.seen.take() {
+            _ if last < fresh => fresh,
+            true => ahead(last, self.random()),
+            false => counted(last, 1),
+        };
         self.last.set(head);
         head
     }
@@ -81,9 +114,16 @@ impl Mint {
     }
 }
 
-/// The next head that still is one of a uuid v7: the random bits count on, and carry over the version into the time.
-fn after(head: u64) -> u64 {
-    let count = (head >> 16 << 12 | head & 0x0fff).wrapping_add(1);
+/// Some heads further on, up to 2^28 of them, about a minute: two hands whose clocks are behind and that go on from the same
+/// revision hardly meet.
+fn ahead(head: u64, random: u64) -> u64 {
+    counted(head, 1 + (random & 0x0fff_ffff))
+}
+
+/// So many heads further on, each still one of a uuid v7: the random bits count on, and carry over the version into the
+/// time.
+fn counted(head: u64, by: u64) -> u64 {
+    let count = (head >> 16 << 12 | head & 0x0fff).wrapping_add(by);
     count >> 12 << 16 | 0x7000 | count & 0x0fff
 }
 
@@ -133,13 +173,13 @@ impl Serialize for Rev {
 
 impl<'de> Deserialize<'de> for Id {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(super::record::Parsed::new("an id"))
+        deserializer.deserialize_str(super::fields::Parsed::new("an id"))
     }
 }
 
 impl<'de> Deserialize<'de> for Rev {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(super::record::Parsed::new("a revision"))
+        deserializer.deserialize_str(super::fields::Parsed::new("a revision"))
     }
 }
 
@@ -167,6 +207,19 @@ mod tests {
         mint.force_past(seen);
         assert!(seen < mint.rev(noon()));
         assert!(seen < mint.id(noon()).first_rev());
+    }
+
+    #[test]
+    fn what_comes_from_elsewhere_has_one_id_for_ever_and_is_older_than_all_of_ours() {
+        let id = Id::named(&["harsh", "Gym"]);
+        assert_eq!(id.to_string(), "00dd5c0f-0177-7f94-9486-94ddead8b988");
+        assert_ne!(id, Id::named(&["harshG", "ym"]));
+        assert!(id.first_rev() < "019aa00000007000".parse().unwrap());
+        let all: std::collections::BTreeSet<Id> =
+            (0..10_000).map(|n| Id::named(&["x", &n.to_string()])).collect();
+        assert_eq!(all.len(), 10_000);
+        assert!(all.iter().all(|id| Uuid::from_u128(id.0).get_version_num() == 7));
+        assert!(all.iter().all(|id| Uuid::from_u128(id.0).get_variant() == uuid::Variant::RFC4122));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveTime, Weekday};
 
-use super::record::{fields, words};
+use super::fields::{fields, words};
 
 fields! {
     pub struct Settings {

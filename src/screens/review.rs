@@ -12,6 +12,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::cursor::{self, Cursor};
+use super::marking;
 use crate::app::{Action, Go, Page, See};
 use crate::form::Field;
 use crate::insight;
@@ -19,7 +20,7 @@ use crate::keys::{self, Binding, Click, ClickKind, ENTER, Hint, Input, char, on,
 use crate::model::calendar::add;
 use crate::model::goal::{Goal, Status};
 use crate::model::review::{Review as Written, Span};
-use crate::model::{Edit, Id, Record};
+use crate::model::{Id, Record};
 use crate::text::{one_line, wrap};
 use crate::ui::bars;
 use crate::ui::layout::{beside, take_top};
@@ -152,9 +153,10 @@ impl Review {
         match command {
             Command::Open => return self.open(see),
             Command::Bring => {
-                let review = round.review(see.notebook);
-                let edit = review.and_then(|review| Edit::revise(review, |to| to.bring = !to.bring));
-                return edit.map(Action::Edit).into_iter().collect();
+                let nothing = || {
+                    vec![Action::Say("Answer a question first; then b takes the review along.".to_owned())]
+                };
+                return round.review(see.notebook).map_or_else(nothing, marking::toggle);
             }
             Command::Earlier => self.day = Some(add(round.first(), -1)),
             Command::Later if see.today() <= round.period.last => {
@@ -295,7 +297,9 @@ impl Page for Review {
     fn view(&self, see: See, frame: &mut Frame, area: Rect) {
         let round = self.round(see);
         let (answered, asked) = answers::answered(see.notebook, round);
-        let remark = format!("{answered} of {asked} questions answered");
+        let marked = round.review(see.notebook).is_some_and(|review| review.bring);
+        let marked = if marked { "for the session, " } else { "" };
+        let remark = format!("{marked}{answered} of {asked} questions answered");
         bars::header(&round.title(), &remark, see.theme, frame, take_top(area, 1).0);
         let (facts, list) = self.layout(See { area, ..see });
         if let Some(facts) = facts {

@@ -5,7 +5,7 @@ use super::{ANSWERS, NOTICE, Questionnaire, SHORT_BANDS, STEM, gad_7};
 pub(super) const ROW: Questionnaire = Questionnaire {
     name: "gad-2",
     title: "GAD-2",
-    about: "worry, two questions; from 3 on the GAD-7 tells more",
+    about: "worry and anxiety, two questions, a first look",
     stem: STEM,
     questions: gad_7::QUESTIONS.split_at(2).0,
     answers: ANSWERS,

@@ -5,7 +5,7 @@ use super::{ANSWERS, NOTICE, Questionnaire, SHORT_BANDS, STEM, phq_9};
 pub(super) const ROW: Questionnaire = Questionnaire {
     name: "phq-2",
     title: "PHQ-2",
-    about: "low mood, two questions; from 3 on the PHQ-8 tells more",
+    about: "low mood, two questions, a first look",
     stem: STEM,
     questions: phq_9::QUESTIONS.split_at(2).0,
     answers: ANSWERS,

@@ -112,7 +112,7 @@ impl Deciding {
         let mut goal = self.goal.clone();
         if let Some(rating) = self.rating() {
             // A review of a time that is over speaks of that time.
-            goal.body.rate(see.id(), today.min(self.round.period.last), rating, None);
+            goal.body.rating_on(today.min(self.round.period.last), see.id()).rating = rating;
         }
         match choice {
             Choice::Adjust if !words.is_empty() => goal.body.reword(see.id(), today, words),
