@@ -9,6 +9,7 @@ mod import;
 mod input;
 mod log;
 mod measures;
+mod merge;
 mod refusals;
 mod terminal;
 mod views;
