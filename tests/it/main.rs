@@ -20,6 +20,7 @@ mod merge;
 mod properties;
 mod pty;
 mod readme;
+mod review;
 mod session;
 mod smart;
 mod support;
