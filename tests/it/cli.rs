@@ -8,6 +8,7 @@ mod help;
 mod input;
 mod log;
 mod refusals;
+mod session;
 mod terminal;
 mod views;
 

@@ -23,6 +23,7 @@ mod editor;
 mod guard;
 mod harness;
 mod privacy;
+mod session;
 mod story;
 mod terminal;
 mod windows;
