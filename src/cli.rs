@@ -12,8 +12,10 @@ mod habit;
 mod help;
 mod help_now;
 mod log;
+mod measure;
 mod names;
 mod places;
+mod prompt;
 mod review;
 mod session;
 mod setup;
@@ -73,6 +75,8 @@ enum Command {
     #[command(subcommand)]
     Goal(goal::Goal),
     Check(check::Check),
+    #[command(subcommand)]
+    Measure(measure::Measure),
     Review(review::Review),
     Session(session::Session),
     Export(export::Export),
@@ -143,6 +147,7 @@ impl Cli {
             Some(Command::Habit(habit)) => habit.run(&desk),
             Some(Command::Goal(goal)) => goal.run(&desk),
             Some(Command::Check(check)) => check.run(&desk),
+            Some(Command::Measure(measure)) => measure.run(&desk),
             Some(Command::Review(review)) => review.run(&desk),
             Some(Command::Session(session)) => session.run(&desk),
             Some(Command::Export(export)) => export.run(&desk),

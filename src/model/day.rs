@@ -77,6 +77,8 @@ fields! {
         pub woke: Option<NaiveTime>,
         /// The person called it a rest day.
         pub rest: bool,
+        /// The person called it a low day: Today shows no figures on it.
+        pub low: bool,
         pub tags: Vec<String>,
     }
 }

@@ -184,7 +184,7 @@ macro_rules! whole {
 }
 pub(super) use whole;
 
-whole!(bool, u8, u16, u32, Id, NaiveDate, NaiveTime, Moment, When);
+whole!(bool, i8, u8, u16, u32, Id, NaiveDate, NaiveTime, Moment, When);
 
 /// A struct whose fields stand in the file under their own names; what is empty is not written, what is unknown is kept.
 macro_rules! fields {

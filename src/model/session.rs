@@ -32,8 +32,11 @@ fields! {
     pub struct Measured {
         pub measure: String,
         pub score: Option<Amount>,
-        /// Answers in the order of the questions; none where a question was left out.
+        /// Answers in the order of the questions; none where a question was left out. Empty where only the total was
+        /// typed in.
         pub answers: Vec<Option<u8>>,
+        /// What the question that is not counted was answered with.
+        pub difficulty: Option<u8>,
         pub words: String,
     }
 }
@@ -100,5 +103,38 @@ fields! {
         pub covered: Vec<Id>,
         /// What was thought through of the list for choosing a therapist, by name.
         pub considered: Vec<String>,
+    }
+}
+
+/// What the six parts of a safety plan are called, in their order, which follows Stanley and Brown (2012).
+pub const PARTS: [&str; 6] = [
+    "How I notice it starting",
+    "What I can do by myself",
+    "People and places that take my mind off it",
+    "Whom I can ask for help",
+    "Professionals",
+    "Making it safer around me",
+];
+
+impl SafetyPlan {
+    /// The lines of each part, in the order of [`PARTS`].
+    pub fn parts(&self) -> [&Vec<String>; 6] {
+        [&self.signs, &self.alone, &self.around, &self.people, &self.professionals, &self.surroundings]
+    }
+
+    /// As [`SafetyPlan::parts`], to write in.
+    pub fn parts_mut(&mut self) -> [&mut Vec<String>; 6] {
+        [
+            &mut self.signs,
+            &mut self.alone,
+            &mut self.around,
+            &mut self.people,
+            &mut self.professionals,
+            &mut self.surroundings,
+        ]
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.parts().iter().all(|part| part.is_empty())
     }
 }

@@ -22,6 +22,7 @@ use tempfile::TempDir;
 mod editor;
 mod guard;
 mod harness;
+mod measures;
 mod privacy;
 mod session;
 mod story;
