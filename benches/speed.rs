@@ -81,7 +81,14 @@ fn bare_frame() -> Duration {
 }
 
 fn keys(years: u16, bare: Duration) {
-    let screens = [("Today", "1"), ("Reflect", "2"), ("Goals", "3"), ("Review", "4"), ("Insights", "5"), ("Journal", "7")];
+    let screens = [
+        ("Today", "1"),
+        ("Reflect", "2"),
+        ("Goals", "3"),
+        ("Review", "4"),
+        ("Insights", "5"),
+        ("Journal", "7"),
+    ];
     for (name, open) in screens {
         let mut app = app(years);
         press(&mut app, open);

@@ -88,7 +88,7 @@ pub struct Chart {
     pub values: Vec<Option<f64>>,
     /// The ends of the scale.
     pub range: (f64, f64),
-    /// The same in one row of signs.
+    /// The same in one row of signs; empty where numbers beside it say as much, and only a drawing adds to them.
     pub row: String,
 }
 

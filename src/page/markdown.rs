@@ -21,6 +21,7 @@ fn body(section: &Section) -> String {
             Block::Item { words, remark } if remark.is_empty() => format!("{mark} {}", escaped(words)),
             Block::Item { words, remark } => format!("{mark} {} *({})*", escaped(words), escaped(remark)),
             Block::Fact { name, value } => format!("{mark} **{}:** {}", escaped(name), escaped(value)),
+            Block::Chart(chart) if chart.row.is_empty() => continue,
             Block::Chart(chart) => format!("{mark} {}\n\n  `{}`\n", escaped(&chart.title), chart.row),
         };
         text.push_str(&line);
