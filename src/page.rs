@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 
 pub use agenda::{Told, Topic, choose, chosen, topics, unmark};
 pub use appointments::At;
-pub use offers::{Group, Offer, offers};
+pub use offers::{Group, Offer, is_dated, offers};
 pub use text::{COLUMNS, NEXT_PAGE, ROWS};
 
 use crate::insight::count;

@@ -5,7 +5,9 @@ use chrono::NaiveDate;
 use super::escaped;
 use crate::page::Chart;
 
+/// Cells across: of a drawing over the whole page, and of one over half of it.
 const WIDE: f64 = 720.0;
+const HALF: f64 = 346.0;
 const HIGH: f64 = 120.0;
 /// Room for the scale at the left, and for the days below.
 const LEFT: f64 = 24.0;
@@ -20,19 +22,24 @@ pub fn draw(at: usize, chart: &Chart) -> String {
     let class = if chart.row.is_empty() { " class=\"small\"" } else { "" };
     format!(
         "<figure{class}>\n<figcaption>{title}</figcaption>\n\
-         <svg viewBox=\"0 0 {WIDE} {HIGH}\" role=\"img\" aria-labelledby=\"t{at} d{at}\">\n\
+         <svg viewBox=\"0 0 {} {HIGH}\" role=\"img\" aria-labelledby=\"t{at} d{at}\">\n\
          <title id=\"t{at}\">{title}</title>\n<desc id=\"d{at}\">{words}</desc>\n{}{}{}</svg>\n</figure>\n",
+        wide(chart),
         scale(chart),
         days(chart),
         marks(chart)
     )
 }
 
+fn wide(chart: &Chart) -> f64 {
+    if chart.row.is_empty() { HALF } else { WIDE }
+}
+
 /// By date, so that a gap in time is one in the drawing.
 fn x(chart: &Chart, at: usize) -> f64 {
     let since = |day: &NaiveDate| (*day - chart.days[0]).num_days() as f64;
     let span = chart.days.last().map_or(1.0, since).max(1.0);
-    LEFT + (WIDE - LEFT - RIGHT) * since(&chart.days[at]) / span
+    LEFT + (wide(chart) - LEFT - RIGHT) * since(&chart.days[at]) / span
 }
 
 fn y(chart: &Chart, value: f64) -> f64 {
@@ -50,7 +57,7 @@ fn scale(chart: &Chart) -> String {
         format!(
             "<line class=\"axis\" x1=\"{LEFT}\" x2=\"{:.1}\" y1=\"{y:.1}\" y2=\"{y:.1}\"/>\
              <text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\">{value}</text>\n",
-            WIDE - RIGHT,
+            wide(chart) - RIGHT,
             LEFT - 6.0,
             y + 4.0
         )

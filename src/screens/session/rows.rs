@@ -129,7 +129,8 @@ impl<'a> Board<'a> {
         let remark = match (topic.is_question(), how.is_empty()) {
             (true, true) => String::new(),
             (true, false) => how.trim_start_matches("; ").to_owned(),
-            (false, _) => format!("{}, {day}{how}", topic.noun),
+            (false, _) if page::is_dated(topic) => format!("{}, {day}{how}", topic.noun),
+            (false, _) => format!("{}{how}", topic.noun),
         };
         self.item(Target::Topic(topic.id), mark, &topic.words, &remark);
     }

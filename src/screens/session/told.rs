@@ -170,6 +170,7 @@ impl Told {
         for topic in &covered {
             let (id, record) = (see.id(), Some(topic.id));
             session.agenda.push(AgendaItem { id, record, covered: true, ..AgendaItem::default() });
+            session.questions.extend(topic.is_question().then(|| topic.words.clone()));
         }
         let mut edits: Vec<Edit> =
             covered.iter().filter_map(|topic| page::unmark(see.notebook, topic.id)).collect();

@@ -75,7 +75,7 @@ fn what_the_preview_shows_is_what_the_command_prints_and_nothing_else_leaves() {
     session.wait_for("orchid call");
     then(&mut session, "6a", "How we work");
     then(&mut session, "nWhat about indigo Sundays?<enter><esc>", "indigo Sundays");
-    go_to(&mut session, "PHQ-8");
+    go_to(&mut session, "PHQ-8: 9 of 24");
     then(&mut session, "<space>", "✓ PHQ-8");
     then(&mut session, "p", "The page, as it would leave");
     session.wait_for("1. What about indigo Sundays?");
