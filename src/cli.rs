@@ -11,6 +11,7 @@ mod goal;
 mod habit;
 mod help;
 mod help_now;
+mod import;
 mod log;
 mod measure;
 mod names;
@@ -80,6 +81,7 @@ enum Command {
     Review(review::Review),
     Session(session::Session),
     Export(export::Export),
+    Import(import::Import),
     Where(places::Where),
     Completions(setup::Completions),
     Man(setup::Man),
@@ -151,6 +153,7 @@ impl Cli {
             Some(Command::Review(review)) => review.run(&desk),
             Some(Command::Session(session)) => session.run(&desk),
             Some(Command::Export(export)) => export.run(&desk),
+            Some(Command::Import(import)) => import.run(&desk),
             Some(Command::Where(places)) => places.run(&desk),
             Some(Command::Completions(completions)) => completions.run(&desk),
             Some(Command::Man(man)) => man.run(&desk),

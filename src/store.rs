@@ -7,6 +7,7 @@ mod aside;
 mod backup;
 pub mod disk;
 mod draft;
+mod foreign;
 mod known;
 mod leftover;
 mod load;
@@ -29,6 +30,7 @@ use tempfile::TempDir;
 
 pub use backup::{Backup, Before, Copies};
 pub use draft::{Draft, Drafts, Typed};
+pub use foreign::read_foreign;
 pub use load::{LoadError, Trouble};
 pub use place::{Place, Places};
 pub use save::{SaveError, write_new};
