@@ -224,7 +224,7 @@ fn a_page_is_remembered_once_its_file_is_there_and_not_before() {
     driver.send(Msg::Exported(Ok(("/home/a/session.txt".to_owned(), Box::new(export.then)))));
     driver.shows("Written to /home/a/session.txt");
     assert_eq!(driver.notebook().shares.iter().count(), before + 1);
-    driver.keys("<esc>").shows("text into ~/session-2026-11-24.txt");
+    driver.keys("<esc>G").shows("text into ~/session-2026-11-24.txt");
 }
 
 #[test]

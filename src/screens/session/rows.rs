@@ -48,9 +48,7 @@ impl<'a> Board<'a> {
         }
         board.offers();
         board.past();
-        if whole {
-            board.rows.extend(shares(see, board.width));
-        }
+        board.rows.extend(shares(see, board.width));
         board.help();
         board
     }
@@ -226,10 +224,9 @@ pub fn next_words(see: See) -> String {
     at(see).next().map(|next| session_day(see, next)).unwrap_or_default()
 }
 
-/// What happened since the last session, and what was shared.
+/// What happened since the last session.
 pub fn beside(see: See, width: u16) -> Vec<Row<'static>> {
-    let width = usize::from(width).saturating_sub(2).max(10);
-    since(see, width).into_iter().chain(shares(see, width)).collect()
+    since(see, usize::from(width).saturating_sub(2).max(10))
 }
 
 fn since(see: See, width: usize) -> Vec<Row<'static>> {
