@@ -5,17 +5,23 @@
 
 mod aside;
 mod backup;
+mod beside;
+mod checkup;
 pub mod disk;
 mod draft;
 mod foreign;
+mod kin;
 mod known;
 mod leftover;
 mod load;
+mod meet;
 mod place;
 pub mod private;
+mod remains;
 mod save;
 mod seen;
 mod spare;
+mod steps;
 mod write;
 
 use std::fs::Permissions;
@@ -29,14 +35,20 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use tempfile::TempDir;
 
 pub use backup::{Backup, Before, Copies};
+pub use beside::Beside;
+pub use checkup::{Checkup, Lock, checkup};
+pub use disk::{Kind, Look};
 pub use draft::{Draft, Drafts, Typed};
 pub use foreign::read_foreign;
 pub use load::{LoadError, Trouble};
+pub use meet::MergeError;
 pub use place::{Place, Places};
+pub use remains::{Remains, remains, remove};
 pub use save::{SaveError, write_new};
+pub use steps::{Step, Steps};
 
 use crate::model::checksum::hash;
-use crate::model::{Change, Checksum, Id, Notebook};
+use crate::model::{Change, Checksum, Edit, Id, Notebook};
 use disk::{Disk, RealDisk, Stamp};
 use known::Known;
 use load::Found;
@@ -62,6 +74,10 @@ pub struct Store {
     refused: Option<Stamp>,
     /// Applied to `notebook`, not on the disk yet.
     pending: Vec<Change>,
+    /// `notebook` has something that the file has lost or never had, beside what is pending.
+    owes: bool,
+    /// The folder of the file when it was last looked through for copies.
+    folder_seen: Option<Stamp>,
     /// What the file has, while anything is pending.
     known: Known,
     /// `notebook` has something of somebody else's that the app was not given yet.
@@ -80,6 +96,8 @@ pub struct Store {
     /// The device the file's folder is on.
     device: Option<u64>,
     notices: Vec<String>,
+    /// What takes back each of the changes of the last commit, as they were applied last.
+    turns: Vec<Edit>,
     patience: Duration,
     /// Drafts of a notebook without a file are found by the file's path.
     began_without_file: bool,
@@ -145,6 +163,8 @@ impl Store {
             seen: None,
             refused: None,
             pending: Vec::new(),
+            owes: false,
+            folder_seen: None,
             known: Known::default(),
             fresh: false,
             settled: None,
@@ -155,6 +175,7 @@ impl Store {
             spare: Spare::default(),
             device: None,
             notices: Vec::new(),
+            turns: Vec::new(),
             patience: PATIENCE,
             began_without_file: false,
             _folder: None,
@@ -168,7 +189,7 @@ impl Store {
 
     /// Whether anything committed is not on the disk yet.
     pub fn is_pending(&self) -> bool {
-        !self.pending.is_empty()
+        self.owes || !self.pending.is_empty()
     }
 
     /// Applies the changes and writes the file. After an error they are kept, the file stands as it stood, and the next
@@ -177,11 +198,9 @@ impl Store {
         if self.pending.is_empty() {
             self.known = Known::of(&self.notebook);
         }
-        for change in &changes {
-            self.notebook.apply(change);
-        }
+        self.turns = changes.iter().map(|change| self.notebook.apply(change)).collect();
         self.pending.extend(changes);
-        if !self.pending.is_empty() {
+        if self.is_pending() {
             let saved = self.save(now);
             if saved.is_err() {
                 self.was_not_saved();
@@ -190,6 +209,16 @@ impl Store {
         }
         let notices = std::mem::take(&mut self.notices);
         Ok(Saved { revision: self.notebook.revision(), at: now, fresh: self.hand_over(), notices })
+    }
+
+    /// What takes back each change of the last commit, and of those before it that waited for it.
+    pub fn turns(&mut self) -> Vec<Edit> {
+        std::mem::take(&mut self.turns)
+    }
+
+    /// What the last commands did to this notebook. None without a home directory.
+    pub fn steps(&self) -> Option<Steps> {
+        Some(Steps::new(self.disk.clone(), self.folder()?))
     }
 
     /// What opening the file gave to tell, a sentence each. What is not fetched comes with the next save.
@@ -254,20 +283,19 @@ impl Store {
 
     /// The file's notebook becomes ours, with what is pending applied again.
     fn take_in(&mut self, found: &Found) -> Result<(), LoadError> {
-        let (mut notebook, checksum) =
+        let (notebook, checksum) =
             load::parse(&found.bytes).map_err(|why| self.trouble(why, &found.bytes))?;
         self.odd = checksum == Checksum::Wrong;
         if self.odd {
             self.note(format!("{} {CHANGED}", self.place.data().display()));
         }
-        self.seen = Some(Seen::new(&found.bytes, Some(found.look.stamp), notebook.revision()));
-        if !self.pending.is_empty() {
-            self.known = Known::of(&notebook);
+        let revision = notebook.revision();
+        let known = (self.seen.is_some() || self.is_pending()).then(|| Known::of(&notebook));
+        self.notebook = self.meet(notebook);
+        self.seen = Some(Seen::new(&found.bytes, Some(found.look.stamp), revision));
+        if self.is_pending() {
+            self.known = known.unwrap_or_default();
         }
-        for change in &self.pending {
-            notebook.apply(change);
-        }
-        self.notebook = notebook;
         self.fresh = true;
         Ok(())
     }
@@ -290,8 +318,7 @@ impl Store {
 
     /// The folder of what belongs to a notebook that is to be at this path.
     fn folder_without_file(&self) -> Option<PathBuf> {
-        let path = hash(self.place.data().as_os_str().as_encoded_bytes());
-        Some(self.place.state()?.join(format!("new-{path:016x}")))
+        folder_without_file(&self.place)
     }
 
     /// With the backup that may help, where one may.
@@ -304,4 +331,10 @@ impl Store {
         }
         error
     }
+}
+
+/// The folder of what belongs to a notebook that is to be at this place.
+fn folder_without_file(place: &Place) -> Option<PathBuf> {
+    let path = hash(place.data().as_os_str().as_encoded_bytes());
+    Some(place.state()?.join(format!("new-{path:016x}")))
 }

@@ -20,6 +20,11 @@ pub(super) struct Spare {
 
 const BEFORE: &str = "unsaved-";
 
+/// Whether a name in a notebook's folder is that of such a file.
+pub(super) fn is_ours(name: &str) -> bool {
+    name.starts_with(BEFORE) && name.ends_with(".json")
+}
+
 impl Store {
     /// Where everything is kept while something of it is not saved.
     pub fn spare(&self) -> Option<&Path> {
@@ -54,6 +59,7 @@ impl Store {
     /// The disk has everything.
     pub(super) fn is_saved(&mut self, real: &Path) {
         self.pending.clear();
+        self.owes = false;
         self.known = Default::default();
         (self.odd, self.before, self.damaged) = (false, None, None);
         self.device = self.device_of(folder(real));
