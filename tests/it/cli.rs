@@ -15,6 +15,7 @@ mod measures;
 mod merge;
 mod refusals;
 mod remind;
+mod session;
 mod terminal;
 mod undo;
 mod views;
