@@ -30,7 +30,7 @@ pub use draft::{Draft, Drafts, Typed};
 pub use foreign::read_foreign;
 pub use load::{LoadError, Trouble};
 pub use place::{Place, Places};
-pub use save::{SaveError, write_new};
+pub use save::{SaveError, write_new, write_new_folder};
 
 use crate::model::{Change, Id, Notebook};
 use disk::{Disk, RealDisk, Stamp};

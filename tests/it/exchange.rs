@@ -4,6 +4,7 @@ mod daylio;
 mod harsh;
 mod loop_habits;
 mod others;
+mod out;
 mod rules;
 
 use std::path::{Path, PathBuf};
