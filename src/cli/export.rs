@@ -48,7 +48,7 @@ impl Export {
         let written = output.write(desk.open()?.notebook());
         match (written, &self.output) {
             (Written::File(bytes), None) if output.name == "json" => {
-                desk.print(&String::from_utf8_lossy(&bytes))
+                desk.print_file(&String::from_utf8_lossy(&bytes))
             }
             (Written::File(bytes), None) => desk.print(&clean_lines(&String::from_utf8_lossy(&bytes))),
             (Written::Folder(_), None) => Err(Stop::usage(

@@ -6,11 +6,12 @@ use std::marker::PhantomData;
 use std::str::FromStr;
 
 use chrono::{NaiveDate, NaiveTime};
-use serde::de::{self, Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde::de::{self, Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap};
 use serde_json::{Map, Value};
 
 use super::id::Id;
+use super::strict;
 use super::when::{Moment, When};
 
 /// The fields of a record or of a part of one. Made by [`fields!`].
@@ -29,6 +30,9 @@ pub trait Fields: Default + Clone + PartialEq {
 /// Every text in it, in the order of its fields.
 pub trait Words {
     fn words<'a>(&'a self, say: &mut dyn FnMut(&'a str));
+
+    /// Every place in it for keys that this version does not know, in the order of its fields.
+    fn unknown<'a>(&'a self, _tell: &mut dyn FnMut(&'a Extra)) {}
 }
 
 /// Keys that this version does not know, kept as they came.
@@ -105,13 +109,7 @@ impl<T: FromStr<Err = String>> Visitor<'_> for Parsed<T> {
 
 impl Extra {
     pub fn read<'de, A: MapAccess<'de>>(&mut self, key: &str, map: &mut A) -> Result<(), A::Error> {
-        let kept = self.0.get_or_insert_default();
-        if kept.contains_key(key) {
-            map.next_value::<IgnoredAny>()?;
-            return Err(A::Error::custom(format!("the key “{key}” stands twice")));
-        }
-        kept.insert(key.to_owned(), map.next_value()?);
-        Ok(())
+        strict::insert(self.0.get_or_insert_default(), key.to_owned(), map)
     }
 
     /// Keeps a value under a key that is none of the fields'.
@@ -163,11 +161,19 @@ impl<T: Words> Words for Vec<T> {
     fn words<'a>(&'a self, say: &mut dyn FnMut(&'a str)) {
         self.iter().for_each(|item| item.words(say));
     }
+
+    fn unknown<'a>(&'a self, tell: &mut dyn FnMut(&'a Extra)) {
+        self.iter().for_each(|item| item.unknown(tell));
+    }
 }
 
 impl<T: Words> Words for Option<T> {
     fn words<'a>(&'a self, say: &mut dyn FnMut(&'a str)) {
         self.iter().for_each(|item| item.words(say));
+    }
+
+    fn unknown<'a>(&'a self, tell: &mut dyn FnMut(&'a Extra)) {
+        self.iter().for_each(|item| item.unknown(tell));
     }
 }
 
@@ -187,7 +193,7 @@ macro_rules! whole {
 }
 pub(super) use whole;
 
-whole!(bool, u8, u16, u32, Id, NaiveDate, NaiveTime, Moment, When);
+whole!(bool, i8, u8, u16, u32, Id, NaiveDate, NaiveTime, Moment, When);
 
 /// A struct whose fields stand in the file under their own names; what is empty is not written, what is unknown is kept.
 macro_rules! fields {
@@ -234,6 +240,11 @@ macro_rules! fields {
         impl $crate::model::fields::Words for $name {
             fn words<'a>(&'a self, say: &mut dyn FnMut(&'a str)) {
                 $($crate::model::fields::Words::words(&self.$field, say);)*
+            }
+
+            fn unknown<'a>(&'a self, tell: &mut dyn FnMut(&'a $crate::model::fields::Extra)) {
+                $($crate::model::fields::Words::unknown(&self.$field, tell);)*
+                tell(&self.extra);
             }
         }
 

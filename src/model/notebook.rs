@@ -12,11 +12,12 @@ use super::fields::{Fields, Words};
 use super::goal::Goal;
 use super::habit::{Answer, Habit};
 use super::id::{Id, Rev};
+use super::merge::Marks;
 use super::rebase::Rebase;
 use super::record::Record;
 use super::reflection::{Concern, Reflection, Value};
 use super::review::Review;
-use super::session::{Measured, Person, SafetyPlan, Session, Share};
+use super::session::{Measured, Person, Preparation, SafetyPlan, Session, Share};
 use super::settings::Settings;
 use super::table::Table;
 
@@ -51,6 +52,7 @@ macro_rules! kinds {
             /// One more with each save.
             pub(super) revision: u64,
             pub settings: Settings,
+            pub(super) settings_revs: Marks,
             $(pub $table: Table<$kind>,)*
             pub(super) answers: BTreeMap<Id, Answers>,
             /// Keys at the top of the file that this version does not know.
@@ -135,6 +137,7 @@ macro_rules! kinds {
                     document,
                     revision: 0,
                     settings: Settings::default(),
+                    settings_revs: Marks::default(),
                     $($table: Table::default(),)*
                     answers: BTreeMap::new(),
                     extra: Map::new(),
@@ -169,7 +172,8 @@ macro_rules! kinds {
             /// The greatest revision there is: what is made next is to be greater.
             pub fn last_rev(&self) -> Rev {
                 let answers = self.answers.values().flat_map(|days| days.values().map(|answered| answered.rev));
-                answers$(.chain(self.$table.all().map(Record::rev)))*.max().unwrap_or_default()
+                let settings = self.settings_revs.0.values().copied();
+                answers.chain(settings)$(.chain(self.$table.all().map(Record::last_rev)))*.max().unwrap_or_default()
             }
 
             /// Whether both say the same: ids, words, numbers and dates, but not revisions; what is deleted says nothing.
@@ -198,6 +202,7 @@ kinds! {
     people: Person, |_| "person";
     safety_plans: SafetyPlan, |_| "safety plan";
     shares: Share, |_| "shared page";
+    preparations: Preparation, |_| "choice for the session";
 }
 
 fn same_table<T: PartialEq>(a: &Table<T>, b: &Table<T>) -> bool {
@@ -258,6 +263,11 @@ impl Notebook {
     /// The day's own record, the later where two hands made one each.
     pub fn day(&self, day: NaiveDate) -> Option<&Record<Day>> {
         self.days.on(day).next_back()
+    }
+
+    /// Every habit and day of which anything was ever said, be it taken back.
+    pub fn answered(&self) -> impl Iterator<Item = (Id, NaiveDate)> + '_ {
+        self.said().map(|(habit, day, _)| (habit, day))
     }
 
     /// Everything that was said of any habit on any day, be it that an answer was taken back.

@@ -4,9 +4,10 @@
 //! of them. Knows nothing of notebooks.
 
 use std::any::Any;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Read, Write};
+use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{FileTypeExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
@@ -58,6 +59,8 @@ pub enum Onto {
     New,
     /// It is replaced.
     Any,
+    /// The two files change places. `Unsupported` where the system cannot do it, `NotFound` without a second file.
+    Swap,
 }
 
 /// What stands at a path.
@@ -151,6 +154,7 @@ impl Disk for RealDisk {
         match onto {
             Onto::Any => fs::rename(from, to),
             Onto::New => rename_to_new(from, to),
+            Onto::Swap => swap(from, to),
         }
     }
 
@@ -159,7 +163,17 @@ impl Disk for RealDisk {
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<OsString>> {
-        fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name())).collect()
+        // The standard library's own list panics where closing a folder is an error.
+        let flags = OFlags::DIRECTORY | OFlags::NONBLOCK | OFlags::CLOEXEC;
+        let mut names = Vec::new();
+        for entry in rustix::fs::Dir::new(rustix::fs::open(folder, flags, rustix::fs::Mode::empty())?)? {
+            let entry = entry?;
+            let name = OsStr::from_bytes(entry.file_name().to_bytes());
+            if name != "." && name != ".." {
+                names.push(name.to_os_string());
+            }
+        }
+        Ok(names)
     }
 
     fn make_dir(&self, folder: &Path) -> io::Result<()> {
@@ -221,7 +235,9 @@ fn rename_to_new(from: &Path, to: &Path) -> io::Result<()> {
     #[cfg(any(target_os = "linux", target_vendor = "apple"))]
     {
         use rustix::fs::{CWD, RenameFlags, renameat_with};
-        match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
+        use rustix::io::retry_on_intr;
+        let rename = || renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE);
+        match retry_on_intr(rename) {
             Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => {}
             answer => return Ok(answer?),
         }
@@ -235,4 +251,18 @@ fn rename_to_new(from: &Path, to: &Path) -> io::Result<()> {
         }
         answer => answer.and_then(|()| fs::remove_file(from)),
     }
+}
+
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
+fn swap(from: &Path, to: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    match rustix::io::retry_on_intr(|| renameat_with(CWD, from, CWD, to, RenameFlags::EXCHANGE)) {
+        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => Err(ErrorKind::Unsupported.into()),
+        answer => Ok(answer?),
+    }
+}
+
+#[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
+fn swap(_from: &Path, _to: &Path) -> io::Result<()> {
+    Err(ErrorKind::Unsupported.into())
 }

@@ -9,6 +9,7 @@ mod help;
 mod import;
 mod input;
 mod log;
+mod measures;
 mod refusals;
 mod terminal;
 mod views;

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod app;
+mod chaos;
 mod cli;
 mod disk;
 mod driver;
@@ -10,10 +11,15 @@ mod exchange;
 mod faults;
 mod file;
 mod goals;
+mod insights;
+mod kindness;
 mod layers;
+mod measures;
+mod merge;
 mod properties;
 mod pty;
 mod readme;
+mod session;
 mod smart;
 mod support;
 mod today;
