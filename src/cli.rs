@@ -14,6 +14,7 @@ mod help_now;
 mod import;
 mod log;
 mod measure;
+mod merge;
 mod names;
 mod places;
 mod prompt;
@@ -82,6 +83,7 @@ enum Command {
     Session(session::Session),
     Export(export::Export),
     Import(import::Import),
+    Merge(merge::Merge),
     Where(places::Where),
     Completions(setup::Completions),
     Man(setup::Man),
@@ -154,6 +156,7 @@ impl Cli {
             Some(Command::Session(session)) => session.run(&desk),
             Some(Command::Export(export)) => export.run(&desk),
             Some(Command::Import(import)) => import.run(&desk),
+            Some(Command::Merge(merge)) => merge.run(&desk),
             Some(Command::Where(places)) => places.run(&desk),
             Some(Command::Completions(completions)) => completions.run(&desk),
             Some(Command::Man(man)) => man.run(&desk),

@@ -58,6 +58,8 @@ pub struct Format {
     pub what: &'static str,
     /// The files that are read of a folder or a zip; none where there is one file only.
     pub files: &'static [&'static str],
+    /// Its moods are names, of which the person may say the level.
+    pub names_moods: bool,
     read: Reader,
 }
 

@@ -32,6 +32,10 @@ impl Book {
         &self.store
     }
 
+    pub fn store_mut(&mut self) -> &mut Store {
+        &mut self.store
+    }
+
     pub fn id(&self) -> Id {
         self.mint.id(self.now)
     }

@@ -16,6 +16,7 @@ pub const FORMAT: Format = Format {
     program: "Daylio",
     what: "its CSV export, or its .daylio backup",
     files: &[super::daylio_backup::INSIDE],
+    names_moods: true,
     read: Reader::Rows(read),
 };
 

@@ -205,7 +205,8 @@ fn day_line(it: &Day) -> String {
         time.map(|time| format!("{name} {}", time.format("%H:%M"))).unwrap_or_default()
     };
     let rest = if it.rest { "a rest day" } else { "" };
-    let words = joined(", ", &[&hours, &quality, &clock("to bed", it.bed), &clock("up", it.woke), rest]);
+    let low = if it.low { "a low day" } else { "" };
+    let words = joined(", ", &[&hours, &quality, &clock("to bed", it.bed), &clock("up", it.woke), rest, low]);
     joined(" ", &[&words, &tags(&it.tags)])
 }
 

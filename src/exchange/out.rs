@@ -52,9 +52,8 @@ impl Output {
     }
 }
 
-/// The single answers that may stand in a table or a journal: of the PHQ-9 none, as its ninth is told to nobody unasked,
-/// and could be told from the total and the others.
+/// The single answers that may stand in a table or a journal: of a questionnaire with a question that is told to nobody
+/// unasked none.
 pub fn answers_to_show(measured: &Measured) -> Vec<Option<u8>> {
-    let name: String = measured.measure.to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect();
-    if name == "phq9" { Vec::new() } else { measured.answers.clone() }
+    measured.shareable().answers
 }

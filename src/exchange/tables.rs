@@ -10,18 +10,18 @@ use crate::model::session::Measured;
 use crate::model::{Notebook, Record};
 
 /// A list of objects in the file, and its columns.
-struct Table {
+struct Table<'a> {
     /// The way to it: `goals`, then the list inside.
-    path: &'static [&'static str],
+    path: &'a [&'a str],
     /// Keys, each with the word that is meant where the file has none: `kind=note`.
-    columns: &'static [&'static str],
+    columns: &'a [&'a str],
 }
 
-const fn table(path: &'static [&'static str], columns: &'static [&'static str]) -> Table {
+const fn table<'a>(path: &'a [&'a str], columns: &'a [&'a str]) -> Table<'a> {
     Table { path, columns }
 }
 
-const TABLES: &[Table] = &[
+const TABLES: &[Table<'static>] = &[
     table(
         &["goals"],
         &[
@@ -58,7 +58,7 @@ const TABLES: &[Table] = &[
     table(&["goals", "steps", "steps"], &["text", "due", "done"]),
     table(&["goals", "milestones"], &["text", "reward", "due", "reached", "reward_taken"]),
     table(&["goals", "obstacles"], &["obstacle", "plan"]),
-    table(&["goals", "ratings"], &["day", "rating", "note"]),
+    table(&["goals", "ratings"], &["day", "rating", "level", "note"]),
     table(&["goals", "wordings"], &["day", "statement"]),
     table(&["habits"], &["name", "kind=yes-no", "cue", "goal", "until", "retired", "place"]),
     table(&["habits", "rules"], &["from", "every=daily", "target", "unit"]),
@@ -71,7 +71,7 @@ const TABLES: &[Table] = &[
         &["notes"],
         &["kind=note", "text", "reply", "trigger", "feelings", "intensity", "tags", "goal", "done"],
     ),
-    table(&["days"], &["sleep_hours", "sleep_quality", "bed", "woke", "rest", "tags"]),
+    table(&["days"], &["sleep_hours", "sleep_quality", "bed", "woke", "rest", "low", "tags"]),
     table(&["events"], &["text"]),
     table(&["reflections"], &[]),
     table(&["reflections", "answers"], &["prompt", "text", "rating", "items"]),
@@ -80,7 +80,7 @@ const TABLES: &[Table] = &[
     table(&["reviews", "decisions"], &["goal", "choice=keep", "rating", "statement", "reason"]),
     table(&["sessions"], &["attended", "questions", "agreed", "notes"]),
     table(&["sessions", "agenda"], &["record", "text", "covered"]),
-    table(&["measures"], &["measure", "score", "answers", "words"]),
+    table(&["measures"], &["measure", "score", "answers", "difficulty", "words"]),
     table(&["people"], &["name", "contact", "role=friend", "notes", "place"]),
     table(
         &["safety_plans"],
@@ -95,7 +95,8 @@ const TABLES: &[Table] = &[
             "first",
         ],
     ),
-    table(&["shares"], &["format", "records", "since"]),
+    table(&["shares"], &["format", "records", "facts", "since", "to"]),
+    table(&["preparations"], &["shown", "hidden", "order", "covered", "considered"]),
 ];
 
 /// What every record begins with.
@@ -110,10 +111,15 @@ pub fn write(notebook: &Notebook) -> Vec<File> {
     let file: Map<String, Value> = serde_json::from_slice(&notebook.to_bytes()).unwrap_or_default();
     let mut files: Vec<File> = TABLES.iter().map(|table| table.file(&file)).collect();
     files.push(answers(&file, notebook));
+    // A kind that has no row above has its records in the last column.
+    let has_row = |key: &str| TABLES.iter().any(|table| table.path == [key]);
+    for (key, _) in file.iter().filter(|(key, value)| value.is_array() && !has_row(key)) {
+        files.push(Table { path: &[key], columns: &[] }.file(&file));
+    }
     files
 }
 
-impl Table {
+impl Table<'_> {
     fn file(&self, file: &Map<String, Value>) -> File {
         let (first, rest) = self.path.split_first().expect("every table has a way to it");
         let records = file.get(*first).and_then(Value::as_array).into_iter().flatten();

@@ -10,6 +10,7 @@ mod import;
 mod input;
 mod log;
 mod measures;
+mod merge;
 mod refusals;
 mod terminal;
 mod views;

@@ -5,6 +5,7 @@ mod harsh;
 mod loop_habits;
 mod others;
 mod out;
+mod page;
 mod rules;
 
 use std::path::{Path, PathBuf};

@@ -24,6 +24,7 @@ const COMMANDS: &[&str] = &[
     "demo",
     "help-now",
     "export",
+    "import",
     "completions",
     "man",
 ];

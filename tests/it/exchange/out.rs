@@ -10,7 +10,7 @@ use guidepost::model::habit::{Answer, Habit, Is, Kind, Pause, Rule, Schedule};
 use guidepost::model::reflection::ConcernKind;
 use guidepost::model::review::{Choice, Span as Look};
 use guidepost::model::session::{Measured, Role, Session};
-use guidepost::model::{Edit, List, Mint, Notebook, Record, When};
+use guidepost::model::{Edit, Entry, List, Mint, Notebook, Record, When};
 
 use super::{Person, bytes, source};
 use crate::driver::at;
@@ -58,7 +58,7 @@ fn what_was_given_out_comes_back_to_the_byte() {
 fn every_record_and_every_key_of_a_long_life_has_its_row_and_its_column() {
     let notebook = lived(Span::Years(2));
     let tables = tables(&notebook);
-    assert_eq!(tables.len(), 29);
+    assert_eq!(tables.len(), 30);
     let of = |name: &str| tables[name].len() - 1;
     assert_eq!(of("notes.csv"), notebook.notes.iter().count());
     assert_eq!(of("check_ins.csv"), notebook.check_ins.iter().count());
@@ -167,7 +167,7 @@ fn a_journal_has_every_word() {
     let text = file("markdown", &notebook);
     let plain = text.replace("  \n  ", "\n").replace('\\', "");
     for entry in notebook.entries() {
-        let skipped = matches!(entry, guidepost::model::Entry::Share(_));
+        let skipped = matches!(entry, Entry::Share(_) | Entry::Preparation(_));
         entry.words(&mut |word| {
             let word = word.trim_end().replace('\\', "");
             // The names of questions are made readable.
