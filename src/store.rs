@@ -44,7 +44,7 @@ pub use load::{LoadError, Trouble};
 pub use meet::MergeError;
 pub use place::{Place, Places};
 pub use remains::{Remains, remains, remove};
-pub use save::{SaveError, write_new};
+pub use save::{SaveError, write_new, write_new_folder};
 pub use steps::{Step, Steps};
 
 use crate::model::checksum::hash;

@@ -3,6 +3,7 @@
 mod check;
 mod demo;
 mod doctor;
+mod export;
 mod forget;
 mod goals;
 mod habits;
