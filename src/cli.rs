@@ -12,9 +12,12 @@ mod habit;
 mod help;
 mod help_now;
 mod log;
+mod measure;
 mod names;
 mod places;
+mod prompt;
 mod review;
+mod session;
 mod setup;
 mod status;
 mod stop;
@@ -72,7 +75,10 @@ enum Command {
     #[command(subcommand)]
     Goal(goal::Goal),
     Check(check::Check),
+    #[command(subcommand)]
+    Measure(measure::Measure),
     Review(review::Review),
+    Session(session::Session),
     Export(export::Export),
     Where(places::Where),
     Completions(setup::Completions),
@@ -141,7 +147,9 @@ impl Cli {
             Some(Command::Habit(habit)) => habit.run(&desk),
             Some(Command::Goal(goal)) => goal.run(&desk),
             Some(Command::Check(check)) => check.run(&desk),
+            Some(Command::Measure(measure)) => measure.run(&desk),
             Some(Command::Review(review)) => review.run(&desk),
+            Some(Command::Session(session)) => session.run(&desk),
             Some(Command::Export(export)) => export.run(&desk),
             Some(Command::Where(places)) => places.run(&desk),
             Some(Command::Completions(completions)) => completions.run(&desk),

@@ -5,6 +5,7 @@
 //! - [`model`]: what the notebook says; the one [`model::Edit`] and the one door that applies it
 //! - [`dates`], [`smart`]: natural dates; one goal sentence read
 //! - [`insight`]: what the days add up to, in numbers and in words
+//! - [`page`]: the page for a session, as text, Markdown, HTML and JSON
 //! - [`support`]: crisis lines by country
 //! - [`demo`]: an invented person's notebook
 //! - [`keys`], [`text`], [`form`]: a key and its bindings; text being edited; a form of typed fields
@@ -23,6 +24,7 @@ pub mod form;
 pub mod insight;
 pub mod keys;
 pub mod model;
+pub mod page;
 pub mod screens;
 pub mod shell;
 pub mod smart;

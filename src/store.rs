@@ -3,15 +3,18 @@
 //! A [`Store`] has its own copy of the notebook and the changes that are not on the disk yet. It must not know screens,
 //! forms or what a record means: a change is applied by the model, a draft is JSON.
 
+mod aside;
 mod backup;
 pub mod disk;
 mod draft;
+mod known;
 mod leftover;
 mod load;
 mod place;
 pub mod private;
 mod save;
 mod seen;
+mod spare;
 mod write;
 
 use std::fs::Permissions;
@@ -24,19 +27,26 @@ use std::time::Duration;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use tempfile::TempDir;
 
-pub use backup::{Backup, Copies};
+pub use backup::{Backup, Before, Copies};
 pub use draft::{Draft, Drafts, Typed};
 pub use load::{LoadError, Trouble};
 pub use place::{Place, Places};
 pub use save::{SaveError, write_new};
 
-use crate::model::{Change, Id, Notebook};
+use crate::model::checksum::hash;
+use crate::model::{Change, Checksum, Id, Notebook};
 use disk::{Disk, RealDisk, Stamp};
+use known::Known;
 use load::Found;
 use seen::Seen;
+use spare::Spare;
 
 /// How long a save waits for another one to end.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Said of a file whose checksum is wrong.
+const CHANGED: &str = "was changed by another hand than guidepost's: it was read as it is, and a backup of it is \
+    kept before the next save.";
 
 /// The notebook and its file.
 pub struct Store {
@@ -50,12 +60,23 @@ pub struct Store {
     refused: Option<Stamp>,
     /// Applied to `notebook`, not on the disk yet.
     pending: Vec<Change>,
-    /// How many records the file has.
-    known: usize,
+    /// What the file has, while anything is pending.
+    known: Known,
     /// `notebook` has something of somebody else's that the app was not given yet.
     fresh: bool,
     /// The last day on which a save did what only the first of a day does.
     settled: Option<NaiveDate>,
+    /// The file was not written by guidepost as it is: it is kept before the next save.
+    odd: bool,
+    /// Of what great change the next save is the first, so that a copy is kept that does not rotate away.
+    before: Option<Before>,
+    /// The file is damaged and to be written again; then where it is kept as it was.
+    damaged: Option<Option<PathBuf>>,
+    /// What a refused save was to write, and its hash.
+    aside: Option<(PathBuf, u64)>,
+    spare: Spare,
+    /// The device the file's folder is on.
+    device: Option<u64>,
     notices: Vec<String>,
     patience: Duration,
     /// Drafts of a notebook without a file are found by the file's path.
@@ -92,7 +113,10 @@ impl Store {
         let mut store = Self::empty(disk, place, copies, Notebook::new(document));
         let real = load::resolve(&*store.disk, store.place.data()).map_err(|why| store.trouble(why, &[]))?;
         match load::fetch(&*store.disk, &real).map_err(|why| store.trouble(why, &[]))? {
-            Some(found) => store.take_in(&found)?,
+            Some(found) => {
+                store.take_in(&found)?;
+                store.device = store.device_of(write::folder(&real));
+            }
             None => store.began_without_file = true,
         }
         store.fresh = false;
@@ -119,9 +143,15 @@ impl Store {
             seen: None,
             refused: None,
             pending: Vec::new(),
-            known: 0,
+            known: Known::default(),
             fresh: false,
             settled: None,
+            odd: false,
+            before: None,
+            damaged: None,
+            aside: None,
+            spare: Spare::default(),
+            device: None,
             notices: Vec::new(),
             patience: PATIENCE,
             began_without_file: false,
@@ -143,17 +173,32 @@ impl Store {
     /// commit, be it of nothing, tries all of it again. With nothing to write the disk is not touched.
     pub fn commit(&mut self, changes: Vec<Change>, now: DateTime<FixedOffset>) -> Result<Saved, SaveError> {
         if self.pending.is_empty() {
-            self.known = self.notebook.ids().count();
+            self.known = Known::of(&self.notebook);
         }
         for change in &changes {
             self.notebook.apply(change);
         }
         self.pending.extend(changes);
         if !self.pending.is_empty() {
-            self.save(now)?;
+            let saved = self.save(now);
+            if saved.is_err() {
+                self.was_not_saved();
+            }
+            saved?;
         }
         let notices = std::mem::take(&mut self.notices);
         Ok(Saved { revision: self.notebook.revision(), at: now, fresh: self.hand_over(), notices })
+    }
+
+    /// What opening the file gave to tell, a sentence each. What is not fetched comes with the next save.
+    pub fn notices(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.notices)
+    }
+
+    /// Makes the next save keep a copy of the file first that does not rotate away with the others. Where that cannot
+    /// be, the save is not made.
+    pub fn keep_before(&mut self, what: Before) {
+        self.before = Some(what);
     }
 
     /// Whether the file was written by somebody else since; then the notebook with their words and the pending ones.
@@ -207,10 +252,15 @@ impl Store {
 
     /// The file's notebook becomes ours, with what is pending applied again.
     fn take_in(&mut self, found: &Found) -> Result<(), LoadError> {
-        let mut notebook = load::parse(&found.bytes).map_err(|why| self.trouble(why, &found.bytes))?;
+        let (mut notebook, checksum) =
+            load::parse(&found.bytes).map_err(|why| self.trouble(why, &found.bytes))?;
+        self.odd = checksum == Checksum::Wrong;
+        if self.odd {
+            self.note(format!("{} {CHANGED}", self.place.data().display()));
+        }
         self.seen = Some(Seen::new(&found.bytes, Some(found.look.stamp), notebook.revision()));
         if !self.pending.is_empty() {
-            self.known = notebook.ids().count();
+            self.known = Known::of(&notebook);
         }
         for change in &self.pending {
             notebook.apply(change);
@@ -218,6 +268,13 @@ impl Store {
         self.notebook = notebook;
         self.fresh = true;
         Ok(())
+    }
+
+    /// Something to tell, once however often it is found.
+    fn note(&mut self, sentence: String) {
+        if !self.notices.contains(&sentence) {
+            self.notices.push(sentence);
+        }
     }
 
     fn hand_over(&mut self) -> Option<Notebook> {
@@ -231,7 +288,7 @@ impl Store {
 
     /// The folder of what belongs to a notebook that is to be at this path.
     fn folder_without_file(&self) -> Option<PathBuf> {
-        let path = seen::hash(self.place.data().as_os_str().as_encoded_bytes());
+        let path = hash(self.place.data().as_os_str().as_encoded_bytes());
         Some(self.place.state()?.join(format!("new-{path:016x}")))
     }
 

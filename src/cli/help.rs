@@ -3,7 +3,7 @@
 /// Every command stands in one family, the most used first.
 const FAMILIES: &[(&str, &[&str])] = &[
     ("Every day", &["log", "today", "status"]),
-    ("Goals, habits", &["goal", "habit", "check", "review"]),
+    ("Goals, habits", &["goal", "habit", "check", "review", "measure", "session"]),
     ("The notebook", &["export", "where", "demo"]),
     ("Setting up", &["completions", "man"]),
     ("When it is hard", &["help-now"]),

@@ -69,7 +69,7 @@ fn habit(book: &mut Book, from: NaiveDate, row: Row, cue: &str) -> Id {
     let (name, kind, every, target, unit) = row;
     let target = Some(Amount::from(target)).filter(|_| 0 < target);
     let rule = Rule { id: book.id(from, 601), from, every, target, unit: unit.to_owned(), ..Rule::default() };
-    let place = book.notebook.habits.all().len() as u32;
+    let place = book.notebook.habits.all().count() as u32;
     let mut body = Habit { name: name.to_owned(), kind, cue: cue.to_owned(), place, ..Habit::default() };
     body.set_rule(rule);
     let record = book.record(from, 600, body);
@@ -216,7 +216,7 @@ fn check_in(book: &mut Book, day: NaiveDate, minutes: u32, feels: f64, halves: &
     let tags = if tagged { vec![dice.pick(words::TAGS).to_owned()] } else { Vec::new() };
     let body = CheckIn { mood: Mood::new(mood), stress, energy, feelings, words, tags, ..CheckIn::default() };
     let mut record = book.record(day, minutes, body);
-    record.bring = in_story && mood <= 2;
+    record.bring = book.story_day(68) < day && mood <= 3;
     book.check_ins.push(record);
 }
 

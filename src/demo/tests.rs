@@ -63,7 +63,7 @@ fn ten_years_stay_under_3_2_megabytes_with_every_day_written() {
     let bytes = notebook.to_bytes().len();
     assert!(bytes < 3_200_000, "{bytes}");
     let days = 3652;
-    assert_eq!(notebook.check_ins.all().len(), 2 * days - 1);
+    assert_eq!(notebook.check_ins.all().count(), 2 * days - 1);
     let sentences = notebook.check_ins.iter().filter(|check_in| check_in.words.contains(", ")).count();
     assert_eq!(sentences, 2 * days - 1);
     let wins = notebook.notes.iter().filter(|note| note.kind == NoteKind::Win).count();

@@ -6,13 +6,16 @@ use std::fmt;
 use chrono::NaiveDate;
 use serde::de::{Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
-use serde_json::{Map, Value as Json};
+use serde_json::Value as Json;
 
+use super::checksum::{self, Checksum};
+use super::fields::{Fields, Key, once};
 use super::habit::Answer;
 use super::id::{Id, Rev};
+use super::merge::Marks;
 use super::notebook::{Answered, Answers, Notebook, each_table};
-use super::record::{Fields, Key, once};
 use super::settings::Settings;
+use super::strict::{self, Strict};
 use super::table::Table;
 
 pub const FORMAT: &str = "guidepost";
@@ -48,12 +51,18 @@ impl std::error::Error for ReadError {}
 impl Notebook {
     /// Reads the bytes of a file; one byte order mark before them is passed over.
     pub fn read(bytes: &[u8]) -> Result<Self, ReadError> {
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        let read = match std::str::from_utf8(bytes) {
-            Ok(text) => serde_json::from_str(text),
-            Err(_) => serde_json::from_slice(bytes),
-        };
-        read.map_err(|error| refusal(bytes, &error))
+        parse(bytes).map(|whole| whole.notebook)
+    }
+
+    /// As [`Notebook::read`], and what its checksum says of the file.
+    pub fn read_and_check(bytes: &[u8]) -> Result<(Self, Checksum), ReadError> {
+        let Whole { notebook, checksum } = parse(bytes)?;
+        let Some(stated) = checksum else { return Ok((notebook, Checksum::Absent)) };
+        let stated = stated.as_str().and_then(|digits| u64::from_str_radix(digits, 16).ok());
+        // A file that was only laid out anew does not look as we would write it, and says the same.
+        let right = stated.is_some()
+            && (checksum::of(bytes) == stated || checksum::of(&notebook.to_bytes()) == stated);
+        Ok((notebook, if right { Checksum::Right } else { Checksum::Wrong }))
     }
 
     /// The bytes of a file that says the same.
@@ -63,11 +72,15 @@ impl Notebook {
         out.entry("format", FORMAT);
         out.entry("version", &VERSION);
         out.entry("revision", &self.revision);
+        out.entry(checksum::KEY, checksum::BLANK);
         out.entry("document", &self.document);
         if self.settings != Settings::default() {
             out.entry("settings", &self.settings);
         }
-        each_table!(key, table => out.list(key, table!(self).all().iter().rev()));
+        if !self.settings_revs.0.is_empty() {
+            out.entry("settings_revs", &self.settings_revs.0);
+        }
+        each_table!(key, table => out.list(key, table!(self).all().rev()));
         self.write_answers(&mut out);
         for (key, value) in &self.extra {
             match value {
@@ -75,7 +88,9 @@ impl Notebook {
                 value => out.entry(key, value),
             }
         }
-        out.end()
+        let mut bytes = out.end();
+        checksum::sign(&mut bytes);
+        bytes
     }
 
     fn write_answers(&self, out: &mut Lines) {
@@ -152,7 +167,22 @@ fn refusal(bytes: &[u8], error: &serde_json::Error) -> ReadError {
     }
 }
 
-impl<'de> Deserialize<'de> for Notebook {
+fn parse(bytes: &[u8]) -> Result<Whole, ReadError> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let read = match std::str::from_utf8(bytes) {
+        Ok(text) => serde_json::from_str(text),
+        Err(_) => serde_json::from_slice(bytes),
+    };
+    read.map_err(|error| refusal(bytes, &error))
+}
+
+/// All that stands in a file.
+struct Whole {
+    notebook: Notebook,
+    checksum: Option<Json>,
+}
+
+impl<'de> Deserialize<'de> for Whole {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(NotebookVisitor)
     }
@@ -161,14 +191,14 @@ impl<'de> Deserialize<'de> for Notebook {
 struct NotebookVisitor;
 
 impl<'de> Visitor<'de> for NotebookVisitor {
-    type Value = Notebook;
+    type Value = Whole;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a guidepost notebook")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Notebook, A::Error> {
-        let mut notebook = Notebook::new(Id::default());
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Whole, A::Error> {
+        let (mut notebook, mut checksum) = (Notebook::new(Id::default()), None);
         let (mut seen, mut tables) = (0, 0);
         'keys: while let Some(key) = map.next_key::<Key>()? {
             match &*key.0 {
@@ -177,7 +207,13 @@ impl<'de> Visitor<'de> for NotebookVisitor {
                 "revision" => notebook.revision = once(&mut seen, 2, "revision", &mut map)?,
                 "document" => notebook.document = once(&mut seen, 3, "document", &mut map)?,
                 "settings" => notebook.settings = once(&mut seen, 4, "settings", &mut map)?,
+                "settings_revs" => {
+                    notebook.settings_revs = Marks(once(&mut seen, 7, "settings_revs", &mut map)?);
+                }
                 "answers" => notebook.answers = once::<_, Read>(&mut seen, 5, "answers", &mut map)?.0,
+                checksum::KEY => {
+                    checksum = Some(once::<_, Strict>(&mut seen, 6, checksum::KEY, &mut map)?.0);
+                }
                 key => {
                     let mut bit = 0;
                     each_table!(name, table => {
@@ -187,7 +223,7 @@ impl<'de> Visitor<'de> for NotebookVisitor {
                             continue 'keys;
                         }
                     });
-                    unknown(&mut notebook.extra, key, &mut map)?;
+                    strict::insert(&mut notebook.extra, key.to_owned(), &mut map)?;
                 }
             }
         }
@@ -196,7 +232,7 @@ impl<'de> Visitor<'de> for NotebookVisitor {
                 return Err(A::Error::missing_field(needed));
             }
         }
-        Ok(notebook)
+        Ok(Whole { notebook, checksum })
     }
 }
 
@@ -206,17 +242,6 @@ fn format<E: serde::de::Error>(format: &str) -> Result<(), E> {
 
 fn version<E: serde::de::Error>(version: u64) -> Result<(), E> {
     if version == VERSION { Ok(()) } else { Err(E::custom(format!("there is no version {version}"))) }
-}
-
-fn unknown<'de, A: MapAccess<'de>>(
-    extra: &mut Map<String, Json>,
-    key: &str,
-    map: &mut A,
-) -> Result<(), A::Error> {
-    match extra.insert(key.to_owned(), map.next_value()?) {
-        None => Ok(()),
-        Some(_) => Err(A::Error::custom(format!("the key “{key}” stands twice"))),
-    }
 }
 
 /// One day's answer as it stands in the file.
@@ -356,6 +381,7 @@ mod tests {
 "format":"guidepost",
 "version":1,
 "revision":7,
+"checksum":"162763305a92e063",
 "document":"019aa000-0000-7000-8000-000000000001",
 "settings":{"country":"GB","moon":"full"},
 "goals":[
@@ -386,6 +412,52 @@ mod tests {
         assert_eq!(Notebook::read(&with_mark), Ok(notebook));
     }
 
+    fn check(text: &str) -> Checksum {
+        Notebook::read_and_check(text.as_bytes()).unwrap().1
+    }
+
+    #[test]
+    fn a_change_of_any_record_is_noticed_and_a_missing_checksum_is_none() {
+        assert_eq!(check(FILE), Checksum::Right);
+        assert_eq!(check(&FILE.replace("Walk", "Talk")), Checksum::Wrong);
+        assert_eq!(check(&FILE.replace("1.5", "1.25")), Checksum::Wrong);
+        assert_eq!(check(&FILE.replace("\"moon\":\"full\"", "\"moon\":\"half\"")), Checksum::Wrong);
+        let line = FILE.lines().find(|line| line.contains("checksum")).unwrap();
+        assert_eq!(check(&FILE.replace(line, "")), Checksum::Absent);
+        for odd in ["\"checksum\":7,", "\"checksum\":\"no\",", "\"checksum\":[{}],"] {
+            assert_eq!(check(&FILE.replace(line, odd)), Checksum::Wrong, "{odd}");
+        }
+        let twice = FILE.replace(line, &line.repeat(2));
+        assert!(matches!(Notebook::read(twice.as_bytes()), Err(ReadError::Damaged { .. })));
+    }
+
+    #[test]
+    fn a_file_that_was_only_laid_out_anew_has_the_right_checksum() {
+        let value: Json = serde_json::from_str(FILE).unwrap();
+        for text in [format!("{value:#}"), value.to_string(), FILE.replace('\n', "\r\n")] {
+            assert_ne!(text, FILE);
+            assert_eq!(check(&text), Checksum::Right, "{text}");
+        }
+        let escaped = FILE.replace("слова", "\\u0441\\u043b\\u043e\\u0432\\u0430");
+        assert_eq!(check(&escaped), Checksum::Right);
+    }
+
+    #[test]
+    fn a_key_that_stands_twice_is_damage_at_every_level() {
+        for (once, twice) in [
+            (r#""star":true"#, r#""star":true,"star":true"#),
+            (r#""later":[1,2.5]"#, r#""later":{"a":[{"b":1,"b":2}]}"#),
+            (r#""sky":{"a":null}"#, r#""sky":{"a":null,"a":null}"#),
+            (r#""moon":"full""#, r#""moon":{"x":{"y":1,"y":1}}"#),
+            (r#""tail":"long""#, r#""tail":"long","tail":"long""#),
+            (r#""is":"excused""#, r#""is":"excused","is":"excused""#),
+            (r#""comets":"#, r#""sky":1,"comets":"#),
+        ] {
+            let error = Notebook::read(FILE.replace(once, twice).as_bytes()).unwrap_err();
+            assert!(matches!(error, ReadError::Damaged { .. }), "{twice}: {error}");
+        }
+    }
+
     #[test]
     fn an_edit_keeps_what_nobody_knows() {
         let mut notebook = Notebook::read(FILE.as_bytes()).unwrap();
@@ -410,7 +482,7 @@ mod tests {
         assert!(matches!(read(&FILE.replace("\"guidepost\"", "\"other\"")), ReadError::Foreign { .. }));
         assert!(matches!(read(&FILE[..FILE.len() - 9]), ReadError::Damaged { .. }));
         let ReadError::Damaged { line, why, .. } = read(&FILE.replace("\"earlier\"", "[]")) else { panic!() };
-        assert_eq!((line, why.contains("string")), (12, true), "{why}");
+        assert_eq!((line, why.contains("string")), (13, true), "{why}");
         assert!(matches!(read(&FILE.replace("\"sky\"", "\"notes\"")), ReadError::Damaged { .. }));
         assert!(matches!(read(&FILE.replace("\"kind\"", "\"text\"")), ReadError::Damaged { .. }));
     }

@@ -2,9 +2,10 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use super::fields::{fields, whole, words};
 use super::id::Id;
+use super::list::{List, part};
 use super::number::Amount;
-use super::record::{List, fields, part, whole, words};
 
 fields! {
     pub struct Habit {
@@ -164,7 +165,7 @@ impl serde::Serialize for Schedule {
 
 impl<'de> serde::Deserialize<'de> for Schedule {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(super::record::Parsed::new("how often"))
+        deserializer.deserialize_str(super::fields::Parsed::new("how often"))
     }
 }
 

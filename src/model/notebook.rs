@@ -8,13 +8,16 @@ use serde_json::{Map, Value as Json};
 
 use super::calendar::Period;
 use super::day::{CheckIn, Day, Event, Note};
+use super::fields::{Fields, Words};
 use super::goal::Goal;
 use super::habit::{Answer, Habit};
 use super::id::{Id, Rev};
-use super::record::{Fields, Rebase, Record, Words};
+use super::merge::Marks;
+use super::rebase::Rebase;
+use super::record::Record;
 use super::reflection::{Concern, Reflection, Value};
 use super::review::Review;
-use super::session::{Measured, Person, SafetyPlan, Session, Share};
+use super::session::{Measured, Person, Preparation, SafetyPlan, Session, Share};
 use super::settings::Settings;
 use super::table::Table;
 
@@ -49,6 +52,7 @@ macro_rules! kinds {
             /// One more with each save.
             pub(super) revision: u64,
             pub settings: Settings,
+            pub(super) settings_revs: Marks,
             $(pub $table: Table<$kind>,)*
             pub(super) answers: BTreeMap<Id, Answers>,
             /// Keys at the top of the file that this version does not know.
@@ -92,6 +96,13 @@ macro_rules! kinds {
                 match self { $(Self::$kind(record) => record.id,)* }
             }
 
+            /// Whether both are of one kind and say the same, whatever their revisions.
+            pub fn says_the_same(&self, other: &Self) -> bool {
+                match self {
+                    $(Self::$kind(record) => Kind::of(other).is_some_and(|other| record.says_the_same(other)),)*
+                }
+            }
+
             /// Every text in it.
             pub fn words<'a>(&'a self, say: &mut dyn FnMut(&'a str)) {
                 match self { $(Self::$kind(record) => record.body.words(say),)* }
@@ -126,6 +137,7 @@ macro_rules! kinds {
                     document,
                     revision: 0,
                     settings: Settings::default(),
+                    settings_revs: Marks::default(),
                     $($table: Table::default(),)*
                     answers: BTreeMap::new(),
                     extra: Map::new(),
@@ -142,13 +154,14 @@ macro_rules! kinds {
 
             /// Every id, of the deleted too. Answers have none.
             pub fn ids(&self) -> impl Iterator<Item = Id> + '_ {
-                std::iter::empty()$(.chain(self.$table.all().iter().map(|record| record.id)))*
+                std::iter::empty()$(.chain(self.$table.all().map(|record| record.id)))*
             }
 
             /// The greatest revision there is: what is made next is to be greater.
             pub fn last_rev(&self) -> Rev {
                 let answers = self.answers.values().flat_map(|days| days.values().map(|answered| answered.rev));
-                answers$(.chain(self.$table.all().iter().map(Record::rev)))*.max().unwrap_or_default()
+                let settings = self.settings_revs.0.values().copied();
+                answers.chain(settings)$(.chain(self.$table.all().map(Record::last_rev)))*.max().unwrap_or_default()
             }
 
             /// Whether both say the same: ids, words, numbers and dates, but not revisions; what is deleted says nothing.
@@ -177,6 +190,7 @@ kinds! {
     people: Person, |_| "person";
     safety_plans: SafetyPlan, |_| "safety plan";
     shares: Share, |_| "shared page";
+    preparations: Preparation, |_| "choice for the session";
 }
 
 fn same_table<T: PartialEq>(a: &Table<T>, b: &Table<T>) -> bool {
@@ -227,6 +241,11 @@ impl Notebook {
     /// The day's own record, the later where two hands made one each.
     pub fn day(&self, day: NaiveDate) -> Option<&Record<Day>> {
         self.days.on(day).next_back()
+    }
+
+    /// Every habit and day of which anything was ever said, be it taken back.
+    pub fn answered(&self) -> impl Iterator<Item = (Id, NaiveDate)> + '_ {
+        self.answers.iter().flat_map(|(habit, days)| days.keys().map(|day| (*habit, *day)))
     }
 
     pub(super) fn spoken_answers(&self) -> impl Iterator<Item = (Id, NaiveDate, &Answer)> {

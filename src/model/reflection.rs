@@ -1,8 +1,9 @@
 //! Answers to guided prompts, the difficulties they name, and what matters. The prompts themselves stand with the screen.
 
+use super::fields::{fields, words};
 use super::id::Id;
+use super::list::{List, part};
 use super::number::Rating;
-use super::record::{List, fields, part, words};
 
 fields! {
     /// One sitting. The last one stays visible beside the new.

@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::fields::{fields, words};
 use super::id::Id;
+use super::list::{List, part};
 use super::number::Rating;
-use super::record::{List, fields, part, words};
 
 fields! {
     /// One review of a span; `first` is the first day it looks back on.

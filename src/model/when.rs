@@ -7,7 +7,7 @@ use std::str::FromStr;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, SubsecRound, Timelike};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::record::Parsed;
+use super::fields::Parsed;
 
 /// A local date and time with its offset, to the minute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -96,6 +96,12 @@ impl Serialize for Moment {
 impl<'de> Deserialize<'de> for Moment {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_str(Parsed::new("a time like 2026-11-21T08:10+01:00"))
+    }
+}
+
+impl<'de> Deserialize<'de> for When {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Parsed::new("a time like 2026-11-21T08:10+01:00, or a day"))
     }
 }
 

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Datelike, FixedOffset};
 
+use super::aside::TIME;
 use super::disk::{Disk, Kind, Onto};
 use super::{load, write};
 
@@ -25,6 +26,26 @@ pub enum Copies {
     Never,
 }
 
+/// A great change. The copy from before it is not part of the rotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Before {
+    /// The file gets a newer version. Its copy is never removed.
+    Migration,
+    Merge,
+    Import,
+    Restore,
+}
+
+const BEFORE: &[(Before, &str)] = &[
+    (Before::Migration, "before-migration"),
+    (Before::Merge, "before-merge"),
+    (Before::Import, "before-import"),
+    (Before::Restore, "before-restore"),
+];
+
+/// How many copies from before great changes are kept beside the rotation; of a migration every one.
+const PINNED: usize = 10;
+
 /// One copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Backup {
@@ -34,6 +55,8 @@ pub struct Backup {
     /// Tells apart copies of one second: 1 is the first.
     pub number: u32,
     pub bytes: u64,
+    /// The change it was made before, if not just any.
+    pub before: Option<Before>,
 }
 
 type Period = fn(&Backup) -> i64;
@@ -48,8 +71,6 @@ const KEPT: &[(usize, Period)] = &[
 
 /// In all, in bytes.
 const ROOM: u64 = 200_000_000;
-
-const TIME: &str = "%Y-%m-%dT%H-%M-%S%z";
 
 /// Holds the path of the data file.
 const OWNER: &str = "data-file";
@@ -70,17 +91,23 @@ pub(super) fn keep(
     bytes: &[u8],
     data: &Path,
     now: DateTime<FixedOffset>,
+    before: Option<Before>,
 ) -> io::Result<()> {
     write::folders(disk, folder)?;
-    let before = list(disk, folder);
-    let (same, other): (Vec<_>, Vec<_>) = before.into_iter().partition(|backup| says(disk, backup, bytes));
+    let all = list(disk, folder);
+    let (same, other): (Vec<_>, Vec<_>) = all.into_iter().partition(|backup| says(disk, backup, bytes));
     let newest = |kind: &[Backup]| kind.first().map(|backup| (backup.at, backup.number));
-    if same.is_empty() || newest(&same) < newest(&other) {
-        add(disk, folder, bytes, now)?;
+    // A copy that says the same is made anew under this moment, and stays pinned if it was.
+    let pinned = same.iter().find_map(|backup| backup.before);
+    let is_pinned = before.is_none() || pinned.is_some();
+    if same.is_empty() || newest(&same) < newest(&other) || !is_pinned {
+        add(disk, folder, bytes, now, pinned.or(before))?;
         same.iter().try_for_each(|backup| disk.remove(&backup.path))?;
     }
     remember_owner(disk, folder, data)?;
-    surplus(&list(disk, folder)).iter().try_for_each(|backup| disk.remove(&backup.path))
+    // One copy too many is no reason not to save.
+    surplus(&list(disk, folder)).iter().for_each(|backup| drop(disk.remove(&backup.path)));
+    Ok(())
 }
 
 /// The newest copy that still is a notebook, for a data file that is none. Looked for in the folders that remember this
@@ -108,10 +135,16 @@ fn says(disk: &dyn Disk, backup: &Backup, bytes: &[u8]) -> bool {
 }
 
 /// Writes one and reads it back.
-fn add(disk: &dyn Disk, folder: &Path, bytes: &[u8], now: DateTime<FixedOffset>) -> io::Result<()> {
+fn add(
+    disk: &dyn Disk,
+    folder: &Path,
+    bytes: &[u8],
+    now: DateTime<FixedOffset>,
+    before: Option<Before>,
+) -> io::Result<()> {
     let mut number = 1;
     let path = loop {
-        let path = folder.join(name(now, number));
+        let path = folder.join(name(now, number, before));
         match write::whole(disk, &path, bytes, Onto::New, None) {
             Err(error) if error.kind() == ErrorKind::AlreadyExists && number < 10_000 => number += 1,
             answer => break answer.map(|()| path)?,
@@ -138,17 +171,27 @@ fn owner(disk: &dyn Disk, folder: &Path) -> Option<PathBuf> {
     Some(PathBuf::from(OsStr::from_bytes(&found.bytes)))
 }
 
-fn name(at: DateTime<FixedOffset>, number: u32) -> String {
-    let time = at.format(TIME);
-    if number == 1 { format!("{time}.json") } else { format!("{time}.{number}.json") }
+/// `<time>[.<number>][.before-<what>].json`
+fn name(at: DateTime<FixedOffset>, number: u32, before: Option<Before>) -> String {
+    let number = if number == 1 { String::new() } else { format!(".{number}") };
+    let before = BEFORE.iter().find(|(kind, _)| Some(*kind) == before);
+    let before = before.map_or_else(String::new, |(_, word)| format!(".{word}"));
+    format!("{}{number}{before}.json", at.format(TIME))
 }
 
 fn read_name(disk: &dyn Disk, folder: &Path, file: &OsStr) -> Option<Backup> {
     let stem = file.to_str()?.strip_suffix(".json")?;
-    let (time, number) = stem.split_once('.').unwrap_or((stem, "1"));
-    let (at, number) = (DateTime::parse_from_str(time, TIME).ok()?, number.parse().ok()?);
+    let mut parts = stem.split('.').peekable();
+    let at = DateTime::parse_from_str(parts.next()?, TIME).ok()?;
+    let number = parts.next_if(|part| part.starts_with(|c: char| c.is_ascii_digit()));
+    let number = number.map_or(Some(1), |number| number.parse().ok())?;
+    let known = |part: &str| BEFORE.iter().find(|(_, word)| *word == part).map(|(kind, _)| *kind);
+    let before = parts.next().map_or(Some(None), |part| known(part).map(Some))?;
+    if parts.next().is_some() {
+        return None;
+    }
     let look = disk.look(&folder.join(file)).ok().filter(|look| look.kind == Kind::File)?;
-    Some(Backup { path: folder.join(file), at, number, bytes: look.stamp.bytes })
+    Some(Backup { path: folder.join(file), at, number, bytes: look.stamp.bytes, before })
 }
 
 /// Those of the given, newest first, that no rule keeps. The newest is always kept.
@@ -167,6 +210,10 @@ fn surplus(copies: &[Backup]) -> Vec<&Backup> {
         sum += copies[*place].bytes;
         *place == 0 || sum <= ROOM
     });
+    let pinned = copies.iter().enumerate().filter(|(_, backup)| backup.before.is_some());
+    let (forever, others): (Vec<_>, Vec<_>) =
+        pinned.partition(|(_, backup)| backup.before == Some(Before::Migration));
+    kept.extend(forever.into_iter().chain(others.into_iter().take(PINNED)).map(|(place, _)| place));
     copies.iter().enumerate().filter(|(place, _)| !kept.contains(place)).map(|(_, backup)| backup).collect()
 }
 
@@ -179,7 +226,7 @@ mod tests {
     }
 
     fn backup(at: DateTime<FixedOffset>, bytes: u64) -> Backup {
-        Backup { path: PathBuf::from(name(at, 1)), at, number: 1, bytes }
+        Backup { path: PathBuf::from(name(at, 1, None)), at, number: 1, bytes, before: None }
     }
 
     fn left(copies: &[Backup]) -> Vec<String> {
@@ -206,6 +253,42 @@ mod tests {
         assert_eq!(left[7..9], weeks);
         assert_eq!(left[9..16], months);
         assert_eq!(left.len(), 7 + 2 + 11);
+    }
+
+    #[test]
+    fn a_copy_from_before_a_migration_never_goes_and_of_other_great_changes_the_newest_stay() {
+        let newest = at("2026-11-21", 20);
+        let mut copies: Vec<Backup> =
+            (0..400).map(|n| backup(newest - chrono::TimeDelta::minutes(n), 1)).collect();
+        for (place, copy) in copies.iter_mut().enumerate() {
+            copy.before = match place % 20 {
+                10 => Some(Before::Restore),
+                19 => Some(Before::Migration),
+                _ => None,
+            };
+        }
+        let gone = surplus(&copies);
+        let left = |before| copies.iter().filter(|b| b.before == before && !gone.contains(b)).count();
+        assert_eq!(left(Some(Before::Migration)), 20);
+        assert_eq!(left(Some(Before::Restore)), PINNED);
+        copies.iter_mut().for_each(|copy| copy.bytes = ROOM);
+        let gone = surplus(&copies);
+        assert!(copies.iter().all(|b| b.before != Some(Before::Migration) || !gone.contains(&b)));
+    }
+
+    #[test]
+    fn a_name_says_when_which_and_before_what() {
+        let folder = tempfile::TempDir::new().unwrap();
+        for (number, before) in [(1, None), (2, None), (1, Some(Before::Merge)), (3, Some(Before::Restore))] {
+            let name = name(at("2026-11-21", 7), number, before);
+            std::fs::write(folder.path().join(&name), "x").unwrap();
+            let read = read_name(&super::super::disk::RealDisk, folder.path(), OsStr::new(&name)).unwrap();
+            assert_eq!((read.at, read.number, read.before), (at("2026-11-21", 7), number, before), "{name}");
+        }
+        for other in ["2026-11-21T07-00-00+0100.before-lunch.json", "draft-0123.json", "2026-11-21.json"] {
+            std::fs::write(folder.path().join(other), "x").unwrap();
+        }
+        assert_eq!(list(&super::super::disk::RealDisk, folder.path()).len(), 4);
     }
 
     #[test]

@@ -59,6 +59,8 @@ pub enum Onto {
     New,
     /// It is replaced.
     Any,
+    /// The two files change places. `Unsupported` where the system cannot do it, `NotFound` without a second file.
+    Swap,
 }
 
 /// What stands at a path.
@@ -152,6 +154,7 @@ impl Disk for RealDisk {
         match onto {
             Onto::Any => fs::rename(from, to),
             Onto::New => rename_to_new(from, to),
+            Onto::Swap => swap(from, to),
         }
     }
 
@@ -232,7 +235,9 @@ fn rename_to_new(from: &Path, to: &Path) -> io::Result<()> {
     #[cfg(any(target_os = "linux", target_vendor = "apple"))]
     {
         use rustix::fs::{CWD, RenameFlags, renameat_with};
-        match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
+        use rustix::io::retry_on_intr;
+        let rename = || renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE);
+        match retry_on_intr(rename) {
             Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => {}
             answer => return Ok(answer?),
         }
@@ -246,4 +251,18 @@ fn rename_to_new(from: &Path, to: &Path) -> io::Result<()> {
         }
         answer => answer.and_then(|()| fs::remove_file(from)),
     }
+}
+
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
+fn swap(from: &Path, to: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    match rustix::io::retry_on_intr(|| renameat_with(CWD, from, CWD, to, RenameFlags::EXCHANGE)) {
+        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => Err(ErrorKind::Unsupported.into()),
+        answer => Ok(answer?),
+    }
+}
+
+#[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
+fn swap(_from: &Path, _to: &Path) -> io::Result<()> {
+    Err(ErrorKind::Unsupported.into())
 }

@@ -9,8 +9,8 @@ use chrono::{DateTime, FixedOffset, SecondsFormat};
 use serde_json::{Value, json};
 
 use super::disk::{Disk, Onto};
-use super::seen::hash;
 use super::{load, write};
+use crate::model::checksum::hash;
 
 /// What stands in one form.
 #[derive(Clone, Debug, PartialEq)]

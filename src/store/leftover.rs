@@ -26,7 +26,7 @@ pub(super) fn clear(
         let Ok(Some(found)) = load::fetch(disk, &path) else { continue };
         let done_with = match load::parse(&found.bytes) {
             _ if found.bytes == present => true,
-            Ok(notebook) => rescue(&notebook, &found.bytes),
+            Ok((notebook, _)) => rescue(&notebook, &found.bytes),
             Err(Trouble::Content(ReadError::Newer { .. })) => false,
             Err(_) => true,
         };

@@ -8,7 +8,7 @@ use rustix::io::Errno;
 
 use super::disk::{Disk, Kind, Look, is};
 use super::write::folder;
-use crate::model::{Notebook, ReadError};
+use crate::model::{Checksum, Notebook, ReadError};
 
 /// A greater file is not read: it is not a notebook.
 const MOST: u64 = 256 << 20;
@@ -106,12 +106,12 @@ pub(super) fn fetch(disk: &dyn Disk, real: &Path) -> Result<Option<Found>, Troub
 }
 
 /// The notebook in a file's bytes.
-pub(super) fn parse(bytes: &[u8]) -> Result<Notebook, Trouble> {
+pub(super) fn parse(bytes: &[u8]) -> Result<(Notebook, Checksum), Trouble> {
     let text = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
     if text.trim_ascii().is_empty() {
         return Err(Trouble::Empty);
     }
-    Notebook::read(bytes).map_err(Trouble::Content)
+    Notebook::read_and_check(bytes).map_err(Trouble::Content)
 }
 
 impl From<io::Error> for Trouble {
@@ -210,4 +210,13 @@ const REASONS: &[(Errno, &str)] = &[
     (Errno::NOENT, "its folder is not there"),
     (Errno::NAMETOOLONG, "its name is too long"),
     (Errno::STALE, "the network drive is gone"),
+    (Errno::NOTCONN, "the network drive is gone"),
+    (Errno::HOSTDOWN, "the network drive is gone"),
+    (Errno::NXIO, "the drive is gone"),
+    (Errno::NODEV, "the drive is gone"),
+    (Errno::FBIG, "the disk takes no file that large"),
+    (Errno::TXTBSY, "another program is using it"),
+    (Errno::BUSY, "another program is using it"),
+    (Errno::INTR, "the system interrupted it"),
+    (Errno::NOMEM, "there is not enough memory"),
 ];

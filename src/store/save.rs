@@ -12,13 +12,16 @@ use super::backup::{self, Copies};
 use super::disk::{Lock, Look, Onto, RealDisk, is};
 use super::load::{self, Found, LoadError, reason};
 use super::seen::Seen;
-use super::write::{self, folder};
-use super::{Store, leftover};
+use super::write::{self, Turn, folder};
+use super::{Store, aside, leftover};
+use crate::model::checksum::hash;
 
 const LOCK: &str = ".guidepost.lock";
 
 /// How often a save starts over because the file changed before it could be written.
 const TRIES: usize = 20;
+
+const NO_HOME: &str = "No backup was kept, because there is no home directory to keep it in.";
 
 /// Why a save did not happen. Everything to be saved is still in the store.
 #[derive(Debug)]
@@ -40,11 +43,22 @@ pub enum SaveError {
     Restless {
         path: PathBuf,
     },
-    /// The notebook to be saved has fewer records than the file.
-    Fewer {
+    /// The notebook to be saved lacks so many records and answers that the file has.
+    Loses {
         path: PathBuf,
-        had: usize,
-        has: usize,
+        lost: usize,
+        /// What was to be saved.
+        aside: Option<PathBuf>,
+    },
+    /// There was a file, and now its drive or folder is not there.
+    Away {
+        path: PathBuf,
+    },
+    /// What must be kept before a great change could not be.
+    NoBackup {
+        path: PathBuf,
+        folder: PathBuf,
+        error: io::Error,
     },
     /// A new file was wanted where there is one.
     Taken {
@@ -64,6 +78,9 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
 impl Store {
     pub(super) fn save(&mut self, now: DateTime<FixedOffset>) -> Result<(), SaveError> {
         let real = load::resolve(&*self.disk, self.place.data()).map_err(|why| self.refuse(why))?;
+        if self.is_away(&real) {
+            return Err(SaveError::Away { path: self.path() });
+        }
         write::folders(&*self.disk, folder(&real)).map_err(|error| self.failed(error))?;
         let _lock = self.lock(folder(&real))?;
         for _ in 0..TRIES {
@@ -71,9 +88,10 @@ impl Store {
             if let Some(found) = &found {
                 self.refresh(found).map_err(SaveError::Refused)?;
                 self.may_be_replaced(&real, found)?;
+                self.keep_first(&real, found, now)?;
             }
             self.settle(&real, found.as_ref(), now);
-            if self.replace(&real, found.as_ref())? {
+            if self.replace(&real, found.as_ref(), now)? {
                 return Ok(());
             }
         }
@@ -110,6 +128,29 @@ impl Store {
         })
     }
 
+    /// What must be safe before the file is written again, else it is not: a damaged one as it is, and the copy from
+    /// before a great change.
+    fn keep_first(
+        &mut self,
+        real: &Path,
+        found: &Found,
+        now: DateTime<FixedOffset>,
+    ) -> Result<(), SaveError> {
+        if self.damaged == Some(None) && !found.bytes.is_empty() {
+            let kept = aside::keep(&*self.disk, real, "damaged", &found.bytes, now);
+            let kept = kept.map_err(|error| self.failed(error))?;
+            self.notices.push(format!("The damaged file is kept as {}.", kept.display()));
+            self.damaged = Some(Some(kept));
+        }
+        let (Some(before), None) = (self.before, &self.damaged) else { return Ok(()) };
+        match self.folder() {
+            None => self.note(NO_HOME.to_owned()),
+            Some(folder) => backup::keep(&*self.disk, &folder, &found.bytes, real, now, Some(before))
+                .map_err(|error| SaveError::NoBackup { path: self.path(), folder, error })?,
+        }
+        Ok(())
+    }
+
     /// What only a run's first save does, and the first of each day in a run that goes on: a backup, and order after a
     /// run that was killed.
     fn settle(&mut self, real: &Path, found: Option<&Found>, now: DateTime<FixedOffset>) {
@@ -124,12 +165,12 @@ impl Store {
         });
         let bytes = found.map_or(&[][..], |found| &found.bytes);
         if let Err(sentence) = self.back_up(copies, real, bytes, now) {
-            self.notices.push(sentence);
+            self.note(sentence);
         }
         let (disk, state) = (&*self.disk, self.place.state());
         leftover::clear(disk, folder(real), bytes, |notebook, bytes| {
             let folder = state.map(|state| state.join(notebook.document().to_string()));
-            folder.is_some_and(|folder| backup::keep(disk, &folder, bytes, real, now).is_ok())
+            folder.is_some_and(|folder| backup::keep(disk, &folder, bytes, real, now, None).is_ok())
         });
     }
 
@@ -143,42 +184,89 @@ impl Store {
     ) -> Result<(), String> {
         let today = || self.backups().iter().any(|backup| backup.at.date_naive() == now.date_naive());
         match copies {
-            _ if bytes.is_empty() => return Ok(()),
+            _ if bytes.is_empty() || self.damaged.is_some() => return Ok(()),
             Copies::Never => return Ok(()),
-            Copies::EachDay if today() => return Ok(()),
+            Copies::EachDay if !self.odd && today() => return Ok(()),
             Copies::EachDay | Copies::EachRun => {}
         }
-        let Some(folder) = self.folder() else {
-            return Err("No backup was kept, because there is no home directory to keep it in.".to_string());
-        };
-        backup::keep(&*self.disk, &folder, bytes, real, now)
+        let Some(folder) = self.folder() else { return Err(NO_HOME.to_owned()) };
+        backup::keep(&*self.disk, &folder, bytes, real, now, None)
             .map_err(|error| format!("No backup was kept in {}: {}.", folder.display(), reason(&error)))
     }
 
-    /// Writes the notebook. `false`: a file has appeared where there was none.
-    fn replace(&mut self, real: &Path, found: Option<&Found>) -> Result<bool, SaveError> {
+    /// Writes the notebook. `false`: the file is not the one that was found any more, and stands as it is.
+    fn replace(
+        &mut self,
+        real: &Path,
+        found: Option<&Found>,
+        now: DateTime<FixedOffset>,
+    ) -> Result<bool, SaveError> {
         if self.notebook.revision() <= self.seen.map_or(0, |seen| seen.revision) {
             self.notebook.raise_revision();
         }
-        let has = self.notebook.ids().count();
-        if has < self.known {
-            return Err(SaveError::Fewer { path: self.path(), had: self.known, has });
-        }
         let bytes = self.notebook.to_bytes();
-        let onto = if found.is_some() { Onto::Any } else { Onto::New };
-        match write::whole(&*self.disk, real, &bytes, onto, found.map(|found| found.look.owner)) {
-            Err(error) if onto == Onto::New && error.kind() == ErrorKind::AlreadyExists => return Ok(false),
-            answer => answer.map_err(|error| self.failed(error))?,
+        self.loses_nothing(real, &bytes, now)?;
+        if !self.write(real, &bytes, found, now)? {
+            return Ok(false);
         }
         let look = self.disk.look(real).ok();
         self.seen = Some(Seen::new(&bytes, look.map(|look| look.stamp), self.notebook.revision()));
-        self.pending.clear();
         let is_open = |look: &Look| look.mode & 0o077 != 0;
         if found.is_some_and(|found| is_open(&found.look)) && !look.is_some_and(|look| is_open(&look)) {
-            let sentence = "Others on this computer could open your notebook; now only you can.";
-            self.notices.push(sentence.to_string());
+            self.note("Others on this computer could open your notebook; now only you can.".to_owned());
         }
+        self.is_saved(real);
         Ok(true)
+    }
+
+    fn write(
+        &mut self,
+        real: &Path,
+        bytes: &[u8],
+        found: Option<&Found>,
+        now: DateTime<FixedOffset>,
+    ) -> Result<bool, SaveError> {
+        let Some(found) = found else {
+            return match write::whole(&*self.disk, real, bytes, Onto::New, None) {
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
+                answer => answer.map(|()| true).map_err(|error| self.failed(error)),
+            };
+        };
+        let owner = Some(found.look.owner);
+        match write::over(&*self.disk, real, bytes, &found.bytes, owner, now)
+            .map_err(|error| self.failed(error))?
+        {
+            Turn::Done => Ok(true),
+            Turn::Changed => Ok(false),
+            Turn::Kept(path) => {
+                let path = path.display();
+                self.note(format!(
+                    "Another program wrote the notebook at the same moment; what it wrote is kept as {path}."
+                ));
+                Ok(false)
+            }
+        }
+    }
+
+    /// Every record and answer of the file is in the notebook; else this is not written over it but beside it.
+    fn loses_nothing(
+        &mut self,
+        real: &Path,
+        bytes: &[u8],
+        now: DateTime<FixedOffset>,
+    ) -> Result<(), SaveError> {
+        let lost = self.known.lost(&self.notebook);
+        if lost == 0 {
+            return Ok(());
+        }
+        let sum = hash(bytes);
+        if self.aside.as_ref().is_none_or(|(_, kept)| *kept != sum) {
+            let kept =
+                aside::keep(&*self.disk, real, "unsaved", bytes, now).map_err(|error| self.failed(error))?;
+            self.aside = Some((kept, sum));
+        }
+        let aside = self.aside.as_ref().map(|(path, _)| path.clone());
+        Err(SaveError::Loses { path: self.path(), lost, aside })
     }
 
     fn path(&self) -> PathBuf {
@@ -223,12 +311,21 @@ impl fmt::Display for SaveError {
                     path.display()
                 )
             }
-            Self::Fewer { path, had, has } => {
+            Self::Loses { path, lost, aside } => {
                 let path = path.display();
-                write!(
-                    f,
-                    "{path} was not saved: it has {had} records and would have {has}. It was left as it is."
-                )
+                write!(f, "{path} was not saved: {lost} of its entries would be gone. It was left as it is")?;
+                match aside {
+                    Some(aside) => write!(f, "; what was to be saved is kept in {}.", aside.display()),
+                    None => write!(f, "."),
+                }
+            }
+            Self::Away { path } => {
+                let path = path.display();
+                write!(f, "{path} was not saved: its drive or folder is not there now. Connect it again.")
+            }
+            Self::NoBackup { path, folder, error } => {
+                write!(f, "{} was not changed: no backup could be kept first ", path.display())?;
+                write!(f, "in {}: {}.", folder.display(), reason(error))
             }
             Self::Taken { path } => {
                 write!(f, "{} is there already and was left as it is. Choose another name.", path.display())
@@ -239,9 +336,13 @@ impl fmt::Display for SaveError {
 
 #[cfg(test)]
 mod tests {
+    use std::os::unix::fs::MetadataExt;
+
+    use super::super::known::Known;
     use super::*;
     use crate::model::day::Note;
-    use crate::model::{Change, Edit, Mint, Record, When};
+    use crate::model::habit::{Answer, Is};
+    use crate::model::{Change, Edit, Mint, Notebook, Record, When};
     use crate::store::Place;
 
     fn now() -> DateTime<FixedOffset> {
@@ -258,17 +359,50 @@ mod tests {
         Store::open(place, Copies::EachRun, mint.id(now())).unwrap()
     }
 
+    /// A store that has forgotten one record of its file and has gained two.
+    fn forgetful(folder: &Path, mint: &Mint) -> Store {
+        let mut store = store(folder, mint);
+        store.commit(note(mint), now()).unwrap();
+        store.known = Known::of(&store.notebook);
+        store.notebook = Notebook::new(store.notebook.document());
+        store.notebook.raise_revision();
+        store.pending = [note(mint), note(mint)].concat();
+        for change in store.pending.clone() {
+            store.notebook.apply(&change);
+        }
+        store
+    }
+
     #[test]
-    fn a_save_that_would_have_fewer_records_than_the_file_is_refused() {
+    fn a_save_that_would_lose_a_record_is_refused_though_it_has_more_of_them_and_is_kept_aside_once() {
+        let (folder, mint) = (tempfile::TempDir::new().unwrap(), Mint::new(1));
+        let mut store = forgetful(folder.path(), &mint);
+        let before = std::fs::read(folder.path().join("guidepost.json")).unwrap();
+        for _ in 0..3 {
+            let error = store.commit(Vec::new(), now()).unwrap_err();
+            let SaveError::Loses { lost: 1, aside: Some(aside), .. } = &error else { panic!("{error}") };
+            assert!(error.to_string().contains(aside.to_str().unwrap()), "{error}");
+            assert_eq!(Notebook::read(&std::fs::read(aside).unwrap()).as_ref(), Ok(store.notebook()));
+            assert_eq!(std::fs::metadata(aside).unwrap().mode() & 0o777, 0o600);
+        }
+        assert_eq!(std::fs::read(folder.path().join("guidepost.json")).unwrap(), before);
+        let names = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+        let asides = names.filter(|name| name.to_string_lossy().contains("unsaved")).count();
+        assert_eq!(asides, 1);
+    }
+
+    #[test]
+    fn a_save_that_would_lose_an_answer_is_refused_too() {
         let (folder, mint) = (tempfile::TempDir::new().unwrap(), Mint::new(1));
         let mut store = store(folder.path(), &mint);
-        store.commit(note(&mint), now()).unwrap();
-        let before = std::fs::read(folder.path().join("guidepost.json")).unwrap();
+        let (habit, day) = (mint.id(now()), now().date_naive());
+        let answer = Edit::Answer { habit, day, answer: Answer::new(Is::Done) };
+        store.commit(vec![Change { edit: answer, rev: mint.rev(now()) }], now()).unwrap();
+        store.known = Known::of(&store.notebook);
+        store.notebook = Notebook::new(store.notebook.document());
         store.pending = note(&mint);
-        store.known = 9;
         let error = store.commit(Vec::new(), now()).unwrap_err();
-        assert!(matches!(error, SaveError::Fewer { had: 9, has: 1, .. }), "{error}");
-        assert_eq!(std::fs::read(folder.path().join("guidepost.json")).unwrap(), before);
+        assert!(matches!(error, SaveError::Loses { lost: 1, .. }), "{error}");
     }
 
     #[test]

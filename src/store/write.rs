@@ -7,7 +7,10 @@ use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::disk::{Disk, Onto, Owner};
+use chrono::{DateTime, FixedOffset};
+
+use super::aside;
+use super::disk::{Disk, Kind, Onto, Owner};
 
 const BEFORE: &str = ".guidepost-";
 const AFTER: &str = ".tmp";
@@ -21,16 +24,102 @@ pub fn whole(
     onto: Onto,
     owner: Option<Owner>,
 ) -> io::Result<()> {
-    let folder = folder(target);
+    let temp = fill(disk, folder(target), bytes, owner)?;
+    or_remove(disk, &temp, disk.rename(&temp, target, onto))?;
+    disk.sync_dir(folder(target))
+}
+
+/// What came of taking another file's place.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// The new bytes stand there to stay.
+    Done,
+    /// The file was not as expected, and stands there as it was.
+    Changed,
+    /// Nor was it a moment later: a file that came in between is kept under this name.
+    Kept(PathBuf),
+}
+
+/// As [`whole`], in the place of a file that holds `expected`: the two change places, and what came out is looked at, so
+/// that a program which knows of no lock loses nothing either. Where the system cannot do that it is a plain rename.
+pub fn over(
+    disk: &dyn Disk,
+    target: &Path,
+    bytes: &[u8],
+    expected: &[u8],
+    owner: Option<Owner>,
+    now: DateTime<FixedOffset>,
+) -> io::Result<Turn> {
+    let temp = fill(disk, folder(target), bytes, owner)?;
+    match disk.rename(&temp, target, Onto::Swap) {
+        Ok(()) => {}
+        Err(error) if error.kind() == ErrorKind::Unsupported => {
+            or_remove(disk, &temp, disk.rename(&temp, target, Onto::Any))?;
+            return disk.sync_dir(folder(target)).map(|()| Turn::Done);
+        }
+        Err(error) => {
+            let gone = error.kind() == ErrorKind::NotFound && disk.remove(&temp).is_ok();
+            return if gone { Ok(Turn::Changed) } else { or_remove(disk, &temp, Err(error)) };
+        }
+    }
+    // From here on the temporary name is somebody's file.
+    match holds(disk, &temp, expected)
+        .and_then(|same| if same { disk.sync_dir(folder(target)) } else { Ok(()) }.map(|()| same))
+    {
+        Ok(true) => {
+            let _ = disk.remove(&temp);
+            Ok(Turn::Done)
+        }
+        Ok(false) => put_back(disk, &temp, target, bytes, now),
+        Err(error) => put_back(disk, &temp, target, bytes, now).and(Err(error)),
+    }
+}
+
+/// What stood at the target before stands there again, and the new bytes are gone.
+fn put_back(
+    disk: &dyn Disk,
+    temp: &Path,
+    target: &Path,
+    bytes: &[u8],
+    now: DateTime<FixedOffset>,
+) -> io::Result<Turn> {
+    match disk.rename(temp, target, Onto::Swap) {
+        Err(error) if error.kind() == ErrorKind::NotFound => match disk.rename(temp, target, Onto::New) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            answer => return answer.map(|()| Turn::Changed),
+        },
+        swapped => {
+            swapped?;
+            if holds(disk, temp, bytes)? {
+                return disk.remove(temp).map(|()| Turn::Changed);
+            }
+        }
+    }
+    aside::rename(disk, temp, target, "conflict", now).map(Turn::Kept)
+}
+
+fn holds(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<bool> {
+    match disk.read(path, bytes.len() as u64) {
+        Ok((look, found)) => Ok(look.kind == Kind::File && found == bytes),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::IsADirectory) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// A new temporary file with these bytes in it to stay; after an error there is none.
+fn fill(disk: &dyn Disk, folder: &Path, bytes: &[u8], owner: Option<Owner>) -> io::Result<PathBuf> {
     let temp = temp_name(folder);
     let mut sink = disk.create(&temp, owner)?;
     let filled = sink.write(bytes).and_then(|()| sink.sync());
     drop(sink);
-    if let Err(error) = filled.and_then(|()| disk.rename(&temp, target, onto)) {
-        let _ = disk.remove(&temp);
-        return Err(error);
+    or_remove(disk, &temp, filled).map(|()| temp)
+}
+
+fn or_remove<T>(disk: &dyn Disk, temp: &Path, answer: io::Result<T>) -> io::Result<T> {
+    if answer.is_err() {
+        let _ = disk.remove(temp);
     }
-    disk.sync_dir(folder)
+    answer
 }
 
 /// The folder and those above it, as far as they are missing, each made to last.
@@ -54,7 +143,12 @@ pub fn folder(path: &Path) -> &Path {
 
 /// A name for a temporary file that nobody else has.
 pub fn temp_name(folder: &Path) -> PathBuf {
-    folder.join(format!("{BEFORE}{:016x}{AFTER}", random()))
+    folder.join(random_name(BEFORE, AFTER))
+}
+
+/// A name that nobody else has, with 16 digits in the middle.
+pub fn random_name(before: &str, after: &str) -> String {
+    format!("{before}{:016x}{after}", random())
 }
 
 /// Whether a file's name is one that [`temp_name`] gives, and nothing else.

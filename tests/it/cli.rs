@@ -7,6 +7,7 @@ mod habits;
 mod help;
 mod input;
 mod log;
+mod measures;
 mod refusals;
 mod terminal;
 mod views;

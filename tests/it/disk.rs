@@ -2,7 +2,7 @@
 //!
 //! Names reach the disk in the order in which they were made, bytes in any part, each only for sure once it was synced.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::ffi::OsString;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -37,8 +37,10 @@ pub struct World {
     calls: usize,
     /// From which call on, for how many calls, with what.
     refuse: Option<(usize, usize, Errno)>,
-    /// What another program puts there just before the next rename.
-    arrival: Option<(PathBuf, Vec<u8>)>,
+    /// What another program puts there just before each of the next renames to that name.
+    arrivals: VecDeque<(PathBuf, Vec<u8>)>,
+    /// Two files cannot change places here.
+    plain: bool,
     /// The world before each call, and in the middle of each write.
     moments: Option<Vec<World>>,
     /// How many changes were called saved.
@@ -98,9 +100,31 @@ impl ModelDisk {
         world.refuse = Some((world.calls + later, count, errno));
     }
 
-    /// Another program, which knows of no lock, makes this file just before the next rename.
+    /// A file system that knows no change of places.
+    pub fn plain(self) -> Self {
+        self.world().plain = true;
+        self
+    }
+
+    /// Another program, which knows of no lock, writes this file just before one of the next renames to its name: the
+    /// first that is not spoken for.
     pub fn let_arrive(&self, path: &str, bytes: &[u8]) {
-        self.world().arrival = Some((PathBuf::from(path), bytes.to_vec()));
+        self.world().arrivals.push_back((PathBuf::from(path), bytes.to_vec()));
+    }
+
+    /// A file that was always there.
+    pub fn put(&self, path: &str, bytes: &[u8]) {
+        let mut world = self.world();
+        let node = Node::File(world.files.len());
+        world.files.push(Bytes { now: bytes.to_vec(), kept: bytes.to_vec(), version: 0 });
+        let mut folder = PathBuf::new();
+        for part in Path::new(path).parent().unwrap() {
+            folder.push(part);
+            world.names.insert(folder.clone(), Node::Folder);
+            world.kept_names.insert(folder.clone(), Node::Folder);
+        }
+        world.names.insert(PathBuf::from(path), node.clone());
+        world.kept_names.insert(PathBuf::from(path), node);
     }
 
     pub fn bytes(&self, path: &str) -> Option<Vec<u8>> {
@@ -133,6 +157,15 @@ impl World {
         self.refuse = None;
     }
 
+    /// Whether some name leads to a file with these bytes.
+    pub fn has(&self, bytes: &[u8]) -> bool {
+        let mut files = self
+            .names
+            .values()
+            .filter_map(|node| if let Node::File(file) = node { Some(file) } else { None });
+        files.any(|file| self.files[*file].now == bytes)
+    }
+
     fn remember(&mut self) {
         if let Some(mut moments) = self.moments.take() {
             moments.push(self.clone());
@@ -147,7 +180,12 @@ impl World {
         let mut states = Vec::new();
         for names in 0..=self.pending.len() {
             for mut choice in 0..3_usize.pow(torn.len() as u32) {
-                let mut world = World { saved: self.saved, files: self.files.clone(), ..World::default() };
+                let mut world = World {
+                    saved: self.saved,
+                    files: self.files.clone(),
+                    plain: self.plain,
+                    ..World::default()
+                };
                 for file in &torn {
                     let bytes = &self.files[*file];
                     world.files[*file].now = match choice % 3 {
@@ -200,8 +238,10 @@ impl World {
         Ok(())
     }
 
-    fn arrive(&mut self) {
-        if let Some((path, bytes)) = self.arrival.take() {
+    fn arrive(&mut self, to: &Path) {
+        if self.arrivals.front().is_some_and(|(path, _)| path == to)
+            && let Some((path, bytes)) = self.arrivals.pop_front()
+        {
             let node = Node::File(self.files.len());
             self.files.push(Bytes { now: bytes.clone(), kept: bytes, version: 0 });
             self.rename(vec![(path, Some(node))]);
@@ -307,13 +347,17 @@ impl Disk for ModelDisk {
 
     fn rename(&self, from: &Path, to: &Path, onto: Onto) -> io::Result<()> {
         let mut world = self.call()?;
-        world.arrive();
+        if onto == Onto::Swap && world.plain {
+            return Err(ErrorKind::Unsupported.into());
+        }
+        world.arrive(to);
         let file = world.file(from)?;
         let there = world.file(to);
         if onto == Onto::New && there.is_ok() {
             return Err(ErrorKind::AlreadyExists.into());
         }
-        if let (Fault::InPlace, Ok(there)) = (self.fault, there) {
+        if let (Fault::InPlace, Ok(there)) = (self.fault, &there) {
+            let there = *there;
             let bytes = world.files[file].now.clone();
             world.rename(vec![(from.to_path_buf(), None)]);
             drop(world);
@@ -321,7 +365,11 @@ impl Disk for ModelDisk {
             self.world().files[there].kept = bytes;
             return Ok(());
         }
-        world.rename(vec![(to.to_path_buf(), Some(Node::File(file))), (from.to_path_buf(), None)]);
+        let back = match onto {
+            Onto::Swap => Some(Node::File(there?)),
+            Onto::New | Onto::Any => None,
+        };
+        world.rename(vec![(to.to_path_buf(), Some(Node::File(file))), (from.to_path_buf(), back)]);
         Ok(())
     }
 

@@ -85,10 +85,9 @@ fn complaint(state: World) -> Option<String> {
 }
 
 /// How many states there can be after a stop, until the first with something wrong in it.
-fn first_complaint(fault: Fault, runs: usize) -> (usize, Option<String>) {
-    let disk = ModelDisk::new(fault);
+fn first_complaint(disk: &ModelDisk, runs: usize) -> (usize, Option<String>) {
     disk.watch();
-    live(&disk, runs);
+    live(disk, runs);
     let mut states = 0;
     for moment in disk.moments() {
         for state in moment.after_a_crash() {
@@ -103,15 +102,25 @@ fn first_complaint(fault: Fault, runs: usize) -> (usize, Option<String>) {
 
 #[test]
 fn whenever_the_power_goes_every_saved_word_is_there_and_nothing_is_left_over() {
-    let (states, complaint) = first_complaint(Fault::None, 8);
+    let (states, complaint) = first_complaint(&ModelDisk::new(Fault::None), 8);
     assert_eq!(complaint, None);
     assert!(states > 1000, "{states} states");
 }
 
 #[test]
+fn so_it_is_where_two_files_cannot_change_places() {
+    let (states, complaint) = first_complaint(&ModelDisk::new(Fault::None).plain(), 3);
+    assert_eq!(complaint, None);
+    assert!(states > 300, "{states} states");
+}
+
+#[test]
 fn a_writer_that_does_not_sync_or_writes_in_place_is_caught() {
+    for fault in [Fault::NoSync, Fault::NoDirSync] {
+        assert!(first_complaint(&ModelDisk::new(fault), 1).1.is_some(), "{fault:?}");
+    }
     for fault in [Fault::NoSync, Fault::NoDirSync, Fault::InPlace] {
-        assert!(first_complaint(fault, 1).1.is_some(), "{fault:?}");
+        assert!(first_complaint(&ModelDisk::new(fault).plain(), 1).1.is_some(), "{fault:?}");
     }
 }
 
@@ -155,15 +164,104 @@ fn refused(call: usize, count: usize, errno: Errno) -> usize {
     calls
 }
 
+/// A file with this note, as another program writes it.
+fn written_elsewhere(number: usize) -> Vec<u8> {
+    let other = ModelDisk::new(Fault::None);
+    open(&other).commit(note(number), now()).unwrap();
+    other.bytes(DATA).unwrap()
+}
+
 #[test]
 fn a_first_save_takes_in_a_file_that_came_at_the_last_moment() {
-    let other = ModelDisk::new(Fault::None);
-    open(&other).commit(note(5), now()).unwrap();
     let disk = ModelDisk::new(Fault::None);
     let mut store = open(&disk);
-    disk.let_arrive(DATA, &other.bytes(DATA).unwrap());
+    disk.let_arrive(DATA, &written_elsewhere(5));
     let saved = store.commit(note(6), now()).unwrap();
     assert_eq!(numbers(&saved.fresh.unwrap()), [5, 6]);
     assert_eq!(numbers(open(&disk).notebook()), [5, 6]);
     assert!(leftovers(&disk).is_empty());
+}
+
+/// What is in the file after a save into which another program's file came at the last moment.
+fn overtaken(disk: &ModelDisk) -> Vec<usize> {
+    open(disk).commit(note(0), now()).unwrap();
+    let (mut store, mut other) = (open(disk), open(&ModelDisk::new(Fault::None)));
+    assert_eq!(numbers(store.notebook()), [0]);
+    other.commit([note(0), note(5)].concat(), now()).unwrap();
+    disk.let_arrive(DATA, &other.notebook().to_bytes());
+    store.commit(note(6), now()).unwrap();
+    assert!(leftovers(disk).is_empty());
+    numbers(open(disk).notebook())
+}
+
+#[test]
+fn a_file_that_came_between_the_look_and_the_save_is_taken_in() {
+    assert_eq!(overtaken(&ModelDisk::new(Fault::None)), [0, 5, 6]);
+    assert_eq!(overtaken(&ModelDisk::new(Fault::None).plain()), [0, 6], "a plain rename would lose it");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_and_came_at_the_last_moment_stands_as_it_came() {
+    for odd in [&b"half a not"[..], b"", b"{\"format\":\"guidepost\",\"version\":99}"] {
+        let disk = ModelDisk::new(Fault::None);
+        let mut store = open(&disk);
+        store.commit(note(0), now()).unwrap();
+        let mine = disk.bytes(DATA).unwrap();
+        disk.let_arrive(DATA, odd);
+        store.commit(note(1), now()).unwrap_err();
+        assert_eq!(disk.bytes(DATA).unwrap(), odd);
+        assert!(leftovers(&disk).is_empty());
+        disk.put(DATA, &mine);
+        store.commit(Vec::new(), now()).unwrap();
+        assert_eq!(numbers(open(&disk).notebook()), [0, 1]);
+    }
+}
+
+#[test]
+fn of_two_programs_that_come_one_after_the_other_both_files_are_kept() {
+    let disk = ModelDisk::new(Fault::None);
+    let mut store = open(&disk);
+    store.commit(note(0), now()).unwrap();
+    disk.let_arrive(DATA, &written_elsewhere(5));
+    disk.let_arrive(DATA, &written_elsewhere(6));
+    let notices = store.commit(note(1), now()).unwrap().notices;
+    let kept = disk.paths().into_iter().map(|path| path.to_string_lossy().into_owned());
+    let kept: Vec<String> = kept.filter(|path| path.contains("guidepost.conflict-")).collect();
+    assert_eq!(kept.len(), 1, "{kept:?}");
+    assert!(notices.iter().any(|notice| notice.contains(&kept[0])), "{notices:?}");
+    let aside = Notebook::read(&disk.bytes(&kept[0]).unwrap()).unwrap();
+    let mut all = [numbers(&aside), numbers(open(&disk).notebook())].concat();
+    all.sort_unstable();
+    assert!([1, 5, 6].iter().all(|number| all.contains(number)), "{all:?}");
+    assert!(leftovers(&disk).is_empty());
+}
+
+#[test]
+fn whenever_the_power_goes_while_two_files_change_places_both_files_words_are_found() {
+    let disk = ModelDisk::new(Fault::None);
+    open(&disk).commit(note(0), now()).unwrap();
+    let mut store = open(&disk);
+    let theirs = written_elsewhere(5);
+    disk.let_arrive(DATA, &theirs);
+    disk.watch();
+    store.commit(note(1), now()).unwrap();
+    let came = |world: &World| world.has(&theirs);
+    let states: Vec<World> =
+        disk.moments().iter().filter(|m| came(m)).flat_map(World::after_a_crash).collect();
+    let mut seen = 0;
+    for state in states.into_iter().filter(|state| came(state)) {
+        seen += 1;
+        let disk = ModelDisk::after(state);
+        let mut store = open(&disk);
+        store.commit(note(9), now()).unwrap();
+        let mut found = numbers(store.notebook());
+        for backup in store.backups() {
+            found.extend(numbers(
+                &Notebook::read(&disk.bytes(&backup.path.to_string_lossy()).unwrap()).unwrap(),
+            ));
+        }
+        assert!(found.contains(&5), "{found:?}");
+        assert!(leftovers(&disk).is_empty());
+    }
+    assert!(seen > 10, "{seen}");
 }

@@ -182,7 +182,7 @@ fn no_id_is_ever_given_twice() {
 fn another_hand(notebook: &Notebook, hand: &mut Hand, goal: Id, why: &str) -> Vec<Edit> {
     let goal = notebook.goals.find(goal).unwrap();
     let note = Note { kind: NoteKind::Win, text: why.to_owned(), ..Note::default() };
-    let habit = notebook.habits.all().iter().map(|habit| habit.id).min().unwrap();
+    let habit = notebook.habits.all().map(|habit| habit.id).min().unwrap();
     let long_ago = "2020-02-02".parse().unwrap();
     let answer = Answer { note: why.to_owned(), ..Answer::default() };
     [
@@ -218,7 +218,7 @@ fn what_another_process_wrote_in_between_survives_undo_and_redo() {
         }
         let after = history.now().clone();
         undo_all(&mut history, &mut hand);
-        let stays = history.now().goals.all().iter().any(|goal| goal.why == "from elsewhere 360");
+        let stays = history.now().goals.all().any(|goal| goal.why == "from elsewhere 360");
         assert!(stays, "seed {seed}");
         assert_same(history.now(), &expected, &format!("seed {seed}"));
         redo_all(&mut history, &mut hand);
@@ -347,6 +347,7 @@ fn flagged(entry: &Entry) -> Edit {
         Entry::Person(record) => record.bring ^= true,
         Entry::SafetyPlan(record) => record.bring ^= true,
         Entry::Share(record) => record.bring ^= true,
+        Entry::Preparation(record) => record.bring ^= true,
     }
     Edit::Revise { from: entry.clone(), to }
 }
@@ -412,5 +413,26 @@ proptest! {
             gesture(&mut history, &mut hand);
         }
         sound(history.now());
+    }
+}
+
+#[test]
+fn taking_back_a_new_entry_leaves_it_if_another_window_has_written_in_it() {
+    for undone_before in [false, true] {
+        let mut hand = Hand::new(5);
+        let mut history = history(Notebook::new(Id::default()), 5);
+        let note = Record::new(hand.id(), hand.when(), Note { text: "ours".to_owned(), ..Note::default() });
+        let id = note.id;
+        history.apply(Edit::add(note), hand.now);
+        if undone_before {
+            history.undo(hand.now);
+            history.redo(hand.now);
+        }
+        let mut disk = history.now().clone();
+        let edit = Edit::revise(disk.notes.get(id).unwrap(), |note| note.body.text = "theirs".to_owned());
+        disk.apply(&Change { edit: edit.unwrap(), rev: hand.mint.rev(hand.now) });
+        history.replace(disk, &[]);
+        history.undo(hand.now);
+        assert_eq!(history.now().notes.get(id).map(|note| &*note.text), Some("theirs"));
     }
 }

@@ -22,6 +22,7 @@ use tempfile::TempDir;
 mod editor;
 mod guard;
 mod harness;
+mod measures;
 pub mod privacy;
 mod story;
 pub mod terminal;

@@ -1,0 +1,78 @@
+//! Where changes wait that the data file cannot take: the whole notebook with them, as a private file in the state
+//! folder. The app goes on; a later save makes it needless; the next run takes it in.
+
+use std::path::{Path, PathBuf};
+
+use super::Store;
+use super::backup::Copies;
+use super::disk::Onto;
+use super::write::{self, folder};
+use crate::model::checksum::hash;
+
+/// This run's file, and those of other runs that the next save makes needless.
+#[derive(Debug, Default)]
+pub(super) struct Spare {
+    own: Option<PathBuf>,
+    /// What is in it.
+    sum: u64,
+    taken_in: Vec<PathBuf>,
+}
+
+const BEFORE: &str = "unsaved-";
+
+impl Store {
+    /// Where everything is kept while something of it is not saved.
+    pub fn spare(&self) -> Option<&Path> {
+        self.spare.own.as_deref().filter(|_| self.is_pending())
+    }
+
+    /// The disk said no: what is pending is kept where there is room for it, and order is made at the next save.
+    pub(super) fn was_not_saved(&mut self) {
+        self.settled = None;
+        // A command has an end, and its words can be given again.
+        if self.copies != Copies::EachRun {
+            return;
+        }
+        let bytes = self.notebook.to_bytes();
+        let sum = hash(&bytes);
+        if self.spare.own.is_some() && self.spare.sum == sum {
+            return;
+        }
+        let own =
+            self.spare.own.clone().or_else(|| Some(self.folder()?.join(write::random_name(BEFORE, ".json"))));
+        let kept = own.filter(|own| self.keep_spare(own, &bytes).is_ok());
+        if kept.is_some() {
+            (self.spare.own, self.spare.sum) = (kept, sum);
+        }
+    }
+
+    fn keep_spare(&self, own: &Path, bytes: &[u8]) -> std::io::Result<()> {
+        write::folders(&*self.disk, folder(own))?;
+        write::whole(&*self.disk, own, bytes, Onto::Any, None)
+    }
+
+    /// The disk has everything.
+    pub(super) fn is_saved(&mut self, real: &Path) {
+        self.pending.clear();
+        self.known = Default::default();
+        (self.odd, self.before, self.damaged) = (false, None, None);
+        self.device = self.device_of(folder(real));
+        for needless in self.spare.own.take().into_iter().chain(self.spare.taken_in.drain(..)) {
+            let _ = self.disk.remove(&needless);
+        }
+    }
+
+    /// Whether the place where the file was is not there: its drive is another one now. A folder that was only deleted
+    /// is made again.
+    pub(super) fn is_away(&self, real: &Path) -> bool {
+        let (Some(_), Some(device)) = (self.seen, self.device) else { return false };
+        if self.disk.look(real).is_ok() {
+            return false;
+        }
+        real.ancestors().skip(1).find_map(|folder| self.device_of(folder)).is_some_and(|now| now != device)
+    }
+
+    pub(super) fn device_of(&self, folder: &Path) -> Option<u64> {
+        self.disk.look(folder).ok().map(|look| look.stamp.device)
+    }
+}
