@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
@@ -12,7 +12,7 @@ use guidepost::model::Mint;
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 use serde_json::{Map, Value, json};
 
-use super::{guidepost, leftovers, notes, reach, succeed, tell};
+use super::{files_under, guidepost, leftovers, notes, reach, succeed, tell};
 use crate::pty::Home;
 
 /// Adds a note to the file of a home.
@@ -50,9 +50,19 @@ fn refusal(mut run: Command) -> Option<String> {
     (!ran.status.success()).then(|| String::from_utf8_lossy(&ran.stderr).into_owned())
 }
 
+/// The notes in the file, and in the copies that are kept of what came at the same moment.
+fn there(home: &Home) -> Vec<String> {
+    let files = files_under(home.notebook().parent().unwrap()).into_iter();
+    let is_copy = |path: &PathBuf| path.to_string_lossy().contains("guidepost.conflict-");
+    let files = files.filter(|path| *path == home.notebook() || is_copy(path));
+    let mut notes: Vec<String> = files.flat_map(|path| notes(&path).unwrap()).collect();
+    notes.sort();
+    notes
+}
+
 /// What was saved so and is not in the file.
 fn missing(home: &Home, saves: usize) -> Vec<String> {
-    let there = notes(&home.notebook()).unwrap();
+    let there = there(home);
     let wanted = (0..4).flat_map(|hand| (0..saves).map(move |save| text(hand, save)));
     wanted.filter(|text| there.binary_search(text).is_err()).collect()
 }
@@ -74,7 +84,7 @@ impl Outsider<'_> {
             self.put(Records::new());
             let note = self.note();
             self.put(note);
-            thread::sleep(Duration::from_millis(10));
+            thread::sleep(Duration::from_millis(100));
         }
         self.added
     }
@@ -139,7 +149,7 @@ fn four_programs_and_one_that_knows_no_lock_keep_each_others_words() {
         (outside.join().unwrap(), again)
     });
     let mut missing = missing(&home, saves);
-    let there = notes(&file).unwrap();
+    let there = there(&home);
     let theirs = (0..added).map(|number| format!("outside {number:04}")).chain(["the first".to_owned()]);
     missing.extend(theirs.filter(|text| there.binary_search(text).is_err()));
     tell(
