@@ -11,8 +11,10 @@ mod goal;
 mod habit;
 mod help;
 mod help_now;
+mod import;
 mod log;
 mod measure;
+mod merge;
 mod names;
 mod places;
 mod prompt;
@@ -80,6 +82,8 @@ enum Command {
     Review(review::Review),
     Session(session::Session),
     Export(export::Export),
+    Import(import::Import),
+    Merge(merge::Merge),
     Where(places::Where),
     Completions(setup::Completions),
     Man(setup::Man),
@@ -151,6 +155,8 @@ impl Cli {
             Some(Command::Review(review)) => review.run(&desk),
             Some(Command::Session(session)) => session.run(&desk),
             Some(Command::Export(export)) => export.run(&desk),
+            Some(Command::Import(import)) => import.run(&desk),
+            Some(Command::Merge(merge)) => merge.run(&desk),
             Some(Command::Where(places)) => places.run(&desk),
             Some(Command::Completions(completions)) => completions.run(&desk),
             Some(Command::Man(man)) => man.run(&desk),

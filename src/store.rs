@@ -5,11 +5,14 @@
 
 mod aside;
 mod backup;
+mod beside;
 pub mod disk;
 mod draft;
+mod foreign;
 mod known;
 mod leftover;
 mod load;
+mod meet;
 mod place;
 pub mod private;
 mod save;
@@ -28,8 +31,11 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use tempfile::TempDir;
 
 pub use backup::{Backup, Before, Copies};
+pub use beside::Beside;
 pub use draft::{Draft, Drafts, Typed};
+pub use foreign::read_foreign;
 pub use load::{LoadError, Trouble};
+pub use meet::MergeError;
 pub use place::{Place, Places};
 pub use save::{SaveError, write_new};
 
@@ -60,6 +66,10 @@ pub struct Store {
     refused: Option<Stamp>,
     /// Applied to `notebook`, not on the disk yet.
     pending: Vec<Change>,
+    /// `notebook` has something that the file has lost or never had, beside what is pending.
+    owes: bool,
+    /// The folder of the file when it was last looked through for copies.
+    folder_seen: Option<Stamp>,
     /// What the file has, while anything is pending.
     known: Known,
     /// `notebook` has something of somebody else's that the app was not given yet.
@@ -143,6 +153,8 @@ impl Store {
             seen: None,
             refused: None,
             pending: Vec::new(),
+            owes: false,
+            folder_seen: None,
             known: Known::default(),
             fresh: false,
             settled: None,
@@ -166,7 +178,7 @@ impl Store {
 
     /// Whether anything committed is not on the disk yet.
     pub fn is_pending(&self) -> bool {
-        !self.pending.is_empty()
+        self.owes || !self.pending.is_empty()
     }
 
     /// Applies the changes and writes the file. After an error they are kept, the file stands as it stood, and the next
@@ -179,7 +191,7 @@ impl Store {
             self.notebook.apply(change);
         }
         self.pending.extend(changes);
-        if !self.pending.is_empty() {
+        if self.is_pending() {
             let saved = self.save(now);
             if saved.is_err() {
                 self.was_not_saved();
@@ -252,20 +264,19 @@ impl Store {
 
     /// The file's notebook becomes ours, with what is pending applied again.
     fn take_in(&mut self, found: &Found) -> Result<(), LoadError> {
-        let (mut notebook, checksum) =
+        let (notebook, checksum) =
             load::parse(&found.bytes).map_err(|why| self.trouble(why, &found.bytes))?;
         self.odd = checksum == Checksum::Wrong;
         if self.odd {
             self.note(format!("{} {CHANGED}", self.place.data().display()));
         }
-        self.seen = Some(Seen::new(&found.bytes, Some(found.look.stamp), notebook.revision()));
-        if !self.pending.is_empty() {
-            self.known = Known::of(&notebook);
+        let revision = notebook.revision();
+        let known = (self.seen.is_some() || self.is_pending()).then(|| Known::of(&notebook));
+        self.notebook = self.meet(notebook);
+        self.seen = Some(Seen::new(&found.bytes, Some(found.look.stamp), revision));
+        if self.is_pending() {
+            self.known = known.unwrap_or_default();
         }
-        for change in &self.pending {
-            notebook.apply(change);
-        }
-        self.notebook = notebook;
         self.fresh = true;
         Ok(())
     }

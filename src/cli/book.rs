@@ -32,6 +32,10 @@ impl Book {
         &self.store
     }
 
+    pub fn store_mut(&mut self) -> &mut Store {
+        &mut self.store
+    }
+
     pub fn id(&self) -> Id {
         self.mint.id(self.now)
     }
@@ -51,6 +55,11 @@ impl Book {
         let change = Change { edit, rev: self.mint.rev(self.now) };
         let saved = self.store.commit(vec![change], self.now)?;
         Ok(saved.notices)
+    }
+
+    /// A notebook in which nothing was written becomes this one, and stands on the disk.
+    pub fn adopt(&mut self, notebook: Notebook) -> Result<Vec<String>, Stop> {
+        Ok(self.store.adopt(notebook, self.now)?.notices)
     }
 
     /// What a date is read against.

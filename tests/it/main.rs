@@ -8,6 +8,7 @@ mod cli;
 mod clock;
 mod disk;
 mod driver;
+mod exchange;
 mod faults;
 mod file;
 mod goals;
