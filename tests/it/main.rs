@@ -5,6 +5,7 @@
 mod app;
 mod chaos;
 mod cli;
+mod clock;
 mod disk;
 mod driver;
 mod exchange;
