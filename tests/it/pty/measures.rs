@@ -18,7 +18,7 @@ fn item_nine_above_nought_shows_people_to_talk_to_before_the_next_question() {
     // The nine questions are a choice of the person's.
     session.keys(",");
     session.wait_for("Settings");
-    session.keys("<tab><tab><tab><tab><tab>");
+    session.keys("<tab><tab><tab><tab><tab><tab>");
     session.wait_for("PHQ-8");
     session.keys("<right>");
     session.wait_for("PHQ-9, as my therapist");
