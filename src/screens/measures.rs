@@ -5,6 +5,8 @@ mod results;
 mod score;
 mod taking;
 
+pub use score::edit;
+
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};

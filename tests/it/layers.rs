@@ -27,7 +27,10 @@ const MAY: &[(&str, &[&str])] = &[
     ),
     (
         "screens",
-        &["app", "exchange", "ui", "form", "text", "keys", "page", "insight", "smart", "dates", "support", "model"],
+        &[
+            "app", "exchange", "ui", "form", "text", "keys", "page", "insight", "smart", "dates", "support",
+            "model",
+        ],
     ),
     ("ui", &["form", "text", "keys"]),
     ("form", &["text", "keys"]),

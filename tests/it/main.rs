@@ -12,6 +12,7 @@ mod faults;
 mod file;
 mod goals;
 mod insights;
+mod journal;
 mod kindness;
 mod layers;
 mod measures;
