@@ -16,6 +16,7 @@ mod measures;
 mod merge;
 mod refusals;
 mod remind;
+mod session;
 mod terminal;
 mod undo;
 mod views;

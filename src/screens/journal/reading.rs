@@ -151,7 +151,7 @@ pub fn change(item: Item, see: See) -> Vec<Action> {
         Item::Event(record) => day_form::edit_event(see, record),
         Item::Reflection(record) => reflect::edit(see, record),
         Item::Concern(record) => reflect::edit_concern(see, record),
-        Item::Review(record) => return vec![Action::Close, Action::Go(Go::Week(record.first))],
+        Item::Review(record) => return vec![Action::Close, Action::Go(review::place(record))],
         Item::Goal(record) => return vec![Action::Close, Action::Go(Go::Goal(record.id))],
         Item::Session(record) => session::edit(see, record),
         Item::Measured(record) => measures::edit(see, record),
