@@ -19,7 +19,7 @@ use crate::store::{self, Before};
 const EXAMPLES: &str = "\
 Examples:
   guidepost import daylio daylio_export_2026_11_21.csv --dry-run
-  guidepost import loop \"Loop Habits CSV 2026-11-21.zip\"
+  guidepost import harsh log
   guidepost import daylio export.csv --map \"so-so=3\" --map \"wow=5\"
 ";
 

@@ -8,7 +8,7 @@ use super::tell_all;
 use crate::model::News;
 use crate::store::MergeError;
 
-/// Take in another copy of the data file; neither side loses a word
+/// Take in another copy; neither side loses a word
 #[derive(clap::Args)]
 #[command(
     before_help = "\

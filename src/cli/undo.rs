@@ -13,6 +13,9 @@ Each undo goes one command further back, for 20 commands and 30 days. What was
 changed since, here or on another device, stays. What was added goes into the
 trash, where the app's journal keeps it for 30 days.";
 
+/// More single edits than these are named as a whole: an import.
+const MANY: usize = 6;
+
 /// Take back what the last command changed
 #[derive(clap::Args)]
 #[command(after_help = MORE, before_help = "\
@@ -66,6 +69,10 @@ fn leaves(edit: &Edit) -> usize {
 
 /// What it takes back: numbers, names and counts, no words of the person's.
 fn said(turn: &Edit, book: &Book) -> String {
+    let (count, label) = (leaves(turn), turn.label());
+    if MANY < count && !label.is_empty() {
+        return format!("{label} ({count} changes)");
+    }
     let mut parts: Vec<(String, usize)> = Vec::new();
     name(turn, book, &mut |part| match parts.iter_mut().find(|(other, _)| *other == part) {
         Some((_, count)) => *count += 1,

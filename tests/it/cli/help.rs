@@ -46,6 +46,11 @@ fn furnished() -> Home {
     let home = Home::new();
     home.done(&["habit", "add", "Walk", "--amount", "20", "--unit", "minutes"]);
     home.done(&["goal", "add", "Walk after lunch"]);
+    let from = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/import");
+    std::fs::copy(from.join("daylio.csv"), home.path().join("daylio_export_2026_11_21.csv")).unwrap();
+    std::fs::copy(from.join("harsh/log"), home.path().join("log")).unwrap();
+    let words = "full_date,date,weekday,time,mood,activities,note_title,note\n2026-11-20,,,09:00,so-so,,,\n";
+    std::fs::write(home.path().join("export.csv"), words).unwrap();
     home
 }
 

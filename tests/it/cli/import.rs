@@ -98,3 +98,17 @@ fn our_own_file_becomes_the_notebook_where_none_is_and_is_merged_where_one_is() 
     assert!(file["notes"].as_array().unwrap().iter().any(|note| note["text"] == "mine"));
     assert!(other.done(&["import", "guidepost", &path]).contains("added         0\n"));
 }
+
+#[test]
+fn one_undo_takes_an_import_back_and_the_next_brings_it_again() {
+    let mut home = Home::new();
+    for (format, name) in [("daylio", "daylio.csv"), ("loop", "loop")] {
+        let path = data(name);
+        let first = home.done(&["import", format, &path]);
+        home.later("2026-11-21T09:40");
+        let undone = home.done(&["undo"]);
+        assert!(undone.contains("import from"), "{undone}");
+        assert_eq!(home.done(&["import", format, &path]), first);
+        assert!(home.done(&["import", format, &path]).contains("added         0\n"));
+    }
+}
