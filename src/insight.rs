@@ -6,6 +6,7 @@
 mod adherence;
 mod attainment;
 mod facts;
+pub mod journal;
 mod link;
 mod low;
 mod mark;

@@ -5,6 +5,7 @@
 mod app;
 mod chaos;
 mod cli;
+mod clock;
 mod disk;
 mod driver;
 mod exchange;
@@ -12,6 +13,7 @@ mod faults;
 mod file;
 mod goals;
 mod insights;
+mod journal;
 mod kindness;
 mod layers;
 mod measures;
