@@ -185,16 +185,18 @@ impl Insights {
         List::of_items(parts.iter().map(row).collect(), self.cursor.place(&parts))
     }
 
-    fn title(&self, see: See) -> String {
+    /// What is looked at; where there is no list, which part of it.
+    fn title(&self, listed: bool, see: See) -> String {
         let Period { first, last } = self.period(see);
         let (first, last) = (named::short(first, last), named::short(last, see.today()));
-        format!("Insights: {}, {first} to {last}", self.span.name())
+        let what = if listed { "Insights" } else { self.part().name() };
+        format!("{what}: {}, {first} to {last}", self.span.name())
     }
 
     fn remark(&self, listed: bool) -> String {
         let parts = Part::all();
         let at = self.cursor.place(&parts).map_or(0, |at| at + 1);
-        if listed { String::new() } else { format!("{}, {at} of {}", self.part().name(), parts.len()) }
+        if listed { String::new() } else { format!("{at} of {}", parts.len()) }
     }
 }
 
@@ -241,7 +243,8 @@ impl Page for Insights {
 
     fn view(&self, see: See, frame: &mut Frame, area: Rect) {
         let places = self.layout(area);
-        bars::header(&self.title(see), &self.remark(places.list.is_some()), see.theme, frame, places.header);
+        let listed = places.list.is_some();
+        bars::header(&self.title(listed, see), &self.remark(listed), see.theme, frame, places.header);
         if let Some(section) = self.section() {
             panel::draw(section, self.words, self.top, see.theme, frame, places.panel);
         }
