@@ -24,6 +24,7 @@ mod safety_plan;
 mod session;
 mod tags;
 mod today;
+mod versions;
 
 use crate::app::{Page, See, Tab};
 
@@ -68,6 +69,11 @@ pub fn people(_: See) -> Box<dyn Page> {
 /// The six parts of a safety plan, to write in.
 pub fn safety_plan(see: See) -> Box<dyn Page> {
     safety_plan::open(see)
+}
+
+/// Which version of an entry is to stay, where two hands wrote one each.
+pub fn versions() -> Box<dyn Page> {
+    Box::new(versions::Versions::default())
 }
 
 /// A half-typed form by the name of its draft; none if the name is another form's.

@@ -21,3 +21,4 @@ mod session;
 mod smart;
 mod support;
 mod today;
+mod versions;

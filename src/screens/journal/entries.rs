@@ -110,6 +110,11 @@ impl<'a> Item<'a> {
     }
 
     /// What kind it is, in a word.
+    /// Whether the person is to choose what of it stays.
+    pub fn has_versions(self) -> bool {
+        each_item!(self, record => record.has_versions())
+    }
+
     pub fn noun(self) -> &'static str {
         match self {
             Item::Note(note) => note.kind.noun(),

@@ -106,6 +106,10 @@ fn body(area: Rect) -> Rect {
 /// Everything the record says, each part under its name.
 fn lines(item: Item, see: See) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
+    if item.has_versions() {
+        let words = "This stands in two versions, written on two devices or in two windows. = to choose.";
+        lines.extend([Line::styled(words, see.theme.accent), Line::raw("")]);
+    }
     for (name, text) in parts(item) {
         if text.is_empty() {
             continue;
