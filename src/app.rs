@@ -246,7 +246,7 @@ impl App {
         if self.over.is_empty() && !self.notebook().settings.welcomed && !self.demo {
             self.over.push(Box::new(welcome::Welcome::new(self.place.clone())));
         }
-        self.idle()
+        self.typing.came_back().into_iter().chain(self.idle()).collect()
     }
 
     pub fn update(&mut self, msg: Msg, now: DateTime<FixedOffset>) -> Vec<Effect> {

@@ -11,6 +11,7 @@ mod goal;
 mod habit;
 mod help;
 mod help_now;
+mod import;
 mod log;
 mod measure;
 mod merge;
@@ -81,6 +82,7 @@ enum Command {
     Review(review::Review),
     Session(session::Session),
     Export(export::Export),
+    Import(import::Import),
     Merge(merge::Merge),
     Where(places::Where),
     Completions(setup::Completions),
@@ -153,6 +155,7 @@ impl Cli {
             Some(Command::Review(review)) => review.run(&desk),
             Some(Command::Session(session)) => session.run(&desk),
             Some(Command::Export(export)) => export.run(&desk),
+            Some(Command::Import(import)) => import.run(&desk),
             Some(Command::Merge(merge)) => merge.run(&desk),
             Some(Command::Where(places)) => places.run(&desk),
             Some(Command::Completions(completions)) => completions.run(&desk),

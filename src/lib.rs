@@ -8,6 +8,7 @@
 //! - [`page`]: the page for a session, as text, Markdown, HTML and JSON
 //! - [`support`]: crisis lines by country
 //! - [`demo`]: an invented person's notebook
+//! - [`exchange`]: other programs' files and ours, in and out
 //! - [`keys`], [`text`], [`form`]: a key and its bindings; text being edited; a form of typed fields
 //! - [`ui`]: drawing, without knowing the notebook
 //! - [`screens`]: one file per screen; they return what they want
@@ -20,6 +21,7 @@ pub mod app;
 pub mod cli;
 pub mod dates;
 pub mod demo;
+pub mod exchange;
 pub mod form;
 pub mod insight;
 pub mod keys;

@@ -28,8 +28,8 @@ impl App {
                 let draft = self.front().draft();
                 let effects = self.edit(edit, now);
                 self.submitted = true;
-                if let Some((name, _)) = draft {
-                    self.saving.when_written(self.typing.hand_in(&name));
+                if let Some((name, form)) = draft {
+                    self.saving.when_written(self.typing.hand_in(&name, form));
                 }
                 self.look_again();
                 effects
@@ -162,9 +162,15 @@ impl App {
     }
 
     pub(super) fn saved(&mut self, answer: Result<Stamp, String>) -> Vec<Effect> {
-        let again = answer.is_err().then_some(Effect::Wake(Timer::Save, PATIENCE));
+        let failed = answer.is_err();
         let done = self.saving.end(answer);
-        done.into_iter().flat_map(|handed| self.typing.written(handed)).chain(again).collect()
+        let mut effects: Vec<Effect> =
+            done.into_iter().flat_map(|handed| self.typing.written(handed)).collect();
+        if failed {
+            effects.extend(self.saving.shelter());
+            effects.push(Effect::Wake(Timer::Save, PATIENCE));
+        }
+        effects
     }
 
     fn say(&mut self, line: &str) -> Vec<Effect> {

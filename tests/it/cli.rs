@@ -5,6 +5,7 @@ mod demo;
 mod goals;
 mod habits;
 mod help;
+mod import;
 mod input;
 mod log;
 mod measures;

@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used)]
 
 mod app;
+mod chaos;
 mod cli;
 mod disk;
 mod driver;
+mod exchange;
 mod faults;
 mod file;
 mod goals;
