@@ -19,7 +19,7 @@ mod welcome;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use ratatui::layout::Rect;
 use serde_json::Value;
 
@@ -137,6 +137,8 @@ pub struct App {
     look: Look,
     place: String,
     demo: bool,
+    /// The last day on which the trash was looked through.
+    swept: Option<NaiveDate>,
     size: Rect,
 }
 
@@ -226,6 +228,7 @@ impl App {
             look: start.look,
             place: start.place,
             demo: start.demo,
+            swept: None,
             size: Rect::new(0, 0, 80, 24),
         }
     }

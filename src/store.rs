@@ -6,18 +6,22 @@
 mod aside;
 mod backup;
 mod beside;
+mod checkup;
 pub mod disk;
 mod draft;
 mod foreign;
+mod kin;
 mod known;
 mod leftover;
 mod load;
 mod meet;
 mod place;
 pub mod private;
+mod remains;
 mod save;
 mod seen;
 mod spare;
+mod steps;
 mod write;
 
 use std::fs::Permissions;
@@ -32,15 +36,19 @@ use tempfile::TempDir;
 
 pub use backup::{Backup, Before, Copies};
 pub use beside::Beside;
+pub use checkup::{Checkup, Lock, checkup};
+pub use disk::{Kind, Look};
 pub use draft::{Draft, Drafts, Typed};
 pub use foreign::read_foreign;
 pub use load::{LoadError, Trouble};
 pub use meet::MergeError;
 pub use place::{Place, Places};
+pub use remains::{Remains, remains, remove};
 pub use save::{SaveError, write_new};
+pub use steps::{Step, Steps};
 
 use crate::model::checksum::hash;
-use crate::model::{Change, Checksum, Id, Notebook};
+use crate::model::{Change, Checksum, Edit, Id, Notebook};
 use disk::{Disk, RealDisk, Stamp};
 use known::Known;
 use load::Found;
@@ -88,6 +96,8 @@ pub struct Store {
     /// The device the file's folder is on.
     device: Option<u64>,
     notices: Vec<String>,
+    /// What takes back each of the changes of the last commit, as they were applied last.
+    turns: Vec<Edit>,
     patience: Duration,
     /// Drafts of a notebook without a file are found by the file's path.
     began_without_file: bool,
@@ -165,6 +175,7 @@ impl Store {
             spare: Spare::default(),
             device: None,
             notices: Vec::new(),
+            turns: Vec::new(),
             patience: PATIENCE,
             began_without_file: false,
             _folder: None,
@@ -187,9 +198,7 @@ impl Store {
         if self.pending.is_empty() {
             self.known = Known::of(&self.notebook);
         }
-        for change in &changes {
-            self.notebook.apply(change);
-        }
+        self.turns = changes.iter().map(|change| self.notebook.apply(change)).collect();
         self.pending.extend(changes);
         if self.is_pending() {
             let saved = self.save(now);
@@ -200,6 +209,16 @@ impl Store {
         }
         let notices = std::mem::take(&mut self.notices);
         Ok(Saved { revision: self.notebook.revision(), at: now, fresh: self.hand_over(), notices })
+    }
+
+    /// What takes back each change of the last commit, and of those before it that waited for it.
+    pub fn turns(&mut self) -> Vec<Edit> {
+        std::mem::take(&mut self.turns)
+    }
+
+    /// What the last commands did to this notebook. None without a home directory.
+    pub fn steps(&self) -> Option<Steps> {
+        Some(Steps::new(self.disk.clone(), self.folder()?))
     }
 
     /// What opening the file gave to tell, a sentence each. What is not fetched comes with the next save.
@@ -299,8 +318,7 @@ impl Store {
 
     /// The folder of what belongs to a notebook that is to be at this path.
     fn folder_without_file(&self) -> Option<PathBuf> {
-        let path = hash(self.place.data().as_os_str().as_encoded_bytes());
-        Some(self.place.state()?.join(format!("new-{path:016x}")))
+        folder_without_file(&self.place)
     }
 
     /// With the backup that may help, where one may.
@@ -313,4 +331,10 @@ impl Store {
         }
         error
     }
+}
+
+/// The folder of what belongs to a notebook that is to be at this place.
+fn folder_without_file(place: &Place) -> Option<PathBuf> {
+    let path = hash(place.data().as_os_str().as_encoded_bytes());
+    Some(place.state()?.join(format!("new-{path:016x}")))
 }

@@ -117,7 +117,18 @@ impl App {
 
     fn edit(&mut self, edit: Edit, now: DateTime<FixedOffset>) -> Vec<Effect> {
         let change = self.history.apply(edit, now);
-        self.save(change)
+        let mut effects = self.save(change);
+        effects.extend(self.sweep(now));
+        effects
+    }
+
+    /// With the first change of a day: what was in the trash for 30 days loses its words.
+    fn sweep(&mut self, now: DateTime<FixedOffset>) -> Vec<Effect> {
+        let today = Some(now.date_naive());
+        if std::mem::replace(&mut self.swept, today) == today {
+            return Vec::new();
+        }
+        self.history.sweep(now).map(|change| self.save(change)).unwrap_or_default()
     }
 
     /// The file is there: that it left is kept. Or it is not, and nothing is.

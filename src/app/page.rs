@@ -150,6 +150,8 @@ pub enum Go {
     Goal(Id),
     /// The review of the week in which that day lies.
     Week(NaiveDate),
+    /// The review of the month in which that day lies.
+    Month(NaiveDate),
     /// A new reflection.
     Reflect,
     Entry(Id),
@@ -198,7 +200,7 @@ impl Go {
             Go::Tab(tab) => tab,
             Go::Day(_) => Tab::Today,
             Go::Goal(_) => Tab::Goals,
-            Go::Week(_) => Tab::Review,
+            Go::Week(_) | Go::Month(_) => Tab::Review,
             Go::Reflect => Tab::Reflect,
             Go::Entry(_) | Go::Search => Tab::Journal,
         }

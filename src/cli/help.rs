@@ -2,10 +2,10 @@
 
 /// Every command stands in one family, the most used first.
 const FAMILIES: &[(&str, &[&str])] = &[
-    ("Every day", &["log", "today", "status"]),
+    ("Every day", &["log", "today", "status", "journal", "undo"]),
     ("Goals, habits", &["goal", "habit", "check", "review", "measure", "session"]),
-    ("The notebook", &["import", "export", "merge", "where", "demo"]),
-    ("Setting up", &["completions", "man"]),
+    ("The notebook", &["import", "export", "merge", "where", "doctor", "forget", "demo"]),
+    ("Setting up", &["remind", "completions", "man"]),
     ("When it is hard", &["help-now"]),
 ];
 

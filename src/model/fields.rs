@@ -33,7 +33,12 @@ const SHORT: usize = 100;
 /// Every text in it, in the order of its fields.
 pub trait Words {
     /// Whether values of this type have words at all.
-    const SPEAKS: bool = true;
+    fn speaks() -> bool
+    where
+        Self: Sized,
+    {
+        true
+    }
 
     fn words<'a>(&'a self, say: &mut dyn FnMut(&'a str));
 
@@ -41,7 +46,11 @@ pub trait Words {
     fn unknown<'a>(&'a self, _tell: &mut dyn FnMut(&'a Extra)) {}
 
     /// Takes over the words of another version beside its own. What has no words stays as it is.
-    fn join_words(&mut self, _other: &Self) {}
+    fn join_words(&mut self, _other: &Self)
+    where
+        Self: Sized,
+    {
+    }
 }
 
 /// Keys that this version does not know, kept as they came.
@@ -179,10 +188,12 @@ impl Words for String {
 }
 
 impl<T: Words + Clone + PartialEq> Words for Vec<T> {
-    const SPEAKS: bool = T::SPEAKS;
+    fn speaks() -> bool {
+        T::speaks()
+    }
 
     fn join_words(&mut self, other: &Self) {
-        for item in other.iter().filter(|_| T::SPEAKS) {
+        for item in other.iter().filter(|_| T::speaks()) {
             if !self.contains(item) {
                 self.push(item.clone());
             }
@@ -199,7 +210,9 @@ impl<T: Words + Clone + PartialEq> Words for Vec<T> {
 }
 
 impl<T: Words> Words for Option<T> {
-    const SPEAKS: bool = T::SPEAKS;
+    fn speaks() -> bool {
+        T::speaks()
+    }
 
     fn words<'a>(&'a self, say: &mut dyn FnMut(&'a str)) {
         self.iter().for_each(|item| item.words(say));
@@ -220,7 +233,9 @@ macro_rules! whole {
         }
 
         impl $crate::model::fields::Words for $type {
-            const SPEAKS: bool = false;
+            fn speaks() -> bool {
+                false
+            }
 
             fn words<'a>(&'a self, _: &mut dyn FnMut(&'a str)) {}
         })*

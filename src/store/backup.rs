@@ -125,7 +125,7 @@ pub(super) fn newest_good(disk: &dyn Disk, state: &Path, data: &Path, rest: &[u8
     copies.into_iter().map(|backup| backup.path).find(|path| is_good(disk, path))
 }
 
-fn is_good(disk: &dyn Disk, path: &Path) -> bool {
+pub(super) fn is_good(disk: &dyn Disk, path: &Path) -> bool {
     matches!(load::fetch(disk, path), Ok(Some(found)) if load::parse(&found.bytes).is_ok())
 }
 
@@ -192,6 +192,17 @@ fn read_name(disk: &dyn Disk, folder: &Path, file: &OsStr) -> Option<Backup> {
     }
     let look = disk.look(&folder.join(file)).ok().filter(|look| look.kind == Kind::File)?;
     Some(Backup { path: folder.join(file), at, number, bytes: look.stamp.bytes, before })
+}
+
+/// Whether a name in a notebook's folder is that of a copy, or of what remembers the data file.
+pub(super) fn is_ours(disk: &dyn Disk, folder: &Path, name: &OsStr) -> bool {
+    name == OWNER || read_name(disk, folder, name).is_some()
+}
+
+/// The folders that remember this data file.
+pub(super) fn folders_of(disk: &dyn Disk, state: &Path, data: &Path) -> Vec<PathBuf> {
+    let folders = disk.list(state).unwrap_or_default().into_iter().map(|name| state.join(name));
+    folders.filter(|folder| owner(disk, folder).is_some_and(|path| path == data)).collect()
 }
 
 /// Those of the given, newest first, that no rule keeps. The newest is always kept.

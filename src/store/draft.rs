@@ -104,6 +104,19 @@ impl Drafts {
     }
 }
 
+/// Whether a name in a notebook's folder is that of a draft.
+pub(super) fn is_whole(name: &str) -> bool {
+    is_ours(name) && name.ends_with(AFTER)
+}
+
+/// Whether a name in a notebook's folder is that of a draft, or of one that could not be read.
+pub(super) fn is_ours(name: &str) -> bool {
+    let rest = name.strip_prefix(BEFORE).and_then(|rest| rest.split_at_checked(16));
+    rest.is_some_and(|(hash, rest)| {
+        hash.bytes().all(|byte| byte.is_ascii_hexdigit()) && (rest == AFTER || rest.starts_with(".damaged-"))
+    })
+}
+
 fn to_bytes(draft: &Draft) -> Vec<u8> {
     let kept = draft.kept.to_rfc3339_opts(SecondsFormat::Millis, false);
     json!({"form": draft.form, "kept": kept, "value": draft.value}).to_string().into_bytes()

@@ -35,9 +35,7 @@ impl Store {
         let is_whole = by_hand || known.is_none() || found.document() != self.notebook.document();
         let mut notebook = found;
         let lost = !is_whole && !notebook.knows_all_of(&self.notebook);
-        for change in &self.pending {
-            notebook.apply(change);
-        }
+        self.turns = self.pending.iter().map(|change| notebook.apply(change)).collect();
         self.owes = lost;
         if lost { notebook.merge(&self.notebook) } else { notebook }
     }

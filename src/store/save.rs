@@ -17,7 +17,7 @@ use super::{Saved, Store, aside, leftover};
 use crate::model::Notebook;
 use crate::model::checksum::hash;
 
-const LOCK: &str = ".guidepost.lock";
+pub(super) const LOCK: &str = ".guidepost.lock";
 
 /// How often a save starts over because the file changed before it could be written.
 const TRIES: usize = 20;

@@ -20,6 +20,11 @@ pub(super) struct Spare {
 
 const BEFORE: &str = "unsaved-";
 
+/// Whether a name in a notebook's folder is that of such a file.
+pub(super) fn is_ours(name: &str) -> bool {
+    name.starts_with(BEFORE) && name.ends_with(".json")
+}
+
 impl Store {
     /// Where everything is kept while something of it is not saved.
     pub fn spare(&self) -> Option<&Path> {

@@ -2,16 +2,22 @@
 
 mod check;
 mod demo;
+mod doctor;
+mod forget;
 mod goals;
 mod habits;
 mod help;
 mod import;
 mod input;
+mod journal;
 mod log;
 mod measures;
 mod merge;
 mod refusals;
+mod remind;
+mod session;
 mod terminal;
+mod undo;
 mod views;
 
 use std::path::PathBuf;

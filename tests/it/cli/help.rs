@@ -20,6 +20,11 @@ const COMMANDS: &[&str] = &[
     "goal agree",
     "check",
     "review",
+    "journal",
+    "undo",
+    "doctor",
+    "forget",
+    "remind",
     "where",
     "demo",
     "help-now",
@@ -56,6 +61,10 @@ fn every_example_in_the_help_does_what_it_shows() {
         for example in shown {
             // These two open the app, which a test of a terminal does.
             if example == "guidepost" || example == "guidepost demo" {
+                continue;
+            }
+            // It names what it removes, and wants a word: its own tests give it.
+            if example.contains("forget --everything") {
                 continue;
             }
             let home = furnished();
