@@ -4,6 +4,7 @@
 mod acting;
 mod chrome;
 mod confirm;
+mod copies;
 mod curtain;
 mod drafts;
 mod key_list;
@@ -15,6 +16,7 @@ mod sheet;
 mod support_now;
 mod welcome;
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -51,6 +53,8 @@ pub enum Msg {
     Saved(Result<Stamp, String>),
     /// The notebook as another window left it.
     Changed(Box<Notebook>),
+    /// Another copy of the notebook lies beside it.
+    Beside(PathBuf),
     /// The text as it came back from the editor, or why it did not.
     Edited(Result<String, String>),
     /// The file was written, where, and what is to be kept of it; or why it was not.
@@ -71,6 +75,10 @@ pub enum Effect {
     SaveAgain,
     /// Keeps a half-typed form under its name, or forgets it.
     Draft(String, Option<Value>),
+    /// What another copy of the notebook has comes in; the answer is [`Msg::Changed`].
+    TakeCopy(PathBuf),
+    /// Another copy is not to be asked about again.
+    LeaveCopy(PathBuf),
     /// A text to `$VISUAL` or `$EDITOR`; the answer is [`Msg::Edited`].
     Editor(String),
     /// A new file; the answer is [`Msg::Exported`].
@@ -120,6 +128,10 @@ pub struct App {
     saving: Saving,
     /// One line for the person, until the next key.
     said: Option<String>,
+    /// Copies of the notebook to ask about when nothing else is in front.
+    beside: Vec<PathBuf>,
+    /// So many entries stand in two versions.
+    versions: usize,
     /// The form in front was handed in: its words are on their way.
     submitted: bool,
     /// The text in focus is in an editor outside.
@@ -147,6 +159,7 @@ enum Command {
     NextTab,
     PreviousTab,
     CheckIn,
+    Versions,
     Undo,
     Redo,
     Palette,
@@ -173,6 +186,7 @@ const ALWAYS: &[Binding<Command>] = &[
 /// What these keys do wherever nothing nearer wants them.
 const GLOBAL: &[Binding<Command>] = &[
     on(&[char('c')], Command::CheckIn, "check in"),
+    quiet(&[char('=')], Command::Versions, "choose where two versions are"),
     quiet(&[char('u')], Command::Undo, "undo"),
     quiet(&[ctrl('r')], Command::Redo, "redo"),
     quiet(&[char('/')], Command::Search, "search the journal"),
@@ -203,6 +217,7 @@ impl App {
     pub fn new(start: Start) -> Self {
         let settings = start.notebook.settings.clone();
         let said = (!start.notices.is_empty()).then(|| start.notices.join(" "));
+        let versions = start.notebook.in_versions().len();
         Self {
             history: History::new(start.notebook, start.mint),
             tab: Tab::Today,
@@ -211,6 +226,8 @@ impl App {
             typing: Typing::new(start.drafts),
             saving: Saving::default(),
             said,
+            beside: Vec::new(),
+            versions,
             submitted: false,
             away: false,
             beating: false,
@@ -244,6 +261,7 @@ impl App {
 
     pub fn update(&mut self, msg: Msg, now: DateTime<FixedOffset>) -> Vec<Effect> {
         let effects = self.happen(msg, now);
+        self.ask_about_a_copy();
         self.prepare(now);
         effects
     }
@@ -268,6 +286,11 @@ impl App {
             Msg::Saved(answer) => self.saved(answer),
             Msg::Changed(notebook) => {
                 self.history.replace(*notebook, self.saving.unwritten());
+                self.versions = self.notebook().in_versions().len();
+                Vec::new()
+            }
+            Msg::Beside(path) => {
+                self.beside.push(path);
                 Vec::new()
             }
             Msg::Edited(answer) => self.edited(answer),
@@ -386,6 +409,7 @@ impl App {
             Command::NextTab => Action::Go(Go::Tab(self.tab.step(1))),
             Command::PreviousTab => Action::Go(Go::Tab(self.tab.step(-1))),
             Command::CheckIn => Action::CheckIn,
+            Command::Versions => Action::ShowVersions,
             Command::Undo => Action::Undo,
             Command::Redo => Action::Redo,
             Command::Palette => Action::ShowKeys,

@@ -25,6 +25,7 @@ mod safety_plan;
 mod session;
 mod tags;
 mod today;
+mod versions;
 
 use crate::app::{Page, See, Tab};
 
@@ -74,6 +75,9 @@ pub fn safety_plan(see: See) -> Box<dyn Page> {
 /// Another program's files, looked at and taken in.
 pub fn import(see: See) -> Box<dyn Page> {
     Box::new(import::Import::new(see))
+/// Which version of an entry is to stay, where two hands wrote one each.
+pub fn versions() -> Box<dyn Page> {
+    Box::new(versions::Versions::default())
 }
 
 /// A half-typed form by the name of its draft; none if the name is another form's.

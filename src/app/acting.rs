@@ -6,7 +6,9 @@ use chrono::{DateTime, FixedOffset};
 use serde_json::Value;
 
 use super::page::{Action, Go, Page, See};
-use super::{App, Effect, Stamp, Timer, chrome, confirm, curtain, key_list, look, settings, support_now};
+use super::{
+    App, Effect, Stamp, Timer, chrome, confirm, copies, curtain, key_list, look, settings, support_now,
+};
 use crate::exchange::Source;
 use crate::model::{Change, Edit};
 use crate::screens;
@@ -33,6 +35,8 @@ impl App {
                 self.look_again();
                 effects
             }
+            Action::TakeCopy(path) => vec![Effect::TakeCopy(path)],
+            Action::LeaveCopy(path) => vec![Effect::LeaveCopy(path)],
             Action::Undo => self.turn_back(now),
             Action::Redo => self.turn_forward(now),
             Action::Discard(name) => self.typing.discard(&name),
@@ -62,12 +66,25 @@ impl App {
             Action::Go(go) => self.go(go, now),
             Action::Say(line) => self.said = Some(line),
             Action::CheckIn => self.open(screens::check_in, now),
+            Action::ShowVersions if self.versions == 0 => {
+                self.said = Some("Nothing stands in two versions.".to_owned());
+            }
+            Action::ShowVersions => self.over.push(screens::versions()),
             Action::ShowKeys => self.over.push(Box::new(key_list::KeyList::new(self.hints()))),
             Action::Show(page) => self.open(page, now),
             Action::ShowSettings => self.open(settings::open, now),
             Action::ShowSupport => self.toggle(Box::new(support_now::SupportNow::default())),
             Action::Curtain => self.toggle(Box::new(curtain::Curtain)),
             _ => {}
+        }
+    }
+
+    /// Not over anything that is open: a question that comes by itself must not take the keys of a form.
+    pub(super) fn ask_about_a_copy(&mut self) {
+        if self.over.is_empty()
+            && let Some(path) = self.beside.pop()
+        {
+            self.over.push(Box::new(copies::AnotherCopy::new(path)));
         }
     }
 
@@ -164,6 +181,7 @@ impl App {
     }
 
     fn save(&mut self, change: Change) -> Vec<Effect> {
+        self.versions = self.notebook().in_versions().len();
         self.saving.begin(change.clone());
         vec![Effect::Save(change)]
     }

@@ -104,7 +104,19 @@ impl App {
             return (line, true);
         }
         let demo = self.demo.then(|| "An invented person's notebook; nothing is kept.".to_owned());
-        (said.or(demo).or_else(|| self.saving.words()).unwrap_or_default(), false)
+        (said.or(demo).unwrap_or_else(|| self.at_rest()), false)
+    }
+}
+
+impl App {
+    /// Nothing was said: what is kept, and what there is to choose when the person likes.
+    fn at_rest(&self) -> String {
+        let versions = match self.versions {
+            0 => None,
+            1 => Some("1 entry stands in two versions: = to choose".to_owned()),
+            more => Some(format!("{more} entries stand in two versions: = to choose")),
+        };
+        self.saving.words().into_iter().chain(versions).collect::<Vec<String>>().join("   ")
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a screen is to the app: it looks, it is given what was pressed, and it returns what it wants.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -120,7 +121,12 @@ pub enum Action {
     Export(Export),
     /// Files are to be read; [`Page::brought`] is told.
     Read(Wanted),
+    /// What another copy of the notebook has comes in.
+    TakeCopy(PathBuf),
+    /// It stays where it is, and is not asked about again.
+    LeaveCopy(PathBuf),
     CheckIn,
+    ShowVersions,
     ShowKeys,
     ShowSupport,
     ShowSettings,

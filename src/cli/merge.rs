@@ -52,22 +52,10 @@ impl From<MergeError> for Stop {
 
 /// What came in; then how many entries have two versions, if any has.
 fn said(news: &News, before: usize, now: usize) -> String {
-    let of = |count, one: &str, many: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        _ => Some(format!("{count} {many}")),
-    };
-    let came = [
-        of(news.added, "new entry", "new entries"),
-        of(news.changed, "changed entry", "changed entries"),
-        of(news.answers, "habit answer", "habit answers"),
-        news.settings.then(|| "settings".to_owned()),
-    ];
-    let came: Vec<String> = came.into_iter().flatten().collect();
-    let mut text = match &*came {
-        [] if before == now => "Nothing new in it.\n".to_owned(),
-        [] => String::new(),
-        came => format!("Taken in: {}.\n", came.join(", ")),
+    let mut text = match news.words() {
+        came if !came.is_empty() => format!("Taken in: {came}.\n"),
+        _ if before == now => "Nothing new in it.\n".to_owned(),
+        _ => String::new(),
     };
     text.push_str(&match now {
         0 => String::new(),

@@ -91,6 +91,11 @@ impl<'a> Item<'a> {
         each_item!(self, record => record.bring)
     }
 
+    /// Whether the person is to choose what of it stays.
+    pub fn has_versions(self) -> bool {
+        each_item!(self, record => record.has_versions())
+    }
+
     /// What kind it is, in a word.
     pub fn noun(self) -> &'static str {
         match self {

@@ -89,8 +89,8 @@ impl Edit {
     }
 
     /// The edit that ends the question of which version: `chosen` says what the record is to say.
-    pub fn choose<T: Kind>(record: &Record<T>, chosen: Record<T>) -> Self {
-        Self::Choose { from: T::entry(record.clone()), to: T::entry(chosen.alone()) }
+    pub fn choose(from: Entry, chosen: Entry) -> Self {
+        Self::Choose { from, to: chosen }
     }
 
     pub fn settings(settings: &Settings, change: impl FnOnce(&mut Settings)) -> Option<Self> {
@@ -108,7 +108,7 @@ impl Edit {
         match self {
             Self::Add(entry) => format!("add {}", entry.noun()),
             Self::Revise { to, .. } => format!("change {}", to.noun()),
-            Self::Choose { to, .. } => format!("choose version of {}", to.noun()),
+            Self::Choose { to, .. } => format!("choice of {}", to.noun()),
             Self::Delete { .. } | Self::Withdraw(_) => "delete".to_owned(),
             Self::Restore { .. } => "bring back".to_owned(),
             Self::Erase { .. } => "delete for good".to_owned(),

@@ -27,12 +27,30 @@ pub trait Fields: Default + Clone + PartialEq {
     fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
 }
 
+/// Two texts of less than so many bytes are joined in one line.
+const SHORT: usize = 100;
+
 /// Every text in it, in the order of its fields.
 pub trait Words {
+    /// Whether values of this type have words at all.
+    fn speaks() -> bool
+    where
+        Self: Sized,
+    {
+        true
+    }
+
     fn words<'a>(&'a self, say: &mut dyn FnMut(&'a str));
 
     /// Every place in it for keys that this version does not know, in the order of its fields.
     fn unknown<'a>(&'a self, _tell: &mut dyn FnMut(&'a Extra)) {}
+
+    /// Takes over the words of another version beside its own. What has no words stays as it is.
+    fn join_words(&mut self, _other: &Self)
+    where
+        Self: Sized,
+    {
+    }
 }
 
 /// Keys that this version does not know, kept as they came.
@@ -155,9 +173,33 @@ impl Words for String {
     fn words<'a>(&'a self, say: &mut dyn FnMut(&'a str)) {
         say(self);
     }
+
+    fn join_words(&mut self, other: &Self) {
+        if self.contains(other.trim()) {
+            return;
+        }
+        if other.contains(self.trim()) {
+            return self.clone_from(other);
+        }
+        let is_short = !self.contains('\n') && !other.contains('\n') && self.len() + other.len() < SHORT;
+        self.push_str(if is_short { " / " } else { "\n\n" });
+        self.push_str(other);
+    }
 }
 
-impl<T: Words> Words for Vec<T> {
+impl<T: Words + Clone + PartialEq> Words for Vec<T> {
+    fn speaks() -> bool {
+        T::speaks()
+    }
+
+    fn join_words(&mut self, other: &Self) {
+        for item in other.iter().filter(|_| T::speaks()) {
+            if !self.contains(item) {
+                self.push(item.clone());
+            }
+        }
+    }
+
     fn words<'a>(&'a self, say: &mut dyn FnMut(&'a str)) {
         self.iter().for_each(|item| item.words(say));
     }
@@ -168,6 +210,10 @@ impl<T: Words> Words for Vec<T> {
 }
 
 impl<T: Words> Words for Option<T> {
+    fn speaks() -> bool {
+        T::speaks()
+    }
+
     fn words<'a>(&'a self, say: &mut dyn FnMut(&'a str)) {
         self.iter().for_each(|item| item.words(say));
     }
@@ -187,6 +233,10 @@ macro_rules! whole {
         }
 
         impl $crate::model::fields::Words for $type {
+            fn speaks() -> bool {
+                false
+            }
+
             fn words<'a>(&'a self, _: &mut dyn FnMut(&'a str)) {}
         })*
     };
@@ -245,6 +295,10 @@ macro_rules! fields {
             fn unknown<'a>(&'a self, tell: &mut dyn FnMut(&'a $crate::model::fields::Extra)) {
                 $($crate::model::fields::Words::unknown(&self.$field, tell);)*
                 tell(&self.extra);
+            }
+
+            fn join_words(&mut self, other: &Self) {
+                $($crate::model::fields::Words::join_words(&mut self.$field, &other.$field);)*
             }
         }
 

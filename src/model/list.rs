@@ -65,13 +65,22 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
     }
 }
 
-impl<T: Words> Words for List<T> {
+impl<T: Words + Part> Words for List<T> {
     fn words<'a>(&'a self, say: &mut dyn FnMut(&'a str)) {
         self.0.words(say);
     }
 
     fn unknown<'a>(&'a self, tell: &mut dyn FnMut(&'a Extra)) {
         self.0.unknown(tell);
+    }
+
+    fn join_words(&mut self, other: &Self) {
+        for item in &other.0 {
+            match self.0.iter_mut().find(|own| own.id() == item.id()) {
+                Some(own) => own.join_words(item),
+                None => self.0.push(item.clone()),
+            }
+        }
     }
 }
 

@@ -37,6 +37,22 @@ pub struct News {
 }
 
 impl News {
+    /// “2 new entries, 1 habit answer”; empty where nothing came.
+    pub fn words(&self) -> String {
+        let of = |count, one: &str, many: &str| match count {
+            0 => None,
+            1 => Some(format!("1 {one}")),
+            _ => Some(format!("{count} {many}")),
+        };
+        let came = [
+            of(self.added, "new entry", "new entries"),
+            of(self.changed, "changed entry", "changed entries"),
+            of(self.answers, "habit answer", "habit answers"),
+            self.settings.then(|| "settings".to_owned()),
+        ];
+        came.into_iter().flatten().collect::<Vec<String>>().join(", ")
+    }
+
     pub fn is_none(&self) -> bool {
         *self == Self::default()
     }

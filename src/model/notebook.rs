@@ -20,6 +20,7 @@ use super::review::Review;
 use super::session::{Measured, Person, Preparation, SafetyPlan, Session, Share};
 use super::settings::Settings;
 use super::table::Table;
+use super::when::{Moment, When};
 
 /// An answer, and the revision that decides which of two is the later.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,6 +102,37 @@ macro_rules! kinds {
                 match self {
                     $(Self::$kind(record) => Kind::of(other).is_some_and(|other| record.says_the_same(other)),)*
                 }
+            }
+
+            /// The present version and those of which the person is to choose, each by itself.
+            pub fn versions(&self) -> Vec<Self> {
+                match self {
+                    $(Self::$kind(record) => {
+                        let others = record.versions().into_iter().cloned();
+                        let all = std::iter::once(record.as_ref().clone()).chain(others);
+                        all.map(|version| Kind::entry(version.alone())).collect()
+                    })*
+                }
+            }
+
+            /// With the words of another version beside its own.
+            #[must_use]
+            pub fn with_words_of(mut self, other: &Self) -> Self {
+                match &mut self {
+                    $(Self::$kind(record) => if let Some(other) = Kind::of(other) {
+                        record.body.join_words(&other.body);
+                    },)*
+                }
+                self
+            }
+
+            pub fn when(&self) -> When {
+                match self { $(Self::$kind(record) => record.when,)* }
+            }
+
+            /// When it was last edited, in UTC, if the clock was right.
+            pub fn edited(&self) -> Moment {
+                match self { $(Self::$kind(record) => record.rev().moment(),)* }
             }
 
             /// Every text in it.

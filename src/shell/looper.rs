@@ -56,6 +56,7 @@ impl Loop {
         guard::enter(mouse(&app))?;
         let screen = Screen::new()?;
         let go_on = input::listen(tell.clone())?;
+        writer.look();
         Ok(Self {
             app,
             clock,
@@ -196,6 +197,8 @@ impl Loop {
                 Effect::Save(change) => self.writer.save(change),
                 Effect::SaveAgain => self.writer.save_again(),
                 Effect::Draft(name, state) => self.writer.keep((name, state)),
+                Effect::TakeCopy(path) => self.writer.take_copy(path),
+                Effect::LeaveCopy(path) => self.writer.leave_copy(path),
                 Effect::Editor(text) => self.edit(&text),
                 Effect::Export(export) => {
                     let answer = super::export::write(export);

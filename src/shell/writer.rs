@@ -3,6 +3,7 @@
 
 use std::io;
 use std::mem;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
@@ -13,7 +14,7 @@ use super::clock::Clock;
 use super::{Alarm, Event};
 use crate::app::{Msg, Stamp};
 use crate::model::{Change, Rev};
-use crate::store::{Draft, Drafts, Store};
+use crate::store::{Beside, Draft, Drafts, Store};
 
 /// A half-typed form as it is kept: its name, and its state or `None` to forget it.
 pub type Form = (String, Option<Value>);
@@ -23,8 +24,10 @@ enum Job {
     /// Writes what is not on disk yet, if anything, and says so when there is nothing left to do.
     Settle(Option<Sender<Result<(), String>>>),
     Keep(Form, DateTime<FixedOffset>),
-    /// Looks whether somebody else has changed the file.
+    /// Looks whether somebody else has changed the file, or left a copy beside it.
     Look,
+    /// Takes in the copy beside the file, or leaves it there for good.
+    Copy(PathBuf, bool),
 }
 
 /// The main loop's side.
@@ -39,8 +42,16 @@ impl Writer {
     pub fn start(store: Store, clock: Clock, events: Sender<Event>) -> io::Result<Self> {
         let (jobs, queue) = channel();
         let drafts = store.drafts();
-        let worker =
-            Worker { store, drafts: drafts.clone(), clock, events, last: None, trouble: None, told: false };
+        let worker = Worker {
+            store,
+            drafts: drafts.clone(),
+            clock,
+            events,
+            last: None,
+            trouble: None,
+            told: false,
+            beside: Vec::new(),
+        };
         let thread = thread::Builder::new().name("writer".to_owned()).spawn(move || worker.work(&queue))?;
         Ok(Self { jobs, drafts, clock, thread })
     }
@@ -55,6 +66,14 @@ impl Writer {
 
     pub fn look(&self) {
         self.give(Job::Look);
+    }
+
+    pub fn take_copy(&self, path: PathBuf) {
+        self.give(Job::Copy(path, true));
+    }
+
+    pub fn leave_copy(&self, path: PathBuf) {
+        self.give(Job::Copy(path, false));
     }
 
     pub fn keep(&self, form: Form) {
@@ -100,6 +119,8 @@ struct Worker {
     trouble: Option<String>,
     /// That drafts cannot be kept was said.
     told: bool,
+    /// Copies beside the file that the app was told of.
+    beside: Vec<Beside>,
 }
 
 /// What has queued up, sorted.
@@ -109,6 +130,7 @@ struct Batch {
     changes: Vec<Change>,
     again: bool,
     look: bool,
+    copies: Vec<(PathBuf, bool)>,
     waiting: Vec<Sender<Result<(), String>>>,
 }
 
@@ -121,6 +143,7 @@ impl Batch {
                 self.forms.push((form, at));
             }
             Job::Look => self.look = true,
+            Job::Copy(path, wanted) => self.copies.push((path, wanted)),
             Job::Settle(answer) => {
                 self.again = true;
                 self.waiting.extend(answer);
@@ -148,6 +171,10 @@ impl Worker {
         }
         if batch.look {
             self.look();
+            self.look_beside();
+        }
+        for (path, wanted) in batch.copies {
+            if wanted { self.take_copy(&path) } else { self.leave_copy(&path) }
         }
         for answer in batch.waiting {
             let outcome = self.trouble.clone().map_or(Ok(()), Err);
@@ -176,8 +203,48 @@ impl Worker {
     fn look(&mut self) {
         match self.store.look() {
             Ok(None) => {}
-            Ok(Some(notebook)) => self.tell(Msg::Changed(Box::new(notebook))),
+            Ok(Some(notebook)) => {
+                self.tell(Msg::Changed(Box::new(notebook)));
+                // A file from elsewhere may have lost what this window knows: it gets it back at once.
+                if self.store.is_pending() {
+                    self.commit(Vec::new());
+                }
+            }
             Err(error) => self.tell(Msg::Notice(error.to_string())),
+        }
+    }
+
+    /// Tells of each copy once.
+    fn look_beside(&mut self) {
+        if !self.store.is_folder_changed() {
+            return;
+        }
+        for copy in self.store.copies_beside() {
+            if !copy.is_left && !self.beside.contains(&copy) {
+                self.tell(Msg::Beside(copy.path.clone()));
+                self.beside.push(copy);
+            }
+        }
+    }
+
+    fn take_copy(&mut self, path: &Path) {
+        match self.store.take_in_beside(path, self.clock.now()) {
+            Ok((news, saved)) => {
+                saved.fresh.into_iter().for_each(|notebook| self.tell(Msg::Changed(Box::new(notebook))));
+                let came = match news.words() {
+                    words if words.is_empty() => "Nothing new was in it.".to_owned(),
+                    words => format!("Taken in: {words}."),
+                };
+                saved.notices.into_iter().chain([came]).for_each(|line| self.tell(Msg::Notice(line)));
+            }
+            Err(error) => self.tell(Msg::Notice(error.to_string())),
+        }
+    }
+
+    fn leave_copy(&mut self, path: &Path) {
+        let Some(copy) = self.beside.iter().find(|copy| copy.path == path) else { return };
+        if let Err(error) = self.store.leave_beside(copy) {
+            self.tell(Msg::Notice(format!("It is left there; that cannot be remembered: {error}.")));
         }
     }
 

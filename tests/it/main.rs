@@ -26,3 +26,4 @@ mod session;
 mod smart;
 mod support;
 mod today;
+mod versions;

@@ -219,7 +219,9 @@ fn a_choice_ends_the_question_on_the_other_device_too_and_can_be_taken_back() {
     for text in ["here", "there", "here, and there"] {
         let mut chosen = from.clone();
         chosen.body.text = text.to_owned();
-        let edit = Edit::choose(&from, chosen);
+        let from = Entry::Note(Box::new(from.clone()));
+        let chosen = Entry::Note(Box::new(chosen)).versions().swap_remove(0);
+        let edit = Edit::choose(from, chosen);
         let mut one = both.clone();
         let rev = two.mints[0].rev(now().get());
         let undo = one.apply(&Change { edit, rev });

@@ -150,6 +150,12 @@ impl<'a> Detail<'a> {
                 .into_iter()
                 .map(|line| Row::note(Line::styled(line, self.theme.dim))),
         );
+        if goal.has_versions() {
+            let words =
+                "This goal stands in two versions, written on two devices or in two windows. = to choose.";
+            let lines = wrap(words, self.width.max(1)).into_iter();
+            self.rows.extend(lines.map(|line| Row::note(Line::styled(line, self.theme.accent))));
+        }
         if !goal.reason.is_empty() && !goal.is_open() {
             self.words("because", &goal.reason);
         }

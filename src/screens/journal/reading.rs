@@ -101,7 +101,11 @@ impl Reading {
     /// What it says, where it still is where it was read.
     fn lines(&self, see: See) -> Option<Vec<Line<'static>>> {
         if !self.buried {
-            return self.item(see.notebook).map(|item| lines(parts(item), see));
+            return self.item(see.notebook).map(|item| {
+                let mut all = if item.has_versions() { two_versions(see) } else { Vec::new() };
+                all.extend(lines(parts(item), see));
+                all
+            });
         }
         let trashed = trash::find(see.notebook, self.spot.id)?;
         Some(lines(trash::parts(&trashed, see.notebook), see))
@@ -172,6 +176,11 @@ pub fn bring(item: Item) -> Vec<Action> {
 
 fn body(area: Rect) -> Rect {
     take_top(area, 2).1
+}
+
+fn two_versions(see: See) -> Vec<Line<'static>> {
+    let words = "This stands in two versions, written on two devices or in two windows. = to choose.";
+    vec![Line::styled(words, see.theme.accent), Line::raw("")]
 }
 
 /// Everything the record says, each part under its name.

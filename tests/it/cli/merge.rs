@@ -42,7 +42,7 @@ fn what_another_copy_has_comes_in_once_and_the_copy_stays() {
 #[test]
 fn the_same_sentence_written_anew_on_both_sides_has_two_versions_and_both_are_in_the_file() {
     let (one, other) = two();
-    for (home, wish) in [(&one, "draft"), (&other, "parked")] {
+    for (home, wish) in [(&one, "active"), (&other, "parked")] {
         home.done(&["goal", "status", "1", wish]);
     }
     let reword = |home: &Home, words: &str| {

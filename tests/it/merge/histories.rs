@@ -160,9 +160,15 @@ impl Life {
         let step = self.devices[who].mint.id(self.devices[who].now);
         match self.devices[who].notebook.entry(id)? {
             Entry::Note(note) if kind == 3 && note.has_versions() => {
-                let mut chosen = (*note).clone();
-                chosen.body.text = format!("{} {word}", note.text);
-                Some(Edit::choose(&note, chosen))
+                let from = Entry::Note(note);
+                let mut versions = from.versions().into_iter();
+                let first = versions.next()?;
+                let chosen = if word.len() % 2 == 0 {
+                    first
+                } else {
+                    versions.fold(first, |a, b| a.with_words_of(&b))
+                };
+                Some(Edit::choose(from, chosen))
             }
             Entry::Note(note) => Edit::revise(&note, |note| match kind {
                 0 => note.bring ^= true,
