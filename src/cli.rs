@@ -2,6 +2,7 @@
 //! has a file; none of them knows a screen.
 
 mod app;
+mod backup;
 mod book;
 mod check;
 mod demo;
@@ -74,6 +75,8 @@ enum Command {
     Check(check::Check),
     Review(review::Review),
     Export(export::Export),
+    #[command(subcommand)]
+    Backup(backup::Backup),
     Where(places::Where),
     Completions(setup::Completions),
     Man(setup::Man),
@@ -143,6 +146,7 @@ impl Cli {
             Some(Command::Check(check)) => check.run(&desk),
             Some(Command::Review(review)) => review.run(&desk),
             Some(Command::Export(export)) => export.run(&desk),
+            Some(Command::Backup(backup)) => backup.run(&desk),
             Some(Command::Where(places)) => places.run(&desk),
             Some(Command::Completions(completions)) => completions.run(&desk),
             Some(Command::Man(man)) => man.run(&desk),

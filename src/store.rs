@@ -10,8 +10,10 @@ mod draft;
 mod known;
 mod leftover;
 mod load;
+pub mod migrate;
 mod place;
 pub mod private;
+mod restore;
 mod save;
 mod seen;
 mod spare;
@@ -31,13 +33,15 @@ pub use backup::{Backup, Before, Copies};
 pub use draft::{Draft, Drafts, Typed};
 pub use load::{LoadError, Trouble};
 pub use place::{Place, Places};
+pub use restore::{Restorable, RestoreError, Restored};
 pub use save::{SaveError, write_new};
 
 use crate::model::checksum::hash;
 use crate::model::{Change, Checksum, Id, Notebook};
 use disk::{Disk, RealDisk, Stamp};
 use known::Known;
-use load::Found;
+use load::{Found, Parsed};
+use migrate::{STEPS, Step};
 use seen::Seen;
 use spare::Spare;
 
@@ -53,6 +57,7 @@ pub struct Store {
     disk: Arc<dyn Disk>,
     place: Place,
     copies: Copies,
+    steps: &'static [Step],
     notebook: Notebook,
     /// The file as this notebook knows it. `None`: there was none.
     seen: Option<Seen>,
@@ -110,7 +115,18 @@ impl Store {
         copies: Copies,
         document: Id,
     ) -> Result<Self, LoadError> {
-        let mut store = Self::empty(disk, place, copies, Notebook::new(document));
+        Self::open_with(disk, place, copies, document, STEPS)
+    }
+
+    /// As [`Store::open_on`], with other steps from older versions.
+    pub fn open_with(
+        disk: Arc<dyn Disk>,
+        place: Place,
+        copies: Copies,
+        document: Id,
+        steps: &'static [Step],
+    ) -> Result<Self, LoadError> {
+        let mut store = Self { steps, ..Self::empty(disk, place, copies, Notebook::new(document)) };
         let real = load::resolve(&*store.disk, store.place.data()).map_err(|why| store.trouble(why, &[]))?;
         match load::fetch(&*store.disk, &real).map_err(|why| store.trouble(why, &[]))? {
             Some(found) => {
@@ -139,6 +155,7 @@ impl Store {
             disk,
             place,
             copies,
+            steps: STEPS,
             notebook,
             seen: None,
             refused: None,
@@ -229,9 +246,9 @@ impl Store {
         Drafts::new(self.disk.clone(), folders)
     }
 
-    /// Newest first.
+    /// Copies of what is or was in the data file, newest first.
     pub fn backups(&self) -> Vec<Backup> {
-        self.folder().map(|folder| backup::list(&*self.disk, &folder)).unwrap_or_default()
+        self.copies_of(self.notebook.document().to_string().as_bytes())
     }
 
     pub fn places(&self) -> Places {
@@ -252,8 +269,11 @@ impl Store {
 
     /// The file's notebook becomes ours, with what is pending applied again.
     fn take_in(&mut self, found: &Found) -> Result<(), LoadError> {
-        let (mut notebook, checksum) =
-            load::parse(&found.bytes).map_err(|why| self.trouble(why, &found.bytes))?;
+        let Parsed { mut notebook, checksum, older } =
+            load::parse(&found.bytes, self.steps).map_err(|why| self.trouble(why, &found.bytes))?;
+        if older {
+            self.before = Some(Before::Migration);
+        }
         self.odd = checksum == Checksum::Wrong;
         if self.odd {
             self.note(format!("{} {CHANGED}", self.place.data().display()));
@@ -292,13 +312,19 @@ impl Store {
         Some(self.place.state()?.join(format!("new-{path:016x}")))
     }
 
+    fn copies_of(&self, head: &[u8]) -> Vec<Backup> {
+        let Some(state) = self.place.state() else { return Vec::new() };
+        let data = self.place.data();
+        let real = load::resolve(&*self.disk, data).unwrap_or_else(|_| data.to_path_buf());
+        backup::belonging(&*self.disk, state, &real, head)
+    }
+
     /// With the backup that may help, where one may.
     fn trouble(&self, trouble: Trouble, rest: &[u8]) -> LoadError {
-        let data = self.place.data();
-        let mut error = LoadError::new(data, trouble);
-        if let (true, Some(state)) = (error.is_loss(), self.place.state()) {
-            let real = load::resolve(&*self.disk, data).unwrap_or_else(|_| data.to_path_buf());
-            error.backup = backup::newest_good(&*self.disk, state, &real, rest);
+        let mut error = LoadError::new(self.place.data(), trouble);
+        error.named = self.place.is_named();
+        if error.is_loss() {
+            error.backup = backup::newest_good(&*self.disk, self.copies_of(rest), self.steps);
         }
         error
     }

@@ -28,13 +28,14 @@ pub fn demo(desk: &Desk) -> Result<(), Stop> {
 }
 
 /// Shows the app until it ends. `demo`: the notebook is an invented person's.
-fn show(desk: &Desk, store: Store, mint: Mint, demo: bool) -> Result<(), Stop> {
+fn show(desk: &Desk, mut store: Store, mint: Mint, demo: bool) -> Result<(), Stop> {
     let typed = store.drafts().all();
     let aside = typed
         .aside
         .iter()
         .map(|path| format!("Something half typed could not be read; it is kept in {}.", path.display()));
-    let notices = aside.chain(shell::rescue_editor_texts(&store)).collect();
+    let notices =
+        store.notices().into_iter().chain(aside).chain(shell::rescue_editor_texts(&store)).collect();
     let notebook = store.notebook().clone();
     let start = Start {
         look: Look { colour: desk.bold, unicode: style::is_utf8() },

@@ -4,7 +4,7 @@
 const FAMILIES: &[(&str, &[&str])] = &[
     ("Every day", &["log", "today", "status"]),
     ("Goals, habits", &["goal", "habit", "check", "review"]),
-    ("The notebook", &["export", "where", "demo"]),
+    ("The notebook", &["export", "backup", "where", "demo"]),
     ("Setting up", &["completions", "man"]),
     ("When it is hard", &["help-now"]),
 ];

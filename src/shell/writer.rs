@@ -167,8 +167,11 @@ impl Worker {
                 saved.notices.into_iter().for_each(|line| self.tell(Msg::Notice(line)));
             }
             Err(error) => {
-                self.trouble = Some(error.to_string());
-                self.tell(Msg::Saved(Err(error.to_string())));
+                let spare =
+                    self.store.spare().map(|path| format!(" Until then all is kept in {}.", path.display()));
+                let words = error.to_string() + &spare.unwrap_or_default();
+                self.trouble = Some(words.clone());
+                self.tell(Msg::Saved(Err(words)));
             }
         }
     }

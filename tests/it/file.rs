@@ -2,6 +2,7 @@
 
 mod copies;
 mod process;
+mod restore;
 mod room;
 
 use std::ffi::OsStr;

@@ -21,7 +21,7 @@ fn a_damaged_or_empty_file_leads_to_its_newest_good_backup() {
     for bytes in ["", "{\"format\":\"guidepost\",\"version\":1,"] {
         fs::write(room.data(), bytes).unwrap();
         let error = room.open_at(room.data(), Copies::EachRun).err().unwrap();
-        assert_eq!(error.backup.as_ref(), Some(&backups[1].path));
+        assert_eq!(error.backup.as_ref(), Some(&(2, backups[1].path.clone())));
         assert!(error.to_string().contains(backups[1].path.to_str().unwrap()));
     }
 }
