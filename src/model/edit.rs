@@ -1,6 +1,8 @@
 //! The only ways a notebook changes. An edit is a value: it can be stored, labelled, taken back, and applied again
 //! to a notebook that another window has changed meanwhile.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
 use super::habit::{Answer, Is};
@@ -9,6 +11,7 @@ use super::notebook::{Answered, Entry, Kind, Notebook, each_entry};
 use super::rebase::{Hand, Rebase};
 use super::record::Record;
 use super::settings::Settings;
+use super::versions::loses_words;
 use super::when::Moment;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +19,11 @@ pub enum Edit {
     Add(Entry),
     /// Makes of a record what changed between the two; both have its id.
     Revise {
+        from: Entry,
+        to: Entry,
+    },
+    /// Makes of a record with several versions one that says this, and none beside it.
+    Choose {
         from: Entry,
         to: Entry,
     },
@@ -75,6 +83,11 @@ impl Edit {
         (*record != to).then(|| Self::Revise { from: T::entry(record.clone()), to: T::entry(to) })
     }
 
+    /// The edit that ends the question of which version: `chosen` says what the record is to say.
+    pub fn choose<T: Kind>(record: &Record<T>, chosen: Record<T>) -> Self {
+        Self::Choose { from: T::entry(record.clone()), to: T::entry(chosen.alone()) }
+    }
+
     pub fn settings(settings: &Settings, change: impl FnOnce(&mut Settings)) -> Option<Self> {
         let mut to = settings.clone();
         change(&mut to);
@@ -90,6 +103,7 @@ impl Edit {
         match self {
             Self::Add(entry) => format!("add {}", entry.noun()),
             Self::Revise { to, .. } => format!("change {}", to.noun()),
+            Self::Choose { to, .. } => format!("choose version of {}", to.noun()),
             Self::Delete { .. } | Self::Withdraw(_) => "delete".to_owned(),
             Self::Restore { .. } => "bring back".to_owned(),
             Self::Answer { .. } | Self::Unanswer { .. } => "habit answer".to_owned(),
@@ -100,29 +114,35 @@ impl Edit {
     }
 }
 
+/// One change while it is applied.
+struct Stroke {
+    rev: Rev,
+    /// What it has changed so far: a second edit of one record goes on from the first.
+    touched: HashSet<Id>,
+}
+
 impl Notebook {
     /// Applies a change, and returns the edit that takes back what it did here: nothing else, and nothing more.
     pub fn apply(&mut self, change: &Change) -> Edit {
-        self.edit(&change.edit, change.rev, Hand::Firm)
+        self.edit(&change.edit, &mut Stroke { rev: change.rev, touched: HashSet::new() }, Hand::Firm)
     }
 
-    fn edit(&mut self, edit: &Edit, rev: Rev, hand: Hand) -> Edit {
+    fn edit(&mut self, edit: &Edit, stroke: &mut Stroke, hand: Hand) -> Edit {
         match edit {
             Edit::Add(entry) => each_entry!(entry, record => self.add(record)),
-            Edit::Revise { from, to } => self.revise(from, to, rev, hand),
-            Edit::Delete { id, at } => self.set_deleted(*id, Some(*at), rev),
-            Edit::Restore { id, .. } => self.set_deleted(*id, None, rev),
-            Edit::Answer { habit, day, answer } => self.answer_habit(*habit, *day, answer, rev),
-            Edit::Unanswer { habit, day, given, before } => self.unanswer(*habit, *day, given, before, rev),
-            Edit::Withdraw(entry) => self.withdraw(entry, rev),
-            Edit::Back(edit) => self.edit(edit, rev, Hand::Gentle),
-            Edit::Settings { from, to } => {
-                let before = self.settings.clone();
-                self.settings.rebase(from, to, hand);
-                Edit::Settings { from: Box::new(self.settings.clone()), to: Box::new(before) }
+            Edit::Revise { from, to } => self.revise(from, to, stroke, hand),
+            Edit::Choose { from, to } => self.choose(from, to, stroke),
+            Edit::Delete { id, at } => self.set_deleted(*id, Some(*at), stroke),
+            Edit::Restore { id, .. } => self.set_deleted(*id, None, stroke),
+            Edit::Withdraw(entry) => self.withdraw(entry, stroke),
+            Edit::Answer { habit, day, answer } => self.answer_habit(*habit, *day, answer, stroke.rev),
+            Edit::Unanswer { habit, day, given, before } => {
+                self.unanswer(*habit, *day, given, before, stroke.rev)
             }
+            Edit::Back(edit) => self.edit(edit, stroke, Hand::Gentle),
+            Edit::Settings { from, to } => self.set_settings(from, to, stroke.rev, hand),
             Edit::Together { label, edits } => {
-                let mut undo: Vec<Edit> = edits.iter().map(|edit| self.edit(edit, rev, hand)).collect();
+                let mut undo: Vec<Edit> = edits.iter().map(|edit| self.edit(edit, stroke, hand)).collect();
                 undo.reverse();
                 Edit::Together { label: label.clone(), edits: undo }
             }
@@ -137,44 +157,80 @@ impl Notebook {
         Edit::Withdraw(T::entry(record.clone()))
     }
 
-    fn withdraw(&mut self, entry: &Entry, rev: Rev) -> Edit {
+    fn withdraw(&mut self, entry: &Entry, stroke: &mut Stroke) -> Edit {
         let as_it_was = self.entry(entry.id()).is_some_and(|now| now.says_the_same(entry));
         // The moment of the undo is not known here, and the trash counts days: that of the revision will do.
-        if as_it_was { self.set_deleted(entry.id(), Some(rev.moment()), rev) } else { nothing() }
+        let at = stroke.rev.moment();
+        if as_it_was { self.set_deleted(entry.id(), Some(at), stroke) } else { nothing() }
     }
 
-    fn revise(&mut self, from: &Entry, to: &Entry, rev: Rev, hand: Hand) -> Edit {
+    fn revise(&mut self, from: &Entry, to: &Entry, stroke: &mut Stroke, hand: Hand) -> Edit {
         each_entry!(from, from => match same_kind(from, to) {
-            Some(to) => self.revise_record(from, to, rev, hand),
+            Some(to) => self.revise_record(from, to, stroke, hand),
             None => nothing(),
         })
     }
 
-    fn revise_record<T: Kind>(&mut self, from: &Record<T>, to: &Record<T>, rev: Rev, hand: Hand) -> Edit {
+    fn revise_record<T: Kind>(
+        &mut self,
+        from: &Record<T>,
+        to: &Record<T>,
+        stroke: &mut Stroke,
+        hand: Hand,
+    ) -> Edit {
         let Some(before) = T::table(self).find(to.id).cloned() else {
             // Another hand took the record away for good: words that were just written come back with it.
             return self.add(to);
         };
+        let again = !stroke.touched.insert(to.id);
+        if !again && before.has_replaced(stroke.rev) {
+            return nothing();
+        }
         let mut after = before.clone();
         after.rebase(from, to, hand);
         if after == before {
             return nothing();
         }
-        let undo = Edit::Revise { from: T::entry(after.clone()), to: T::entry(before) };
-        after.revise(rev);
+        let undo = Edit::Revise { from: T::entry(after.clone()), to: T::entry(before.clone()) };
+        let own = again || before.rev() == stroke.rev;
+        if !own && hand == Hand::Firm && loses_words(&from.body, &before.body, &after.body) {
+            after.revise_beside(stroke.rev, from.rev(), before);
+            after.absorb(None);
+        } else {
+            after.revise(stroke.rev, again || before.rev() == from.rev());
+            after.absorb(Some(&before));
+        }
         T::table_mut(self).put(after);
         undo
     }
 
-    fn set_deleted(&mut self, id: Id, deleted: Option<Moment>, rev: Rev) -> Edit {
+    fn choose(&mut self, from: &Entry, to: &Entry, stroke: &mut Stroke) -> Edit {
+        each_entry!(from, from => match same_kind(from, to) {
+            Some(to) => self.choose_version(from, to, stroke),
+            None => nothing(),
+        })
+    }
+
+    /// Only while the record still is as it was when the person chose: words that came meanwhile were not seen.
+    fn choose_version<T: Kind>(&mut self, from: &Record<T>, to: &Record<T>, stroke: &mut Stroke) -> Edit {
+        let before = T::table(self).find(to.id).cloned();
+        let Some(before) = before.filter(|before| before == from) else { return nothing() };
+        let mut after = to.clone();
+        after.stand_for(&before, stroke.rev);
+        let undo = Edit::Choose { from: T::entry(after.clone()), to: T::entry(before) };
+        T::table_mut(self).put(after);
+        undo
+    }
+
+    fn set_deleted(&mut self, id: Id, deleted: Option<Moment>, stroke: &mut Stroke) -> Edit {
         let Some(entry) = self.entry(id) else { return nothing() };
+        let again = !stroke.touched.insert(id);
         each_entry!(entry, record => {
-            if record.is_deleted() == deleted.is_some() {
+            if record.is_deleted() == deleted.is_some() || !again && record.has_replaced(stroke.rev) {
                 return nothing();
             }
             let mut record = *record;
-            record.deleted = deleted;
-            record.revise(rev);
+            record.set_deleted(deleted, stroke.rev);
             let back = match deleted {
                 Some(at) => Edit::Restore { id, at },
                 None => Edit::Withdraw(Kind::entry(record.clone())),
@@ -182,6 +238,13 @@ impl Notebook {
             Kind::table_mut(self).put(record);
             back
         })
+    }
+
+    fn set_settings(&mut self, from: &Settings, to: &Settings, rev: Rev, hand: Hand) -> Edit {
+        let before = self.settings.clone();
+        self.settings.rebase(from, to, hand);
+        self.settings_revs.mark(&before, &self.settings, rev);
+        Edit::Settings { from: Box::new(self.settings.clone()), to: Box::new(before) }
     }
 
     fn answer_habit(&mut self, habit: Id, day: NaiveDate, answer: &Answer, rev: Rev) -> Edit {

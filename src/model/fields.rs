@@ -32,6 +32,9 @@ pub trait Fields: Default + Clone + PartialEq {
 /// Every text in it, in the order of its fields.
 pub trait Words {
     fn words<'a>(&'a self, say: &mut dyn FnMut(&'a str));
+
+    /// Every place in it for keys that this version does not know, in the order of its fields.
+    fn unknown<'a>(&'a self, _tell: &mut dyn FnMut(&'a Extra)) {}
 }
 
 /// Keys that this version does not know, kept as they came.
@@ -151,11 +154,19 @@ impl<T: Words> Words for Vec<T> {
     fn words<'a>(&'a self, say: &mut dyn FnMut(&'a str)) {
         self.iter().for_each(|item| item.words(say));
     }
+
+    fn unknown<'a>(&'a self, tell: &mut dyn FnMut(&'a Extra)) {
+        self.iter().for_each(|item| item.unknown(tell));
+    }
 }
 
 impl<T: Words> Words for Option<T> {
     fn words<'a>(&'a self, say: &mut dyn FnMut(&'a str)) {
         self.iter().for_each(|item| item.words(say));
+    }
+
+    fn unknown<'a>(&'a self, tell: &mut dyn FnMut(&'a Extra)) {
+        self.iter().for_each(|item| item.unknown(tell));
     }
 }
 
@@ -226,6 +237,11 @@ macro_rules! fields {
         impl $crate::model::fields::Words for $name {
             fn words<'a>(&'a self, say: &mut dyn FnMut(&'a str)) {
                 $($crate::model::fields::Words::words(&self.$field, say);)*
+            }
+
+            fn unknown<'a>(&'a self, tell: &mut dyn FnMut(&'a $crate::model::fields::Extra)) {
+                $($crate::model::fields::Words::unknown(&self.$field, tell);)*
+                tell(&self.extra);
             }
         }
 

@@ -12,6 +12,7 @@ use super::checksum::{self, Checksum};
 use super::fields::{Fields, Key, once};
 use super::habit::Answer;
 use super::id::{Id, Rev};
+use super::merge::Marks;
 use super::notebook::{Answered, Answers, Notebook, each_table};
 use super::settings::Settings;
 use super::strict::{self, Strict};
@@ -84,6 +85,9 @@ impl Notebook {
         out.entry("document", &self.document);
         if self.settings != Settings::default() {
             out.entry("settings", &self.settings);
+        }
+        if !self.settings_revs.0.is_empty() {
+            out.entry("settings_revs", &self.settings_revs.0);
         }
         each_table!(key, table => out.list(key, table!(self).all().rev()));
         self.write_answers(&mut out);
@@ -217,6 +221,9 @@ impl<'de> Visitor<'de> for NotebookVisitor {
                 "revision" => notebook.revision = once(&mut seen, 2, "revision", &mut map)?,
                 "document" => notebook.document = once(&mut seen, 3, "document", &mut map)?,
                 "settings" => notebook.settings = once(&mut seen, 4, "settings", &mut map)?,
+                "settings_revs" => {
+                    notebook.settings_revs = Marks(once(&mut seen, 7, "settings_revs", &mut map)?);
+                }
                 "answers" => notebook.answers = once::<_, Read>(&mut seen, 5, "answers", &mut map)?.0,
                 checksum::KEY => {
                     checksum = Some(once::<_, Strict>(&mut seen, 6, checksum::KEY, &mut map)?.0);

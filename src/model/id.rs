@@ -24,6 +24,8 @@ pub struct Mint {
     seed: Cell<u64>,
     /// The first 64 bits of the greatest id or revision made or seen.
     last: Cell<u64>,
+    /// It was seen: another hand may go on from it too.
+    seen: Cell<bool>,
 }
 
 impl Id {
@@ -34,6 +36,12 @@ impl Id {
 }
 
 impl Rev {
+    /// Greater than both, and the same for the same two: what an edit makes of a record that another hand has edited.
+    pub fn after(self, other: Self) -> Self {
+        let mixed = (self.0 ^ other.0.rotate_left(32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        Self(ahead(self.0.max(other.0), mixed ^ mixed >> 32))
+    }
+
     /// When it was made, in UTC, if the clock was right.
     pub fn moment(self) -> Moment {
         let at = DateTime::from_timestamp_millis((self.0 >> 16) as i64).unwrap_or_default();
@@ -43,12 +51,15 @@ impl Rev {
 
 impl Mint {
     pub fn new(seed: u64) -> Self {
-        Self { seed: Cell::new(seed), last: Cell::new(0) }
+        Self { seed: Cell::new(seed), last: Cell::new(0), seen: Cell::new(false) }
     }
 
     /// What is made from now on is greater than this.
     pub fn force_past(&self, rev: Rev) {
-        self.last.set(self.last.get().max(rev.0));
+        if self.last.get() < rev.0 {
+            self.last.set(rev.0);
+            self.seen.set(true);
+        }
     }
 
     pub fn id(&self, now: DateTime<FixedOffset>) -> Id {
@@ -66,7 +77,12 @@ impl Mint {
         let millis = now.timestamp_millis().max(0) as u64;
         let random = self.random() & 0x0fff;
         let fresh = millis << 16 | 0x7000 | random;
-        let head = if self.last.get() < fresh { fresh } else { after(self.last.get()) };
+        let last = self.last.get();
+        let head = match self.seen.take() {
+            _ if last < fresh => fresh,
+            true => ahead(last, self.random()),
+            false => counted(last, 1),
+        };
         self.last.set(head);
         head
     }
@@ -81,9 +97,16 @@ impl Mint {
     }
 }
 
-/// The next head that still is one of a uuid v7: the random bits count on, and carry over the version into the time.
-fn after(head: u64) -> u64 {
-    let count = (head >> 16 << 12 | head & 0x0fff).wrapping_add(1);
+/// Some heads further on, up to 2^28 of them, about a minute: two hands whose clocks are behind and that go on from the same
+/// revision hardly meet.
+fn ahead(head: u64, random: u64) -> u64 {
+    counted(head, 1 + (random & 0x0fff_ffff))
+}
+
+/// So many heads further on, each still one of a uuid v7: the random bits count on, and carry over the version into the
+/// time.
+fn counted(head: u64, by: u64) -> u64 {
+    let count = (head >> 16 << 12 | head & 0x0fff).wrapping_add(by);
     count >> 12 << 16 | 0x7000 | count & 0x0fff
 }
 

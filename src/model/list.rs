@@ -5,7 +5,7 @@ use std::ops::Deref;
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, Serializer};
 
-use super::fields::Words;
+use super::fields::{Extra, Words};
 use super::id::Id;
 use super::rebase::{Hand, Rebase, rebase_list};
 
@@ -68,6 +68,10 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
 impl<T: Words> Words for List<T> {
     fn words<'a>(&'a self, say: &mut dyn FnMut(&'a str)) {
         self.0.words(say);
+    }
+
+    fn unknown<'a>(&'a self, tell: &mut dyn FnMut(&'a Extra)) {
+        self.0.unknown(tell);
     }
 }
 

@@ -12,6 +12,7 @@ use super::fields::{Fields, Words};
 use super::goal::Goal;
 use super::habit::{Answer, Habit};
 use super::id::{Id, Rev};
+use super::merge::Marks;
 use super::rebase::Rebase;
 use super::record::Record;
 use super::reflection::{Concern, Reflection, Value};
@@ -51,6 +52,7 @@ macro_rules! kinds {
             /// One more with each save.
             pub(super) revision: u64,
             pub settings: Settings,
+            pub(super) settings_revs: Marks,
             $(pub $table: Table<$kind>,)*
             pub(super) answers: BTreeMap<Id, Answers>,
             /// Keys at the top of the file that this version does not know.
@@ -135,6 +137,7 @@ macro_rules! kinds {
                     document,
                     revision: 0,
                     settings: Settings::default(),
+                    settings_revs: Marks::default(),
                     $($table: Table::default(),)*
                     answers: BTreeMap::new(),
                     extra: Map::new(),
@@ -157,7 +160,8 @@ macro_rules! kinds {
             /// The greatest revision there is: what is made next is to be greater.
             pub fn last_rev(&self) -> Rev {
                 let answers = self.answers.values().flat_map(|days| days.values().map(|answered| answered.rev));
-                answers$(.chain(self.$table.all().map(Record::rev)))*.max().unwrap_or_default()
+                let settings = self.settings_revs.0.values().copied();
+                answers.chain(settings)$(.chain(self.$table.all().map(Record::last_rev)))*.max().unwrap_or_default()
             }
 
             /// Whether both say the same: ids, words, numbers and dates, but not revisions; what is deleted says nothing.

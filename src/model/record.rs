@@ -1,4 +1,5 @@
-//! What every record has in common: an id, its revisions, and when it was. Knows nothing of any one kind of record.
+//! What every record has in common: an id, its revisions, and when it was. Knows nothing of any one kind of record;
+//! what becomes of two versions of one is [`super::versions`]'s.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -12,9 +13,6 @@ use super::id::{Id, Rev};
 use super::rebase::{Hand, Rebase};
 use super::when::{Moment, When};
 
-/// How many replaced revisions a record remembers. Forgetting one can only show an old version again.
-const REMEMBERED: usize = 50;
-
 /// A record as it stands in the file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Record<T> {
@@ -25,14 +23,18 @@ pub struct Record<T> {
     /// To be brought up in the next session.
     pub bring: bool,
     pub deleted: Option<Moment>,
-    rev: Option<Rev>,
-    was: Vec<Rev>,
+    pub(super) rev: Option<Rev>,
+    /// The revisions that are replaced, in their order.
+    pub(super) was: Vec<Rev>,
+    /// Versions that another hand wrote without knowing this one. They have neither `was` nor `others` of their own.
+    pub(super) others: Box<[Record<T>]>,
     pub body: T,
 }
 
 impl<T> Record<T> {
     pub fn new(id: Id, when: When, body: T) -> Self {
-        Self { id, when, body, written: None, bring: false, deleted: None, rev: None, was: Vec::new() }
+        let (was, others) = Default::default();
+        Self { id, when, body, written: None, bring: false, deleted: None, rev: None, was, others }
     }
 
     /// With the moment of writing, if it is not the moment itself.
@@ -45,24 +47,8 @@ impl<T> Record<T> {
         self.rev.unwrap_or_else(|| self.id.first_rev())
     }
 
-    /// The revisions this one replaced, oldest first.
-    pub fn replaced(&self) -> &[Rev] {
-        &self.was
-    }
-
     pub fn is_deleted(&self) -> bool {
         self.deleted.is_some()
-    }
-
-    /// Marks the record as edited. Nothing if this revision is its own already.
-    pub fn revise(&mut self, rev: Rev) {
-        if rev <= self.rev() {
-            return;
-        }
-        self.was.push(self.rev());
-        let forgotten = self.was.len().saturating_sub(REMEMBERED);
-        self.was.drain(..forgotten);
-        self.rev = Some(rev);
     }
 }
 
@@ -112,6 +98,7 @@ impl<T: Fields> Serialize for Record<T> {
         put(&mut map, "deleted", &self.deleted)?;
         put(&mut map, "rev", &self.rev)?;
         put(&mut map, "was", &self.was)?;
+        put(&mut map, "others", &self.others)?;
         map.end()
     }
 }
@@ -145,6 +132,7 @@ impl<'de, T: Fields> Visitor<'de> for RecordVisitor<T> {
                 "deleted" => record.deleted = once(&mut own, 5, "deleted", &mut map)?,
                 "rev" => record.rev = once(&mut own, 6, "rev", &mut map)?,
                 "was" => record.was = once(&mut own, 7, "was", &mut map)?,
+                "others" => record.others = once(&mut own, 8, "others", &mut map)?,
                 key => record.body.read(key, &mut seen, &mut map)?,
             }
         }
@@ -153,6 +141,6 @@ impl<'de, T: Fields> Visitor<'de> for RecordVisitor<T> {
         }
         record.when = at.ok_or_else(|| A::Error::missing_field("at"))?;
         record.when.day = day.unwrap_or(record.when.day);
-        Ok(record)
+        Ok(if record.others.is_empty() && record.was.is_sorted() { record } else { record.in_order() })
     }
 }

@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use chrono::NaiveDate;
 
 use super::calendar::Period;
+use super::fields::Fields;
 use super::id::Id;
 use super::record::Record;
 use super::when::When;
@@ -36,15 +37,38 @@ impl<T: PartialEq> PartialEq for Table<T> {
     }
 }
 
-impl<T> Table<T> {
+impl<T: Fields> Table<T> {
     /// From records in any order; best from newest to oldest, as they stand in the file.
     pub fn from_file(mut records: Vec<Record<T>>) -> Self {
         records.reverse();
+        if !records.is_sorted_by(|a, b| a.id < b.id) {
+            records = once_each(records);
+        }
         records.sort_by(order);
         let runs = if records.is_empty() { Vec::new() } else { vec![records] };
         Self { runs, times: OnceLock::new() }
     }
+}
 
+/// Of two records with one id, as a merge of lines leaves them, the versions of both.
+fn once_each<T: Fields>(records: Vec<Record<T>>) -> Vec<Record<T>> {
+    let mut ids: Vec<Id> = records.iter().map(|record| record.id).collect();
+    ids.sort_unstable();
+    if ids.is_sorted_by(|a, b| a < b) {
+        return records;
+    }
+    let mut each: BTreeMap<Id, Record<T>> = BTreeMap::new();
+    for record in records {
+        let joined = match each.remove(&record.id) {
+            Some(other) => other.join(record),
+            None => record,
+        };
+        each.insert(joined.id, joined);
+    }
+    each.into_values().collect()
+}
+
+impl<T> Table<T> {
     /// Every record that is not deleted, oldest first.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Record<T>> + Clone {
         self.all().filter(|record| !record.is_deleted())

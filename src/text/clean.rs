@@ -32,7 +32,8 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 /// A cleaned text on one line: line breaks and tabs are single spaces, and none stands at the ends.
 pub fn one_line(text: &str) -> Cow<'_, str> {
     let text = clean(text);
-    let plain = |text: &str| !text.contains(['\n', '\t']) && text.trim() == text;
+    let breaks = |byte: u8| matches!(byte, b'\n' | b'\t');
+    let plain = |text: &str| !text.bytes().any(breaks) && text.trim().len() == text.len();
     if plain(&text) {
         return text;
     }
@@ -92,7 +93,9 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
 
 fn is_clean(text: &str) -> bool {
     if text.is_ascii() {
-        return !text.bytes().any(|byte| byte.is_ascii_control() && !matches!(byte, b'\n' | b'\t'));
+        // Without an early end, so that the compiler takes many bytes at once.
+        let bad = |byte: u8| (byte < b' ' && byte != b'\n' && byte != b'\t') || byte == 0x7f;
+        return !text.bytes().fold(false, |found, byte| found | bad(byte));
     }
     let mut marks = 0;
     text.chars().all(|c| {

@@ -10,6 +10,7 @@ mod faults;
 mod file;
 mod goals;
 mod layers;
+mod merge;
 mod properties;
 mod pty;
 mod readme;

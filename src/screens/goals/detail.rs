@@ -68,8 +68,8 @@ pub fn of<'a>(see: See<'a>, goal: &'a Record<Goal>, width: u16) -> Detail<'a> {
 
 impl<'a> Detail<'a> {
     /// `chosen` is none while the focus is elsewhere.
-    pub fn list(&self, chosen: Option<&Cursor<Item>>) -> List<'a> {
-        List::of_items(self.rows.clone(), chosen.and_then(|cursor| cursor.place(&self.items)))
+    pub fn into_list(self, chosen: Option<&Cursor<Item>>) -> List<'a> {
+        List::of_items(self.rows, chosen.and_then(|cursor| cursor.place(&self.items)))
     }
 
     fn heading(&mut self, words: impl Into<String>) {
