@@ -1,6 +1,7 @@
 //! What the notebook says, and the one way it changes. Knows no screen, no key, no disk and no clock.
 
 pub mod calendar;
+mod catch_up;
 pub mod checksum;
 pub mod day;
 mod edit;

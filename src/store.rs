@@ -52,6 +52,14 @@ const PATIENCE: Duration = Duration::from_secs(5);
 const CHANGED: &str = "was changed by another hand than guidepost's: it was read as it is, and a backup of it is \
     kept before the next save.";
 
+/// Said of a file that is not there.
+const GONE: &str = "is not there, and it was before. If its drive or folder is only away, connect it before you write \
+    anything. Copies of it: guidepost backup list.";
+
+/// Said of a file in which something is not that we know to have been saved.
+const SET_BACK: &str =
+    "was set back by another program; what was gone from it is in it again with the next save.";
+
 /// The notebook and its file.
 pub struct Store {
     disk: Arc<dyn Disk>,
@@ -65,6 +73,8 @@ pub struct Store {
     refused: Option<Stamp>,
     /// Applied to `notebook`, not on the disk yet.
     pending: Vec<Change>,
+    /// `notebook` has more than that which the file has not.
+    ahead: bool,
     /// What the file has, while anything is pending.
     known: Known,
     /// `notebook` has something of somebody else's that the app was not given yet.
@@ -133,8 +143,9 @@ impl Store {
                 store.take_in(&found)?;
                 store.device = store.device_of(write::folder(&real));
             }
-            None => store.began_without_file = true,
+            None => store.has_no_file(),
         }
+        store.take_in_spares();
         store.fresh = false;
         Ok(store)
     }
@@ -160,6 +171,7 @@ impl Store {
             seen: None,
             refused: None,
             pending: Vec::new(),
+            ahead: false,
             known: Known::default(),
             fresh: false,
             settled: None,
@@ -183,20 +195,20 @@ impl Store {
 
     /// Whether anything committed is not on the disk yet.
     pub fn is_pending(&self) -> bool {
-        !self.pending.is_empty()
+        self.ahead || !self.pending.is_empty()
     }
 
     /// Applies the changes and writes the file. After an error they are kept, the file stands as it stood, and the next
     /// commit, be it of nothing, tries all of it again. With nothing to write the disk is not touched.
     pub fn commit(&mut self, changes: Vec<Change>, now: DateTime<FixedOffset>) -> Result<Saved, SaveError> {
-        if self.pending.is_empty() {
+        if !self.is_pending() {
             self.known = Known::of(&self.notebook);
         }
         for change in &changes {
             self.notebook.apply(change);
         }
         self.pending.extend(changes);
-        if !self.pending.is_empty() {
+        if self.is_pending() {
             let saved = self.save(now);
             if saved.is_err() {
                 self.was_not_saved();
@@ -258,6 +270,13 @@ impl Store {
         Places { data, real, backups: self.folder().filter(|_| self.copies != Copies::Never), drafts }
     }
 
+    fn has_no_file(&mut self) {
+        self.began_without_file = true;
+        if !self.copies_of(&[]).is_empty() {
+            self.note(format!("{} {GONE}", self.place.data().display()));
+        }
+    }
+
     /// Takes in the file if it is not the one we know.
     fn refresh(&mut self, found: &Found) -> Result<(), LoadError> {
         match &mut self.seen {
@@ -278,9 +297,17 @@ impl Store {
         if self.odd {
             self.note(format!("{} {CHANGED}", self.place.data().display()));
         }
+        let was_seen = self.seen.is_some();
         self.seen = Some(Seen::new(&found.bytes, Some(found.look.stamp), notebook.revision()));
-        if !self.pending.is_empty() {
-            self.known = Known::of(&notebook);
+        self.known = Known::of(&notebook);
+        // A first look has nothing to compare with.
+        let more = was_seen.then(|| notebook.catch_up(&self.notebook)).flatten();
+        self.ahead = more.is_some();
+        if let Some(more) = more {
+            if self.pending.is_empty() {
+                self.note(format!("{} {SET_BACK}", self.place.data().display()));
+            }
+            notebook = more;
         }
         for change in &self.pending {
             notebook.apply(change);

@@ -243,7 +243,7 @@ impl Notebook {
     }
 
     /// Every habit and day of which anything was ever said, be it taken back.
-    pub fn answered(&self) -> impl Iterator<Item = (Id, NaiveDate)> + '_ {
+    pub fn answered_days(&self) -> impl Iterator<Item = (Id, NaiveDate)> + '_ {
         self.answers.iter().flat_map(|(habit, days)| days.keys().map(|day| (*habit, *day)))
     }
 

@@ -179,7 +179,13 @@ impl Worker {
     fn look(&mut self) {
         match self.store.look() {
             Ok(None) => {}
-            Ok(Some(notebook)) => self.tell(Msg::Changed(Box::new(notebook))),
+            Ok(Some(notebook)) => {
+                self.tell(Msg::Changed(Box::new(notebook)));
+                // Another program took away what had been saved.
+                if self.store.is_pending() {
+                    self.commit(Vec::new());
+                }
+            }
             Err(error) => self.tell(Msg::Notice(error.to_string())),
         }
     }
