@@ -128,6 +128,35 @@ fn where_no_backup_can_be_kept_the_save_succeeds_and_says_so() {
 }
 
 #[test]
+fn a_file_that_another_hand_changed_is_told_of_and_kept_before_the_next_save() {
+    let room = Room::new();
+    let day = TimeDelta::days(1);
+    room.save(&mut room.open(), "one");
+    room.open_at(room.data(), Copies::EachDay).unwrap().commit(room.note("two"), now()).unwrap();
+    let changed = fs::read_to_string(room.data()).unwrap().replace("\"two\"", "\"too\"");
+    fs::write(room.data(), &changed).unwrap();
+    let mut store = room.open_at(room.data(), Copies::EachDay).unwrap();
+    let notices = store.notices();
+    assert!(notices.len() == 1 && notices[0].contains("another hand"), "{notices:?}");
+    store.commit(room.note("three"), now()).unwrap();
+    let newest = store.backups()[0].path.clone();
+    assert_eq!(fs::read_to_string(newest).unwrap(), changed, "though this day had its backup");
+    assert_eq!(room.on_disk(), ["one", "three", "too"]);
+    let mut store = room.open_at(room.data(), Copies::EachDay).unwrap();
+    assert!(store.notices().is_empty(), "told once");
+    store.commit(room.note("four"), now() + day).unwrap();
+}
+
+#[test]
+fn a_file_that_was_only_laid_out_anew_raises_no_alarm() {
+    let room = Room::new();
+    room.save(&mut room.open(), "one");
+    let value: serde_json::Value = serde_json::from_slice(&fs::read(room.data()).unwrap()).unwrap();
+    fs::write(room.data(), format!("{value:#}")).unwrap();
+    assert!(room.open().notices().is_empty());
+}
+
+#[test]
 fn a_demo_leaves_nothing_behind() {
     let mint = Mint::new(5);
     let mut store = Store::demo(Notebook::new(mint.id(now()))).unwrap();
