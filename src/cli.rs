@@ -12,10 +12,14 @@ mod goal;
 mod habit;
 mod help;
 mod help_now;
+mod import;
 mod log;
+mod measure;
 mod names;
 mod places;
+mod prompt;
 mod review;
+mod session;
 mod setup;
 mod status;
 mod stop;
@@ -73,8 +77,12 @@ enum Command {
     #[command(subcommand)]
     Goal(goal::Goal),
     Check(check::Check),
+    #[command(subcommand)]
+    Measure(measure::Measure),
     Review(review::Review),
+    Session(session::Session),
     Export(export::Export),
+    Import(import::Import),
     #[command(subcommand)]
     Backup(backup::Backup),
     Where(places::Where),
@@ -144,8 +152,11 @@ impl Cli {
             Some(Command::Habit(habit)) => habit.run(&desk),
             Some(Command::Goal(goal)) => goal.run(&desk),
             Some(Command::Check(check)) => check.run(&desk),
+            Some(Command::Measure(measure)) => measure.run(&desk),
             Some(Command::Review(review)) => review.run(&desk),
+            Some(Command::Session(session)) => session.run(&desk),
             Some(Command::Export(export)) => export.run(&desk),
+            Some(Command::Import(import)) => import.run(&desk),
             Some(Command::Backup(backup)) => backup.run(&desk),
             Some(Command::Where(places)) => places.run(&desk),
             Some(Command::Completions(completions)) => completions.run(&desk),

@@ -7,6 +7,7 @@ mod aside;
 mod backup;
 pub mod disk;
 mod draft;
+mod foreign;
 mod known;
 mod leftover;
 mod load;
@@ -31,6 +32,7 @@ use tempfile::TempDir;
 
 pub use backup::{Backup, Before, Copies};
 pub use draft::{Draft, Drafts, Typed};
+pub use foreign::read_foreign;
 pub use load::{LoadError, Trouble};
 pub use place::{Place, Places};
 pub use restore::{Restorable, RestoreError, Restored};
@@ -53,8 +55,8 @@ const CHANGED: &str = "was changed by another hand than guidepost's: it was read
     kept before the next save.";
 
 /// Said of a file that is not there.
-const GONE: &str = "is not there, and it was before. If its drive or folder is only away, connect it before you write \
-    anything. Copies of it: guidepost backup list.";
+const GONE: &str = "is not there, and it was before: a new one is begun. If its drive or folder is only away, connect \
+    it; the old one is as it was. Copies of it: guidepost backup list.";
 
 /// Said of a file in which something is not that we know to have been saved.
 const SET_BACK: &str =
@@ -266,8 +268,10 @@ impl Store {
     pub fn places(&self) -> Places {
         let data = self.place.data().to_path_buf();
         let real = load::resolve(&*self.disk, &data).unwrap_or_else(|_| data.clone());
-        let drafts = if self.began_without_file { self.folder_without_file() } else { self.folder() };
-        Places { data, real, backups: self.folder().filter(|_| self.copies != Copies::Never), drafts }
+        let is_new = self.began_without_file;
+        let drafts = if is_new { self.folder_without_file() } else { self.folder() };
+        let has_backups = self.copies != Copies::Never && (!is_new || self.seen.is_some());
+        Places { data, real, backups: self.folder().filter(|_| has_backups), drafts }
     }
 
     fn has_no_file(&mut self) {

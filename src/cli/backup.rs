@@ -119,7 +119,7 @@ impl List {
 fn as_row(desk: &Desk, opened: &Restorable, place: usize, copy: &store::Backup) -> Vec<String> {
     let read = opened.store.read_backup(copy);
     let entries =
-        read.as_ref().map_or("cannot be read".to_owned(), |read| counted(read.entries(), "entries"));
+        read.as_ref().map_or("cannot be read".to_owned(), |read| counted(read.how_many(), "entries"));
     let here = opened.store.notebook().document();
     let other = read.is_ok_and(|read| read.document() != here && !opened.is_bare());
     let before = copy.before.map(|before| before.word().replace('-', " a ")).unwrap_or_default();
@@ -135,7 +135,7 @@ fn as_json(opened: &Restorable, place: usize, copy: &store::Backup) -> Value {
         "at": copy.at.to_rfc3339(),
         "bytes": copy.bytes,
         "before": copy.before.map(store::Before::word),
-        "entries": read.as_ref().map(|read| read.entries()),
+        "entries": read.as_ref().map(|read| read.how_many()),
         "document": read.as_ref().map(|read| read.document().to_string()),
         "path": copy.path.display().to_string(),
     })
@@ -170,7 +170,7 @@ impl SalvageTo {
         let Some(salvage) = &opened.salvage else {
             return desk.say("The data file is not damaged; there is nothing to read out of it.\n");
         };
-        if salvage.entries() == 0 {
+        if salvage.how_many() == 0 {
             return Err(Stop::could_not("Nothing whole was found in the data file. It was left as it is."));
         }
         let written = opened.write_salvage(self.output.as_deref(), desk.now)?;
@@ -194,22 +194,25 @@ fn none(number: usize, count: usize) -> String {
 fn nothing(when: &str, done: &Return, how: How) -> String {
     match how {
         How::Merge if 0 < done.left => format!(
-            "All that was there {when} is still there. {} something else now; to make the notebook say what it \
+            "All that was there on {when} is still there. {} something else now; to make the notebook say what it \
              said then, add --replace. Nothing was changed.\n",
             says(done.left),
         ),
-        _ => format!("The notebook says all that it said {when}. Nothing was changed.\n"),
+        _ => format!("The notebook says all that it said on {when}. Nothing was changed.\n"),
     }
 }
 
+/// “3 entries back, 1 changed back, 2 to the trash.”
 fn done(when: &str, done: &Return, how: How) -> String {
-    let mut told = format!("From the copy of {when}: {} back", counted(done.back, "entries"));
-    if how == How::Replace {
-        told += &format!(", {} changed back, {} to the trash", done.changed, done.removed);
-    }
-    told += ".\n";
-    if 0 < done.left {
-        told += &format!("{} something else than in the copy and stay as they are.\n", says(done.left));
+    let parts = [(done.back, "back"), (done.changed, "changed back"), (done.removed, "to the trash")];
+    let mut parts = parts.into_iter().filter(|(count, _)| 0 < *count);
+    let first = parts.next().map_or("nothing to bring back".to_owned(), |(count, what)| {
+        format!("{} {what}", counted(count, "entries"))
+    });
+    let rest: String = parts.map(|(count, what)| format!(", {count} {what}")).collect();
+    let mut told = format!("From the copy of {when}: {first}{rest}.\n");
+    if how == How::Merge && 0 < done.left {
+        told += &format!("{} something else than in the copy; that stays as it is.\n", says(done.left));
     }
     told
 }
@@ -217,7 +220,7 @@ fn done(when: &str, done: &Return, how: How) -> String {
 /// What was read out of a damaged file.
 fn read_out(salvage: &Salvage) -> String {
     const SHOWN: usize = 10;
-    let entries = counted(salvage.entries(), "entries");
+    let entries = counted(salvage.how_many(), "entries");
     if salvage.lost.is_empty() {
         return format!("{entries} could be read out of the damaged file.\n");
     }

@@ -3,8 +3,8 @@
 /// Every command stands in one family, the most used first.
 const FAMILIES: &[(&str, &[&str])] = &[
     ("Every day", &["log", "today", "status"]),
-    ("Goals, habits", &["goal", "habit", "check", "review"]),
-    ("The notebook", &["export", "backup", "where", "demo"]),
+    ("Goals, habits", &["goal", "habit", "check", "review", "measure", "session"]),
+    ("The notebook", &["import", "export", "backup", "where", "demo"]),
     ("Setting up", &["completions", "man"]),
     ("When it is hard", &["help-now"]),
 ];

@@ -208,14 +208,14 @@ fn in_its_place(inside: &Inside, item: &str) -> Option<String> {
 
 impl Salvage {
     /// How many entries were read: records that are not deleted, and answers.
-    pub fn entries(&self) -> usize {
-        self.notebook.entries()
+    pub fn how_many(&self) -> usize {
+        self.notebook.how_many()
     }
 }
 
 impl Notebook {
     /// How many records are there that are not deleted, and answers.
-    pub fn entries(&self) -> usize {
+    pub fn how_many(&self) -> usize {
         let mut count = self.spoken_answers().count();
         each_table!(_key, table => count += table!(self).iter().count());
         count
@@ -259,7 +259,7 @@ mod tests {
     fn of_a_whole_file_everything_is_read() {
         let notebook = notebook();
         let salvage = Notebook::salvage(&notebook.to_bytes(), other());
-        assert_eq!((salvage.lost.len(), salvage.entries()), (0, 8));
+        assert_eq!((salvage.lost.len(), salvage.how_many()), (0, 8));
         assert_eq!(salvage.notebook, notebook);
     }
 
@@ -273,7 +273,7 @@ mod tests {
         };
         for end in 0..bytes.len() {
             let salvage = Notebook::salvage(&bytes[..end], other());
-            assert_eq!(salvage.entries(), records(&bytes[..end]), "{end}");
+            assert_eq!(salvage.how_many(), records(&bytes[..end]), "{end}");
             assert!(salvage.lost.len() <= 1, "{end}: {:?}", salvage.lost);
         }
     }
@@ -298,14 +298,14 @@ mod tests {
         }
         let line = String::from_utf8(bytes).unwrap().replace("word 1", "word \0");
         let salvage = Notebook::salvage(line.as_bytes(), whole.document());
-        assert_eq!((salvage.entries(), salvage.lost.len()), (6, 2));
+        assert_eq!((salvage.how_many(), salvage.lost.len()), (6, 2));
     }
 
     #[test]
     fn what_is_no_notebook_at_all_gives_an_empty_one() {
         for bytes in [&b""[..], b"\0\0\0\n\xff", b"[1,2]", b"{\"a\":"] {
             let salvage = Notebook::salvage(bytes, other());
-            assert_eq!((salvage.entries(), salvage.notebook.document()), (0, other()));
+            assert_eq!((salvage.how_many(), salvage.notebook.document()), (0, other()));
         }
     }
 }

@@ -177,7 +177,7 @@ impl Goals {
             Command::Status => vec![Action::Open(status::open(see, goal, &goal.status))],
             Command::Rate => vec![Action::Open(forms::rate(see, goal))],
             Command::Agreed => act::agreed(see, goal),
-            Command::Bring => act::bring(goal, item),
+            Command::Bring => act::bring(see, goal, item),
             Command::Delete => act::delete(see, goal, item),
             Command::MoveDown => act::shift(see, goal, item, 1),
             Command::MoveUp => act::shift(see, goal, item, -1),

@@ -29,9 +29,9 @@ use choose::Choose;
 use edits::{bring, delete, reorder, tick_step};
 use habits::OtherHabits;
 use rows::{Board, Item, Shown};
-use wins::Wins;
 
 pub use habit_rows::sign_or_space;
+pub use wins::Wins;
 
 /// From this width on what is planned and written stands beside the habits.
 const WIDE: u16 = 100;

@@ -197,6 +197,10 @@ impl Loop {
                 Effect::SaveAgain => self.writer.save_again(),
                 Effect::Draft(name, state) => self.writer.keep((name, state)),
                 Effect::Editor(text) => self.edit(&text),
+                Effect::Export(export) => {
+                    let answer = super::export::write(export);
+                    self.tell(Msg::Exported(answer));
+                }
                 Effect::Wake(timer, after) => self.wake(timer, after),
                 Effect::Suspend => self.suspend(),
                 Effect::Quit => self.quit(),

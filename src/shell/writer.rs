@@ -132,6 +132,10 @@ impl Batch {
 impl Worker {
     fn work(mut self, queue: &Receiver<Job>) {
         let _alarm = Alarm(self.events.clone());
+        // An earlier run could not save it.
+        if self.store.is_pending() {
+            self.commit(Vec::new());
+        }
         while let Ok(job) = queue.recv() {
             let mut batch = Batch::default();
             batch.add(job);

@@ -17,12 +17,12 @@ pub(super) struct Known {
 
 impl Known {
     pub fn of(notebook: &Notebook) -> Self {
-        Self { ids: notebook.ids().collect(), answers: notebook.answered_days().collect() }
+        Self { ids: notebook.ids().collect(), answers: notebook.answered().collect() }
     }
 
     /// How many of them the notebook does not have.
     pub fn lost(&self, notebook: &Notebook) -> usize {
-        lost(&self.ids, || notebook.ids()) + lost(&self.answers, || notebook.answered_days())
+        lost(&self.ids, || notebook.ids()) + lost(&self.answers, || notebook.answered())
     }
 }
 

@@ -194,17 +194,17 @@ impl fmt::Display for LoadError {
 impl LoadError {
     fn way_out(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let same = if self.named { " with the same --data" } else { "" };
-        let salvage = if matches!(self.trouble, Trouble::Empty) {
-            ""
-        } else {
-            ", and brings back what can be read out of it"
-        };
+        let is_empty = matches!(self.trouble, Trouble::Empty);
         match &self.backup {
             Some((number, backup)) => {
                 write!(f, " The newest good backup is {}. To put it back{same}: ", backup.display())?;
-                write!(f, "guidepost backup restore {number} (this keeps the damaged file too{salvage}).")
+                write!(f, "guidepost backup restore {number}")?;
+                if !is_empty {
+                    write!(f, " (this keeps the damaged file, and what can be read out of it)")?;
+                }
+                write!(f, ".")
             }
-            None if salvage.is_empty() => {
+            None if is_empty => {
                 write!(f, " There is no backup of it. Take the file away, or name another one with --data.")
             }
             None => {

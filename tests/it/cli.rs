@@ -1,12 +1,15 @@
 //! The commands, driven from outside: the binary, in a home of its own, at a moment of its own.
 
+mod backup;
 mod check;
 mod demo;
 mod goals;
 mod habits;
 mod help;
+mod import;
 mod input;
 mod log;
+mod measures;
 mod refusals;
 mod terminal;
 mod views;

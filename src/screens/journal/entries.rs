@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::insight::count;
+use crate::insight::{self, count};
 use crate::model::calendar::{Period, add};
 use crate::model::day::{CheckIn, Day, Event, Note, NoteKind};
 use crate::model::goal::Goal;
@@ -143,10 +143,7 @@ impl<'a> Item<'a> {
             Item::Reflection(reflection) => count(reflection.answers.len(), "answer", "answers"),
             Item::Review(review) => review_line(review),
             Item::Session(session) => session.agreed.clone(),
-            Item::Measured(result) => match result.score {
-                Some(score) => format!("{} {score}", result.measure),
-                None => result.measure.clone(),
-            },
+            Item::Measured(result) => measured_line(result),
             Item::Goal(goal) => goal.statement.clone(),
             Item::Concern(concern) => concern.text.clone(),
         }
@@ -159,6 +156,15 @@ impl<'a> Item<'a> {
             each_item!(self, record => record.body.words(&mut |text| found = found || contains(text, word)));
             found
         })
+    }
+}
+
+/// “PHQ-8  5 of 24 (mild)”; without a total only what it was.
+fn measured_line(result: &Measured) -> String {
+    let kind = result.kind();
+    match result.score {
+        Some(score) => format!("{}  {}", kind.title(), insight::result_words(kind, score.get())),
+        None => kind.title().to_owned(),
     }
 }
 
