@@ -96,6 +96,8 @@ pub struct Store {
     device: Option<u64>,
     notices: Vec<String>,
     patience: Duration,
+    /// Whose drafts are whose.
+    run: Arc<draft::Run>,
     /// Drafts of a notebook without a file are found by the file's path.
     began_without_file: bool,
     /// Removed with the store: the demo's.
@@ -185,6 +187,7 @@ impl Store {
             device: None,
             notices: Vec::new(),
             patience: PATIENCE,
+            run: draft::Run::new(),
             began_without_file: false,
             _folder: None,
         }
@@ -257,7 +260,7 @@ impl Store {
         if self.began_without_file {
             folders.reverse();
         }
-        Drafts::new(self.disk.clone(), folders)
+        Drafts::new(self.disk.clone(), folders, self.run.clone())
     }
 
     /// Copies of what is or was in the data file, newest first.

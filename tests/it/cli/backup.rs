@@ -56,7 +56,7 @@ fn a_damaged_file_names_the_command_that_mends_it() {
     home.run(&["today"]).refused(3, &["damaged at line", "guidepost backup restore 1"]);
     let told = home.done(&["backup", "salvage", "-o", "whole.json"]);
     assert!(
-        told.contains("2 entries could be read out of the damaged file; 1 line could not (8)."),
+        told.contains("2 entries could be read out of the damaged file; 1 line could not (9)."),
         "{told}"
     );
     assert!(fs::read_to_string(home.path().join("whole.json")).unwrap().contains("day 21"));
