@@ -7,17 +7,22 @@ mod book;
 mod check;
 mod demo;
 mod desk;
+mod doctor;
 mod export;
+mod forget;
 mod goal;
 mod habit;
 mod help;
 mod help_now;
 mod import;
+mod journal;
 mod log;
 mod measure;
+mod merge;
 mod names;
 mod places;
 mod prompt;
+mod remind;
 mod review;
 mod session;
 mod setup;
@@ -27,6 +32,7 @@ mod style;
 mod table;
 mod time;
 mod today;
+mod undo;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -85,6 +91,12 @@ enum Command {
     Import(import::Import),
     #[command(subcommand)]
     Backup(backup::Backup),
+    Merge(merge::Merge),
+    Journal(journal::Journal),
+    Undo(undo::Undo),
+    Doctor(doctor::Doctor),
+    Forget(forget::Forget),
+    Remind(remind::Remind),
     Where(places::Where),
     Completions(setup::Completions),
     Man(setup::Man),
@@ -158,6 +170,12 @@ impl Cli {
             Some(Command::Export(export)) => export.run(&desk),
             Some(Command::Import(import)) => import.run(&desk),
             Some(Command::Backup(backup)) => backup.run(&desk),
+            Some(Command::Merge(merge)) => merge.run(&desk),
+            Some(Command::Journal(journal)) => journal.run(&desk),
+            Some(Command::Undo(undo)) => undo.run(&desk),
+            Some(Command::Doctor(doctor)) => doctor.run(&desk),
+            Some(Command::Forget(forget)) => forget.run(&desk),
+            Some(Command::Remind(remind)) => remind.run(&desk),
             Some(Command::Where(places)) => places.run(&desk),
             Some(Command::Completions(completions)) => completions.run(&desk),
             Some(Command::Man(man)) => man.run(&desk),

@@ -27,6 +27,7 @@ pub mod session;
 pub mod settings;
 mod strict;
 mod table;
+pub mod trash;
 mod versions;
 mod when;
 

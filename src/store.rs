@@ -5,19 +5,25 @@
 
 mod aside;
 mod backup;
+mod beside;
+mod checkup;
 pub mod disk;
 mod draft;
 mod foreign;
+mod kin;
 mod known;
 mod leftover;
 mod load;
+mod meet;
 pub mod migrate;
 mod place;
 pub mod private;
+mod remains;
 mod restore;
 mod save;
 mod seen;
 mod spare;
+mod steps;
 mod write;
 
 use std::fs::Permissions;
@@ -31,19 +37,25 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use tempfile::TempDir;
 
 pub use backup::{Backup, Before, Copies};
+pub use beside::Beside;
+pub use checkup::{Checkup, Lock, checkup};
+pub use disk::{Kind, Look};
 pub use draft::{Draft, Drafts, Typed};
 pub use foreign::read_foreign;
 pub use load::{LoadError, Trouble};
+pub use meet::MergeError;
 pub use place::{Place, Places};
+pub use remains::{Remains, remains, remove};
 pub use restore::{Restorable, RestoreError, Restored};
-pub use save::{SaveError, write_new};
+pub use save::{SaveError, write_new, write_new_folder};
+pub use steps::{Step, Steps};
 
 use crate::model::checksum::hash;
-use crate::model::{Change, Checksum, Id, Notebook};
+use crate::model::{Change, Checksum, Edit, Id, Notebook};
 use disk::{Disk, RealDisk, Stamp};
 use known::Known;
 use load::{Found, Parsed};
-use migrate::{STEPS, Step};
+use migrate::STEPS;
 use seen::Seen;
 use spare::Spare;
 
@@ -67,7 +79,7 @@ pub struct Store {
     disk: Arc<dyn Disk>,
     place: Place,
     copies: Copies,
-    steps: &'static [Step],
+    steps: &'static [migrate::Step],
     notebook: Notebook,
     /// The file as this notebook knows it. `None`: there was none.
     seen: Option<Seen>,
@@ -75,8 +87,10 @@ pub struct Store {
     refused: Option<Stamp>,
     /// Applied to `notebook`, not on the disk yet.
     pending: Vec<Change>,
-    /// `notebook` has more than that which the file has not.
-    ahead: bool,
+    /// `notebook` has something that the file has lost or never had, beside what is pending.
+    owes: bool,
+    /// The folder of the file when it was last looked through for copies.
+    folder_seen: Option<Stamp>,
     /// What the file has, while anything is pending.
     known: Known,
     /// `notebook` has something of somebody else's that the app was not given yet.
@@ -95,6 +109,8 @@ pub struct Store {
     /// The device the file's folder is on.
     device: Option<u64>,
     notices: Vec<String>,
+    /// What takes back each of the changes of the last commit, as they were applied last.
+    turns: Vec<Edit>,
     patience: Duration,
     /// Whose drafts are whose.
     run: Arc<draft::Run>,
@@ -138,7 +154,7 @@ impl Store {
         place: Place,
         copies: Copies,
         document: Id,
-        steps: &'static [Step],
+        steps: &'static [migrate::Step],
     ) -> Result<Self, LoadError> {
         let mut store = Self { steps, ..Self::empty(disk, place, copies, Notebook::new(document)) };
         let real = load::resolve(&*store.disk, store.place.data()).map_err(|why| store.trouble(why, &[]))?;
@@ -175,7 +191,8 @@ impl Store {
             seen: None,
             refused: None,
             pending: Vec::new(),
-            ahead: false,
+            owes: false,
+            folder_seen: None,
             known: Known::default(),
             fresh: false,
             settled: None,
@@ -186,6 +203,7 @@ impl Store {
             spare: Spare::default(),
             device: None,
             notices: Vec::new(),
+            turns: Vec::new(),
             patience: PATIENCE,
             run: draft::Run::new(),
             began_without_file: false,
@@ -200,7 +218,7 @@ impl Store {
 
     /// Whether anything committed is not on the disk yet.
     pub fn is_pending(&self) -> bool {
-        self.ahead || !self.pending.is_empty()
+        self.owes || !self.pending.is_empty()
     }
 
     /// Applies the changes and writes the file. After an error they are kept, the file stands as it stood, and the next
@@ -209,9 +227,7 @@ impl Store {
         if !self.is_pending() {
             self.known = Known::of(&self.notebook);
         }
-        for change in &changes {
-            self.notebook.apply(change);
-        }
+        self.turns = changes.iter().map(|change| self.notebook.apply(change)).collect();
         self.pending.extend(changes);
         if self.is_pending() {
             let saved = self.save(now);
@@ -222,6 +238,16 @@ impl Store {
         }
         let notices = std::mem::take(&mut self.notices);
         Ok(Saved { revision: self.notebook.revision(), at: now, fresh: self.hand_over(), notices })
+    }
+
+    /// What takes back each change of the last commit, and of those before it that waited for it.
+    pub fn turns(&mut self) -> Vec<Edit> {
+        std::mem::take(&mut self.turns)
+    }
+
+    /// What the last commands did to this notebook. None without a home directory.
+    pub fn steps(&self) -> Option<Steps> {
+        Some(Steps::new(self.disk.clone(), self.folder()?))
     }
 
     /// What opening the file gave to tell, a sentence each. What is not fetched comes with the next save.
@@ -295,7 +321,7 @@ impl Store {
 
     /// The file's notebook becomes ours, with what is pending applied again.
     fn take_in(&mut self, found: &Found) -> Result<(), LoadError> {
-        let Parsed { mut notebook, checksum, older } =
+        let Parsed { notebook, checksum, older } =
             load::parse(&found.bytes, self.steps).map_err(|why| self.trouble(why, &found.bytes))?;
         if older {
             self.before = Some(Before::Migration);
@@ -304,22 +330,16 @@ impl Store {
         if self.odd {
             self.note(format!("{} {CHANGED}", self.place.data().display()));
         }
-        let was_seen = self.seen.is_some();
-        self.seen = Some(Seen::new(&found.bytes, Some(found.look.stamp), notebook.revision()));
-        self.known = Known::of(&notebook);
-        // A first look has nothing to compare with.
-        let more = was_seen.then(|| notebook.catch_up(&self.notebook)).flatten();
-        self.ahead = more.is_some();
-        if let Some(more) = more {
-            if self.pending.is_empty() {
-                self.note(format!("{} {SET_BACK}", self.place.data().display()));
-            }
-            notebook = more;
+        let revision = notebook.revision();
+        let known = (self.seen.is_some() || self.is_pending()).then(|| Known::of(&notebook));
+        self.notebook = self.meet(notebook);
+        self.seen = Some(Seen::new(&found.bytes, Some(found.look.stamp), revision));
+        if self.owes && self.pending.is_empty() {
+            self.note(format!("{} {SET_BACK}", self.place.data().display()));
         }
-        for change in &self.pending {
-            notebook.apply(change);
+        if self.is_pending() {
+            self.known = known.unwrap_or_default();
         }
-        self.notebook = notebook;
         self.fresh = true;
         Ok(())
     }
@@ -342,8 +362,7 @@ impl Store {
 
     /// The folder of what belongs to a notebook that is to be at this path.
     fn folder_without_file(&self) -> Option<PathBuf> {
-        let path = hash(self.place.data().as_os_str().as_encoded_bytes());
-        Some(self.place.state()?.join(format!("new-{path:016x}")))
+        folder_without_file(&self.place)
     }
 
     fn copies_of(&self, head: &[u8]) -> Vec<Backup> {
@@ -362,4 +381,10 @@ impl Store {
         }
         error
     }
+}
+
+/// The folder of what belongs to a notebook that is to be at this place.
+fn folder_without_file(place: &Place) -> Option<PathBuf> {
+    let path = hash(place.data().as_os_str().as_encoded_bytes());
+    Some(place.state()?.join(format!("new-{path:016x}")))
 }

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::page::{Action, Go, Page, See};
 use super::{App, Effect, Stamp, Timer, chrome, confirm, curtain, key_list, look, settings, support_now};
+use crate::exchange::Source;
 use crate::model::{Change, Edit};
 use crate::screens;
 
@@ -44,6 +45,7 @@ impl App {
             Action::Quit => self.keep_drafts().into_iter().chain([Effect::Quit]).collect(),
             Action::Press(key) => self.key(key, now),
             Action::Export(export) => vec![Effect::Export(export)],
+            Action::Read(wanted) => vec![Effect::Read(wanted)],
             Action::Close => self.close(),
             shown => {
                 self.show(shown, now);
@@ -100,7 +102,18 @@ impl App {
 
     fn edit(&mut self, edit: Edit, now: DateTime<FixedOffset>) -> Vec<Effect> {
         let change = self.history.apply(edit, now);
-        self.save(change)
+        let mut effects = self.save(change);
+        effects.extend(self.sweep(now));
+        effects
+    }
+
+    /// With the first change of a day: what was in the trash for 30 days loses its words.
+    fn sweep(&mut self, now: DateTime<FixedOffset>) -> Vec<Effect> {
+        let today = Some(now.date_naive());
+        if std::mem::replace(&mut self.swept, today) == today {
+            return Vec::new();
+        }
+        self.history.sweep(now).map(|change| self.save(change)).unwrap_or_default()
     }
 
     /// The file is there: that it left is kept. Or it is not, and nothing is.
@@ -116,6 +129,18 @@ impl App {
             }
             Err(why) => self.say(&why),
         }
+    }
+
+    /// Files came that a page asked for. Whichever is in front: only one that asked does anything with them.
+    pub(super) fn brought(
+        &mut self,
+        found: Result<Source, String>,
+        now: DateTime<FixedOffset>,
+    ) -> Vec<Effect> {
+        let Some(mut page) = self.over.pop() else { return Vec::new() };
+        page.brought(found, self.see(now));
+        self.over.push(page);
+        Vec::new()
     }
 
     fn turn_back(&mut self, now: DateTime<FixedOffset>) -> Vec<Effect> {

@@ -1,5 +1,7 @@
 //! The notebook as a command holds it: opened, read, added to once, and its dates and names understood.
 
+use std::io;
+
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 
 use super::stop::Stop;
@@ -7,7 +9,7 @@ use super::time;
 use crate::dates::{self, Known, Look};
 use crate::model::settings::DayOrder;
 use crate::model::{Change, Edit, Id, Mint, Moment, Notebook, Record, When, day_of};
-use crate::store::Store;
+use crate::store::{Step, Store};
 
 pub struct Book {
     store: Store,
@@ -32,6 +34,10 @@ impl Book {
         &self.store
     }
 
+    pub fn store_mut(&mut self) -> &mut Store {
+        &mut self.store
+    }
+
     pub fn id(&self) -> Id {
         self.mint.id(self.now)
     }
@@ -48,9 +54,46 @@ impl Book {
 
     /// Applies the one change of a command and puts it on the disk. Notices of the store are handed back.
     pub fn keep(&mut self, edit: Edit) -> Result<Vec<String>, Stop> {
-        let change = Change { edit, rev: self.mint.rev(self.now) };
+        let old = self.notebook().outdated(self.now);
+        let sweep = (!old.is_empty()).then_some(Edit::Erase { ids: old });
+        let edits = std::iter::once(edit).chain(sweep);
+        let changes = edits.map(|edit| Change { edit, rev: self.mint.rev(self.now) }).collect();
+        let mut notices = self.store.commit(changes, self.now)?.notices;
+        let turn = self.store.turns().into_iter().next();
+        if turn.is_some_and(|turn| self.remember(turn).is_err()) {
+            notices.push(
+                "It is kept, but guidepost undo will not take it back: its way back could not be written."
+                    .to_owned(),
+            );
+        }
+        Ok(notices)
+    }
+
+    /// An edit as it would be made now.
+    pub fn change(&self, edit: Edit) -> Change {
+        Change { edit, rev: self.mint.rev(self.now) }
+    }
+
+    /// Applies what takes back the last command, and forgets that command. What took it back here is handed over: of it
+    /// another hand may have left less.
+    pub fn take_back(&mut self, turn: Edit) -> Result<(Vec<String>, Option<Edit>), Stop> {
+        let change = self.change(Edit::Back(Box::new(turn)));
         let saved = self.store.commit(vec![change], self.now)?;
-        Ok(saved.notices)
+        self.forget_step();
+        Ok((saved.notices, self.store.turns().into_iter().next()))
+    }
+
+    /// What the last command did is not to be taken back any more.
+    pub fn forget_step(&self) {
+        // Kept once more, it only would be found changed since.
+        let _ = self.store.steps().map(|steps| steps.pop());
+    }
+
+    fn remember(&self, turn: Edit) -> io::Result<()> {
+        match self.store.steps() {
+            Some(steps) => steps.push(Step { at: self.now, turn }),
+            None => Ok(()),
+        }
     }
 
     /// A notebook in which nothing was written becomes this one, and stands on the disk.

@@ -2,10 +2,10 @@
 
 /// Every command stands in one family, the most used first.
 const FAMILIES: &[(&str, &[&str])] = &[
-    ("Every day", &["log", "today", "status"]),
+    ("Every day", &["log", "today", "status", "journal", "undo"]),
     ("Goals, habits", &["goal", "habit", "check", "review", "measure", "session"]),
-    ("The notebook", &["import", "export", "backup", "where", "demo"]),
-    ("Setting up", &["completions", "man"]),
+    ("The notebook", &["import", "export", "merge", "backup", "where", "doctor", "forget", "demo"]),
+    ("Setting up", &["remind", "completions", "man"]),
     ("When it is hard", &["help-now"]),
 ];
 
@@ -26,11 +26,14 @@ Options:
   -V, --version       Print the version
 ";
 
-const MORE: &str = "\
+const MORE: &str = "More: guidepost COMMAND --help, guidepost man | man -l -";
+
+/// What holds for every command; for the manual.
+pub const NOTES: &str = "\
 A TEXT may be - to read it from standard input, so that it stands in no history.
 Dates are 2026-11-21, yesterday, \"3 nov\", \"in 6 weeks\", friday.
 Exit status: 0 done, 1 could not, 2 wrong usage, 3 the data file is damaged or
-from a newer version.
+from a newer version, 128 and the number of the signal after one.
 Environment: GUIDEPOST_DATA, GUIDEPOST_NOW=2026-11-21T09:30, ACCESSIBLE,
 NO_COLOR, CLICOLOR_FORCE.";
 

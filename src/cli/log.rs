@@ -13,6 +13,7 @@ use crate::model::day::NoteKind;
 use crate::model::habit::Is;
 use crate::model::number::{Amount, Mood, Rating};
 use parts::Parts;
+pub use parts::counted;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -119,7 +120,7 @@ impl Log {
         if parts.is_empty() {
             return desk.say("Nothing was added.\n");
         }
-        let said = parts.said(book.notebook());
+        let said = parts.said(book.notebook(), when.day);
         let offer = parts.calls_for_help() && !offer_was_made(&book);
         let edit = parts.edit(&book, when);
         super::tell_all(desk, &book.keep(edit)?);

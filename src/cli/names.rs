@@ -28,10 +28,10 @@ pub fn habit<'a>(notebook: &'a Notebook, name: &str) -> Result<&'a Record<Habit>
     Err(unknown(notebook, name))
 }
 
-/// Whether a habit, a retired one too, has that name.
+/// The habit of that name that is not retired.
 pub fn same_name<'a>(notebook: &'a Notebook, name: &str) -> Option<&'a Record<Habit>> {
     let wanted = folded(name);
-    notebook.habits.iter().find(|habit| folded(&habit.name) == wanted)
+    notebook.habits.iter().find(|habit| habit.retired.is_none() && folded(&habit.name) == wanted)
 }
 
 fn ambiguous(name: &str, found: &[&Record<Habit>]) -> Stop {

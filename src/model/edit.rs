@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::habit::{Answer, Is};
 use super::id::{Id, Rev};
@@ -14,7 +15,7 @@ use super::settings::Settings;
 use super::versions::loses_words;
 use super::when::Moment;
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Edit {
     Add(Entry),
     /// Makes of a record what changed between the two; both have its id.
@@ -35,6 +36,10 @@ pub enum Edit {
     Restore {
         id: Id,
         at: Moment,
+    },
+    /// Takes the words of what is in the trash; its name and its revisions stay.
+    Erase {
+        ids: Vec<Id>,
     },
     /// What became of a habit on a day.
     Answer {
@@ -106,6 +111,7 @@ impl Edit {
             Self::Choose { to, .. } => format!("choose version of {}", to.noun()),
             Self::Delete { .. } | Self::Withdraw(_) => "delete".to_owned(),
             Self::Restore { .. } => "bring back".to_owned(),
+            Self::Erase { .. } => "delete for good".to_owned(),
             Self::Answer { .. } | Self::Unanswer { .. } => "habit answer".to_owned(),
             Self::Back(edit) => edit.label(),
             Self::Settings { .. } => "settings".to_owned(),
@@ -134,6 +140,7 @@ impl Notebook {
             Edit::Choose { from, to } => self.choose(from, to, stroke),
             Edit::Delete { id, at } => self.set_deleted(*id, Some(*at), stroke),
             Edit::Restore { id, .. } => self.set_deleted(*id, None, stroke),
+            Edit::Erase { ids } => together(ids.iter().map(|id| self.erase(*id, stroke))),
             Edit::Withdraw(entry) => self.withdraw(entry, stroke),
             Edit::Answer { habit, day, answer } => self.answer_habit(*habit, *day, answer, stroke.rev),
             Edit::Unanswer { habit, day, given, before } => {
@@ -240,6 +247,31 @@ impl Notebook {
         })
     }
 
+    fn erase(&mut self, id: Id, stroke: &mut Stroke) -> Edit {
+        let Some(entry) = self.entry(id) else { return nothing() };
+        stroke.touched.insert(id);
+        let record = each_entry!(entry, record => {
+            if !record.is_deleted() || !record.has_words_left() {
+                return nothing();
+            }
+            let erased = record.erased(stroke.rev);
+            let undo = Edit::Choose { from: Kind::entry(erased.clone()), to: Kind::entry(*record) };
+            Kind::table_mut(self).put(erased);
+            undo
+        });
+        together(std::iter::once(record).chain(self.erase_notes(id, stroke.rev)))
+    }
+
+    /// Takes what was said beside a habit's answers; the answers stay.
+    fn erase_notes(&mut self, habit: Id, rev: Rev) -> Vec<Edit> {
+        let days = self.answers.get(&habit).into_iter().flatten();
+        let noted = days.filter(|(_, answered)| !answered.answer.note.is_empty());
+        let silent: Vec<(NaiveDate, Answer)> = noted
+            .map(|(day, answered)| (*day, Answer { note: String::new(), ..answered.answer.clone() }))
+            .collect();
+        silent.into_iter().map(|(day, answer)| self.answer_habit(habit, day, &answer, rev)).collect()
+    }
+
     fn set_settings(&mut self, from: &Settings, to: &Settings, rev: Rev, hand: Hand) -> Edit {
         let before = self.settings.clone();
         self.settings.rebase(from, to, hand);
@@ -267,6 +299,13 @@ impl Notebook {
         let theirs = now.is_none_or(|now| now.answer != *given);
         if theirs { nothing() } else { self.answer_habit(habit, day, before, rev) }
     }
+}
+
+/// What takes back several, the last first.
+fn together(undo: impl Iterator<Item = Edit>) -> Edit {
+    let mut edits: Vec<Edit> = undo.collect();
+    edits.reverse();
+    Edit::Together { label: String::new(), edits }
 }
 
 /// What takes back an edit that did nothing.

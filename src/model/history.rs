@@ -72,6 +72,12 @@ impl History {
         Some((label, change))
     }
 
+    /// Takes the words of what was in the trash long enough. No step: it is not what the person did.
+    pub fn sweep(&mut self, now: DateTime<FixedOffset>) -> Option<Change> {
+        let ids = self.now.outdated(now);
+        (!ids.is_empty()).then(|| self.turn(Edit::Erase { ids }, now).0)
+    }
+
     /// Takes in the notebook as it stands on disk now, with what is not written there yet.
     pub fn replace(&mut self, notebook: Notebook, unwritten: &[Change]) {
         self.mint.force_past(notebook.last_rev());

@@ -60,7 +60,7 @@ macro_rules! kinds {
         }
 
         /// A record of any kind.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
         pub enum Entry {
             $($kind(Box<Record<$kind>>),)*
         }

@@ -78,6 +78,20 @@ impl Amount {
     pub fn get(self) -> f64 {
         self.0
     }
+
+    /// Hours of a day, 0 to 24: `7.5`, `7,5`, `7:30`, `7h30`, `8 h`.
+    pub fn hours(text: &str) -> Option<Self> {
+        let plain = text.trim().trim_end_matches(['h', ' ']);
+        let whole = |part: &str| part.trim().parse::<u8>().ok();
+        let hours = match plain.split_once([':', 'h']) {
+            Some((hours, minutes)) => {
+                let minutes = whole(minutes).filter(|minutes| *minutes < 60)?;
+                f64::from(whole(hours)?) + f64::from(minutes) / 60.0
+            }
+            None => plain.parse::<Self>().ok()?.0,
+        };
+        Self::new(hours).filter(|hours| hours.0 <= 24.0)
+    }
 }
 
 impl From<u32> for Amount {
@@ -139,6 +153,18 @@ whole!(Mood, Rating, Amount);
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn hours_are_read_with_a_point_a_comma_or_minutes() {
+        let read = |text| Amount::hours(text).map(Amount::get);
+        for text in ["7.5", "7,5", "7:30", "7h30", " 7.5 h "] {
+            assert_eq!(read(text), Some(7.5), "{text}");
+        }
+        assert_eq!((read("8h"), read("24"), read("0")), (Some(8.0), Some(24.0), Some(0.0)));
+        for wrong in ["25", "-1", "7:60", "x", "", "24:01", "h", "7h30m", "7:+5"] {
+            assert_eq!(read(wrong), None, "{wrong}");
+        }
+    }
 
     #[test]
     fn a_mood_is_from_one_to_ten() {

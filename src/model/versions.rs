@@ -142,6 +142,25 @@ impl<T> Record<T> {
         self.own(next, rev);
     }
 
+    /// Itself without a word, in place of every version of it.
+    pub(super) fn erased(&self, rev: Rev) -> Self
+    where
+        T: Default,
+    {
+        let mut erased = Self::new(self.id, self.when, T::default());
+        erased.deleted = self.deleted;
+        erased.stand_for(self, rev);
+        erased
+    }
+
+    /// Whether a version of it says anything.
+    pub(super) fn has_words_left(&self) -> bool
+    where
+        T: Default + PartialEq,
+    {
+        self.all().any(|version| version.body != T::default())
+    }
+
     /// Whether every version of the other copy is in this one, or was replaced here.
     pub(super) fn knows_all_of(&self, other: &Self) -> bool {
         other.all().all(|version| self.knows(version.rev()))

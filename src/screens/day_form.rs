@@ -193,18 +193,7 @@ fn read_hours(text: &str) -> Result<Option<Amount>, String> {
     if text.is_empty() {
         return Ok(None);
     }
-    let plain = text.trim_end_matches(['h', ' ']);
-    let parts = plain.split_once([':', 'h']);
-    let whole = |part: &str| part.trim().parse::<u8>().ok();
-    let hours = match parts {
-        Some((hours, minutes)) => {
-            let minutes = whole(minutes).filter(|minutes| *minutes < 60);
-            whole(hours).zip(minutes).map(|(hours, minutes)| f64::from(hours) + f64::from(minutes) / 60.0)
-        }
-        None => plain.parse::<Amount>().ok().map(Amount::get),
-    };
-    let hours = hours.filter(|hours| *hours <= 24.0).and_then(Amount::new);
-    hours.map(Some).ok_or_else(|| "Write hours like 7.5 or 7:30, up to 24.".to_owned())
+    Amount::hours(text).map(Some).ok_or_else(|| "Write hours like 7.5 or 7:30, up to 24.".to_owned())
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -1,38 +1,41 @@
 //! The tab of everything written, newest first: a month beside it, a search through it, each record to be read.
 
-mod entries;
+mod choosing;
+mod list;
 mod reading;
+mod trash;
 
 use chrono::{Datelike, Months, NaiveDate, Weekday};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
-use super::cursor::{self, Cursor};
+use super::cursor;
 use super::days;
 use crate::app::{Action, Go, Page, See};
 use crate::insight;
+use crate::insight::journal::{self, Item, Wanted, Word};
 use crate::keys::{
     self, Binding, Click, ClickKind, DOWN, ENTER, ESC, Hint, Input, Key, PAGE_DOWN, PAGE_UP, UP, char, on,
     quiet,
 };
 use crate::model::calendar::{add, month, weekday_word};
-use crate::model::{Id, Notebook};
 use crate::text::{Pane, Text, TextOp, one_line, pad, width};
-use crate::ui::layout::{beside, take_top};
+use crate::ui::layout::{beside, part, take_top};
 use crate::ui::list::{List, Row};
 use crate::ui::month::{HEIGHT, Month};
 use crate::ui::{bars, put};
-use entries::{Filter, Item};
+use choosing::{Choice, Choosing};
+use list::{Listed, Listing};
 use reading::Reading;
+use trash::Trash;
 
 #[derive(Default)]
 pub struct Journal {
-    cursor: Cursor<Id>,
-    /// The day the list stands around; none is the newest.
-    day: Option<NaiveDate>,
-    filter: Filter,
-    /// The word being searched for, while the search is open.
+    listing: Listing,
+    /// The words being searched for, while the search is open.
     search: Option<Text>,
+    /// What is to be shown is being chosen.
+    choosing: Option<Choosing>,
     month: bool,
 }
 
@@ -41,7 +44,8 @@ enum Command {
     Open,
     Change,
     Search,
-    Filter,
+    Choose,
+    Everything,
     Month,
     Earlier,
     Later,
@@ -49,21 +53,26 @@ enum Command {
     Day,
     Bring,
     Delete,
+    Trash,
 }
 
 const KEYS: &[Binding<Command>] = &[
     on(&[ENTER], Command::Open, "read"),
     on(&[char('/')], Command::Search, "search"),
-    on(&[char('f')], Command::Filter, "show only"),
+    on(&[char('f')], Command::Choose, "show only"),
     on(&[char('m')], Command::Month, "month"),
     on(&[char('d')], Command::Day, "that day"),
     quiet(&[char('e')], Command::Change, "change"),
     quiet(&[char('b')], Command::Bring, "bring up in session"),
     quiet(&[char('x')], Command::Delete, "delete"),
+    quiet(&[char('T')], Command::Trash, "the trash"),
     quiet(&[char('[')], Command::Earlier, "month before"),
     quiet(&[char(']')], Command::Later, "next month"),
     quiet(&[char('t')], Command::Newest, "the newest"),
 ];
+
+/// While not everything is shown.
+const ONLY_KEYS: &[Binding<Command>] = &[on(&[ESC], Command::Everything, "show everything")];
 
 #[derive(Clone, Copy)]
 enum Searching {
@@ -81,94 +90,44 @@ const SEARCH_KEYS: &[Binding<Searching>] = &[
     quiet(&[PAGE_UP], Searching::Move(cursor::Move::PageUp), "page up"),
 ];
 
-/// So many days with something on them are listed before and after the chosen one.
-const AROUND: usize = 40;
-
 /// From this width on the month stands beside the list.
 const BESIDE: u16 = 96;
 
 struct Parts {
     header: Rect,
+    /// What is shown, where it is not everything.
+    only: Rect,
     list: Rect,
     month: Option<Rect>,
 }
 
-impl Journal {
-    fn items<'a>(&self, notebook: &'a Notebook, today: NaiveDate) -> Vec<Item<'a>> {
-        match &self.search {
-            Some(text) if !text.as_str().trim().is_empty() => {
-                entries::search(notebook, text.as_str(), self.filter)
-            }
-            _ => entries::around(notebook, self.day.unwrap_or(today), AROUND, self.filter),
-        }
-    }
+/// A row of the list before it is put into words.
+#[derive(Clone, Copy)]
+enum Line<'a> {
+    Day(NaiveDate),
+    Habits(NaiveDate),
+    Item(Item<'a>),
+}
 
+impl Journal {
     fn layout(&self, area: Rect) -> Parts {
-        let (header, body) = take_top(area, 2);
-        let header = take_top(header, 1).0;
+        let (top, body) = take_top(area, 2);
+        let (header, only) = (part(top, 0, 1), part(top, 1, 1));
         match beside(body, BESIDE, 68) {
-            (list, Some(month)) => Parts { header, list, month: Some(month) },
+            (list, Some(month)) => Parts { header, only, list, month: Some(month) },
             (body, None) if self.month && HEIGHT + 6 < body.height => {
                 let (month, list) = take_top(body, HEIGHT + 1);
-                Parts { header, list, month: Some(month) }
+                Parts { header, only, list, month: Some(month) }
             }
-            (list, None) => Parts { header, list, month: None },
-        }
-    }
-
-    fn chosen<'a>(&self, see: See<'a>) -> Option<Item<'a>> {
-        let items = self.items(see.notebook, see.today());
-        let id = self.cursor.get(&ids(&items))?;
-        items.into_iter().find(|item| item.id() == id)
-    }
-
-    fn go_to(&mut self, to: cursor::Move, see: See) {
-        match to {
-            cursor::Move::First => self.newest(),
-            cursor::Move::Last => {
-                let first = entries::day_after(see.notebook, NaiveDate::MIN);
-                self.day = first;
-                let items = ids(&self.items(see.notebook, see.today()));
-                self.cursor.go(cursor::Move::Last, &items);
-            }
-            to => {
-                let items = self.items(see.notebook, see.today());
-                self.cursor.go(to, &ids(&items));
-                self.follow(see);
-            }
-        }
-    }
-
-    /// The list stands around the chosen record.
-    fn follow(&mut self, see: See) {
-        if self.search.is_none() {
-            self.day = self.chosen(see).map(|item| item.when().day).or(self.day);
-        }
-    }
-
-    fn newest(&mut self) {
-        self.day = None;
-        self.cursor = Cursor::default();
-    }
-
-    fn show_day(&mut self, day: NaiveDate, see: See) {
-        self.day = Some(day);
-        self.cursor = Cursor::default();
-        let items = self.items(see.notebook, see.today());
-        let nearest = items.iter().min_by_key(|item| (item.when().day - day).num_days().abs());
-        if let Some(item) = nearest {
-            self.cursor.choose(item.id(), &ids(&items));
+            (list, None) => Parts { header, only, list, month: None },
         }
     }
 
     fn obey(&mut self, command: Command, see: See) -> Vec<Action> {
-        let chosen = self.chosen(see);
+        let chosen = self.listing.chosen(see);
         match command {
             Command::Open => {
-                return chosen
-                    .map(|item| Action::Open(Box::new(Reading::new(item.id()))))
-                    .into_iter()
-                    .collect();
+                return chosen.map(|item| Action::Open(Box::new(Reading::new(item)))).into_iter().collect();
             }
             Command::Change => return chosen.map(|item| reading::change(item, see)).unwrap_or_default(),
             Command::Bring => return chosen.map(reading::bring).unwrap_or_default(),
@@ -176,22 +135,52 @@ impl Journal {
             Command::Day => {
                 return chosen.map(|item| Action::Go(Go::Day(item.when().day))).into_iter().collect();
             }
+            Command::Trash => return vec![Action::Open(Box::new(Trash::default()))],
             Command::Search => self.search = Some(Text::line("")),
-            Command::Filter => self.filter = self.filter.next(),
+            Command::Choose => self.choosing = Some(Choosing::new(self.listing.wanted(), see)),
+            Command::Everything => self.want(Wanted::default(), true, see),
             Command::Month => self.month = !self.month,
-            Command::Newest => self.newest(),
+            Command::Newest => self.listing.newest(),
             Command::Earlier => self.by_month(see, -1),
             Command::Later => self.by_month(see, 1),
         }
         Vec::new()
     }
 
+    /// Lists only that; with `stay` what was chosen is looked for in it.
+    fn want(&mut self, wanted: Wanted, stay: bool, see: See) {
+        if let Some(chosen) = self.listing.chosen(see).filter(|_| stay) {
+            self.listing.choose(chosen.spot(), see);
+        }
+        self.listing.want(wanted, stay, see);
+    }
+
+    fn take(&mut self, choice: Choice, see: See) -> Vec<Action> {
+        self.choosing = None;
+        let now = self.listing.wanted();
+        let wanted = match choice {
+            Choice::Everything => Wanted::default(),
+            Choice::Sort(sort) if now.sort == sort => Wanted { sort: Default::default(), ..now.clone() },
+            Choice::Sort(sort) => Wanted { sort, ..now.clone() },
+            Choice::Tag(tag) => {
+                Wanted { tag: Some(tag).filter(|tag| now.tag.as_ref() != Some(tag)), ..now.clone() }
+            }
+            Choice::Goal(goal) => {
+                Wanted { goal: Some(goal).filter(|goal| now.goal != Some(*goal)), ..now.clone() }
+            }
+            Choice::Trash => return vec![Action::Open(Box::new(Trash::default()))],
+        };
+        self.want(wanted, false, see);
+        Vec::new()
+    }
+
     fn by_month(&mut self, see: See, by: i32) {
-        let first = month(self.day.unwrap_or(see.today())).first;
+        let shown = self.listing.chosen(see).map_or(see.today(), |item| item.when().day);
+        let first = month(shown).first;
         let step = Months::new(by.unsigned_abs());
         let to = if by < 0 { first.checked_sub_months(step) } else { first.checked_add_months(step) };
         if let Some(to) = to.filter(|to| *to <= see.today()) {
-            self.show_day(month(to).last.min(see.today()), see);
+            self.listing.choose_day(month(to).last.min(see.today()), see);
         }
     }
 
@@ -199,29 +188,33 @@ impl Journal {
         match keys::find(SEARCH_KEYS, key) {
             Some(Searching::Open) => return Some(self.obey(Command::Open, see)),
             Some(Searching::Leave) => {
-                let found = self.chosen(see);
                 self.search = None;
-                found.into_iter().for_each(|item| self.show_item(item, see));
+                self.want_words("", true, see);
             }
-            Some(Searching::Move(to)) => self.go_to(to, see),
+            Some(Searching::Move(to)) => self.listing.go(to, see),
             None => {
                 let op = TextOp::from_key(key)?;
                 self.search.as_mut()?.apply(op, Pane { width: 40, height: 1 });
-                self.cursor = Cursor::default();
+                self.look(see);
             }
         }
         Some(Vec::new())
     }
 
-    fn show_item(&mut self, item: Item, see: See) {
-        self.day = Some(item.when().day);
-        self.cursor.choose(item.id(), &ids(&self.items(see.notebook, see.today())));
+    /// Lists what holds the words that stand in the search now.
+    fn look(&mut self, see: See) {
+        let words = self.search.as_ref().map(|text| text.as_str().to_owned()).unwrap_or_default();
+        self.want_words(&words, false, see);
+    }
+
+    fn want_words(&mut self, words: &str, stay: bool, see: See) {
+        self.want(Wanted { words: Word::all(words), ..self.listing.wanted().clone() }, stay, see);
     }
 
     fn click(&mut self, click: Click, see: See) -> Vec<Action> {
         match click.kind {
-            ClickKind::WheelDown => self.go_to(cursor::Move::Down, see),
-            ClickKind::WheelUp => self.go_to(cursor::Move::Up, see),
+            ClickKind::WheelDown => self.listing.go(cursor::Move::Down, see),
+            ClickKind::WheelUp => self.listing.go(cursor::Move::Up, see),
             ClickKind::Press => self.press(click, see),
         }
         Vec::new()
@@ -229,71 +222,115 @@ impl Journal {
 
     fn press(&mut self, click: Click, see: See) {
         let parts = self.layout(see.area);
-        let list = self.list(see);
-        let items = ids(&self.items(see.notebook, see.today()));
-        if let Some(row) = list.hit(parts.list, click.column, click.row) {
-            if let Some(id) = items.get(list.item_number(row)) {
-                self.cursor.choose(*id, &items);
-                self.follow(see);
-            }
+        let listed = self.listing.listed(see, parts.list.height);
+        let lines = lines(&listed, see);
+        let hit = self.list(&listed, &lines, see).hit(parts.list, click.column, click.row);
+        let spot = hit.and_then(|row| match lines.get(row) {
+            Some(Line::Item(item)) => Some(item.spot()),
+            _ => None,
+        });
+        if let Some(spot) = spot {
+            self.listing.choose(spot, see);
         } else if let Some(area) = parts.month {
-            let shown = month(self.day.unwrap_or(see.today()));
-            let day = self.with_month(see, |grid| grid.hit(area, click.column, click.row));
-            day.into_iter().for_each(|day| self.show_day(add(shown.first, i64::from(day) - 1), see));
-        }
-    }
-
-    fn list<'a>(&self, see: See<'a>) -> List<'a> {
-        let items = self.items(see.notebook, see.today());
-        let place = self.cursor.place(&ids(&items));
-        if items.is_empty() {
-            let empty = if self.search.is_some() { NOT_FOUND } else { EMPTY };
-            return List::of_items(empty.iter().map(|line| Row::note(*line)).collect(), None);
-        }
-        let mut rows = Vec::new();
-        let mut day = None;
-        for item in items {
-            if day.replace(item.when().day) != Some(item.when().day) {
-                rows.push(Row::heading(heading(item.when().day, see)));
-                rows.extend(habits(see, item.when().day).map(Row::note));
+            let shown = month(listed.chosen().map_or(see.today(), |item| item.when().day));
+            let day = with_month(&listed, see, |grid| grid.hit(area, click.column, click.row));
+            if let Some(day) = day {
+                self.listing.choose_day(add(shown.first, i64::from(day) - 1), see);
             }
-            rows.push(Row::item(line(item, see)));
         }
-        List::of_items(rows, place)
     }
 
-    fn with_month<T>(&self, see: See, use_it: impl FnOnce(&Month) -> T) -> T {
-        let chosen = self.chosen(see).map(|item| item.when().day);
-        let shown = month(self.day.or(chosen).unwrap_or(see.today()));
-        let starts = see.notebook.settings.week_starts();
-        let days = std::array::from_fn(|at| weekday_word(nth_day(starts, at)));
-        let has = |day: u16| {
-            let day = add(shown.first, i64::from(day) - 1);
-            let written = see.notebook.check_ins.on(day).next().is_some()
-                || see.notebook.notes.on(day).next().is_some();
-            written.then_some(see.theme.marks.dot)
+    fn list<'a>(&self, listed: &Listed, lines: &'a [Line<'a>], see: See<'a>) -> List<'a> {
+        let Some(chosen) = listed.chosen() else {
+            let empty = if self.listing.wanted().is_everything() { EMPTY } else { NOT_FOUND };
+            return List::of_items(empty.iter().map(|line| Row::note(*line)).collect(), None);
         };
-        let place = |day: NaiveDate| shown.contains(day).then(|| day.day() as u16);
-        use_it(&Month {
-            title: &shown.first.format("%B %Y").to_string(),
-            days,
-            first: shown.first.weekday().days_since(starts) as u16,
-            len: shown.last.day() as u16,
-            selected: chosen.and_then(place),
-            today: place(see.today()),
-            mark: &has,
-        })
+        let is_chosen = |line: &Line| matches!(line, Line::Item(item) if item.id() == chosen.id());
+        let row = move |at: usize| match lines[at] {
+            Line::Day(day) => Row::heading(heading(day, see)),
+            Line::Habits(day) => Row::note(habits(see, day)),
+            Line::Item(item) => Row::item(line(item, see)),
+        };
+        List::from_fn(lines.len(), lines.iter().position(is_chosen), row)
     }
+
+    /// “only wins, tag work, about Walk every day”.
+    fn only(&self, see: See) -> String {
+        let wanted = self.listing.wanted();
+        let sort = (wanted.sort != Default::default()).then(|| wanted.sort.name().to_owned());
+        let tag = wanted.tag.as_ref().map(|tag| format!("tag {}", one_line(tag)));
+        let goal = wanted.goal.and_then(|goal| see.notebook.goals.get(goal));
+        let goal = goal.map(|goal| format!("about “{}”", one_line(&goal.statement)));
+        let parts: Vec<String> = [sort, tag, goal].into_iter().flatten().collect();
+        if parts.is_empty() { String::new() } else { format!("only {}", parts.join(", ")) }
+    }
+
+    fn draw_header(&self, see: See, frame: &mut Frame, parts: &Parts) {
+        let count = self.listing.count(see).map(|count| insight::count(count, "found", "found"));
+        let count = count.unwrap_or_default();
+        match &self.search {
+            Some(text) => {
+                let asked = format!("Search: {}", one_line(text.as_str()));
+                bars::header(&asked, &count, see.theme, frame, parts.header);
+            }
+            None => bars::header("Journal", &count, see.theme, frame, parts.header),
+        }
+        put(&self.only(see), see.theme.accent, frame, parts.only);
+    }
+
+    /// The next letter of the search comes here.
+    fn set_cursor(&self, frame: &mut Frame, header: Rect) {
+        let Some(text) = self.search.as_ref().filter(|_| !header.is_empty()) else { return };
+        let before = width("Search: ") + width(&one_line(&text.as_str()[..text.cursor()]));
+        let x = header.x.saturating_add(u16::try_from(before).unwrap_or(u16::MAX));
+        frame.set_cursor_position(Position { x: x.min(header.right() - 1), y: header.y });
+    }
+}
+
+/// Each day under its name, with what became of its habits.
+fn lines<'a>(listed: &Listed<'a>, see: See) -> Vec<Line<'a>> {
+    let mut lines = Vec::with_capacity(2 * listed.items.len());
+    let mut before = None;
+    for item in &listed.items {
+        let day = item.when().day;
+        if before.replace(day) != Some(day) {
+            lines.push(Line::Day(day));
+            if see.notebook.habits.iter().any(|habit| see.notebook.answer(habit.id, day).is_some()) {
+                lines.push(Line::Habits(day));
+            }
+        }
+        lines.push(Line::Item(*item));
+    }
+    lines
+}
+
+/// The month of the chosen record, days with words on them marked.
+fn with_month<T>(listed: &Listed, see: See, use_it: impl FnOnce(&Month) -> T) -> T {
+    let chosen = listed.chosen().map(|item| item.when().day);
+    let shown = month(chosen.unwrap_or(see.today()));
+    let starts = see.notebook.settings.week_starts();
+    let days = std::array::from_fn(|at| weekday_word(nth_day(starts, at)));
+    let mut written = [false; 32];
+    let check_ins = see.notebook.check_ins.within(shown).map(|record| record.when.day);
+    let notes = see.notebook.notes.within(shown).map(|record| record.when.day);
+    check_ins.chain(notes).for_each(|day| written[day.day() as usize] = true);
+    let has = |day: u16| written[usize::from(day).min(31)].then_some(see.theme.marks.dot);
+    let place = |day: NaiveDate| shown.contains(day).then(|| day.day() as u16);
+    use_it(&Month {
+        title: &shown.first.format("%B %Y").to_string(),
+        days,
+        first: shown.first.weekday().days_since(starts) as u16,
+        len: shown.last.day() as u16,
+        selected: chosen.and_then(place),
+        today: place(see.today()),
+        mark: &has,
+    })
 }
 
 const EMPTY: &[&str] =
     &["Everything you write will stand here, newest first.", "Press c to check in: one number is enough."];
 
 const NOT_FOUND: &[&str] = &["Nothing written holds these words. Fewer letters find more."];
-
-fn ids(items: &[Item]) -> Vec<Id> {
-    items.iter().map(|item| item.id()).collect()
-}
 
 fn nth_day(starts: Weekday, n: usize) -> Weekday {
     std::iter::successors(Some(starts), |day| Some(day.succ())).nth(n).unwrap_or(starts)
@@ -305,7 +342,7 @@ fn heading(day: NaiveDate, see: See) -> String {
 }
 
 /// What was answered for habits on a day, each with its mark.
-fn habits(see: See, day: NaiveDate) -> impl Iterator<Item = String> {
+fn habits(see: See, day: NaiveDate) -> String {
     let marks = &see.theme.marks;
     let answered = see.notebook.habits.iter().filter_map(|habit| {
         let answer = see.notebook.answer(habit.id, day)?;
@@ -317,8 +354,7 @@ fn habits(see: See, day: NaiveDate) -> impl Iterator<Item = String> {
         };
         Some(format!("{sign} {}", one_line(&habit.name)))
     });
-    let line = answered.collect::<Vec<String>>().join("  ");
-    (!line.is_empty()).then_some(line).into_iter()
+    answered.collect::<Vec<String>>().join("  ")
 }
 
 fn line(item: Item, see: See) -> String {
@@ -329,25 +365,45 @@ fn line(item: Item, see: See) -> String {
 
 impl Page for Journal {
     fn keys(&self) -> Vec<Hint> {
+        if let Some(choosing) = &self.choosing {
+            return choosing.keys();
+        }
         if self.search.is_some() {
             return keys::hints(SEARCH_KEYS);
         }
-        [keys::hints(KEYS), keys::hints(cursor::KEYS)].concat()
+        let only = if self.listing.wanted().is_everything() { Vec::new() } else { keys::hints(ONLY_KEYS) };
+        [keys::hints(KEYS), only, keys::hints(cursor::KEYS)].concat()
     }
 
     fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>> {
+        self.listing.settle(see);
+        if let Some(choosing) = &mut self.choosing {
+            return match choosing.input(input, see)? {
+                choosing::Answer::Stay => Some(Vec::new()),
+                choosing::Answer::Leave => {
+                    self.choosing = None;
+                    Some(Vec::new())
+                }
+                choosing::Answer::Take(choice) => Some(self.take(choice, see)),
+            };
+        }
         match input {
             Input::Key(key) if self.search.is_some() => self.searching(key, see),
             Input::Key(key) => {
                 if let Some(to) = keys::find(cursor::KEYS, key) {
-                    self.go_to(to, see);
+                    self.listing.go(to, see);
                     return Some(Vec::new());
+                }
+                if let Some(command) = keys::find(ONLY_KEYS, key) {
+                    let everything = self.listing.wanted().is_everything();
+                    return (!everything).then(|| self.obey(command, see));
                 }
                 Some(self.obey(keys::find(KEYS, key)?, see))
             }
             Input::Click(click) => Some(self.click(click, see)),
             Input::Paste(text) => {
                 self.search.as_mut()?.paste(&text);
+                self.look(see);
                 Some(Vec::new())
             }
         }
@@ -355,35 +411,28 @@ impl Page for Journal {
 
     fn view(&self, see: See, frame: &mut Frame, area: Rect) {
         let parts = self.layout(area);
-        let remark =
-            if self.filter == Filter::All { String::new() } else { format!("only {}", self.filter.name()) };
-        match &self.search {
-            Some(text) => {
-                let asked = format!("Search: {}", one_line(text.as_str()));
-                put(&asked, see.theme.strong, frame, parts.header);
-            }
-            None => bars::header("Journal", &remark, see.theme, frame, parts.header),
-        }
-        self.list(see).draw(see.theme, frame, parts.list);
+        self.draw_header(see, frame, &parts);
+        let listed = self.listing.listed(see, parts.list.height);
+        let lines = lines(&listed, see);
+        self.list(&listed, &lines, see).draw(see.theme, frame, parts.list);
         if let Some(month) = parts.month {
-            self.with_month(see, |grid| grid.draw(see.theme, frame, month));
+            with_month(&listed, see, |grid| grid.draw(see.theme, frame, month));
         }
-        if let Some(text) = &self.search
-            && !parts.header.is_empty()
-        {
-            let before = width("Search: ") + width(&one_line(&text.as_str()[..text.cursor()]));
-            let x = parts.header.x.saturating_add(u16::try_from(before).unwrap_or(u16::MAX));
-            let x = x.min(parts.header.right() - 1);
-            frame.set_cursor_position(Position { x, y: parts.header.y });
+        self.set_cursor(frame, parts.header);
+        if let Some(choosing) = &self.choosing {
+            choosing.draw(see, frame, area);
         }
     }
 
     fn go(&mut self, go: Go, see: See) {
+        self.choosing = None;
         match go {
             Go::Search => self.search = Some(Text::line("")),
             Go::Entry(id) => {
                 self.search = None;
-                entries::find(see.notebook, id).into_iter().for_each(|item| self.show_item(item, see));
+                self.listing.want(Wanted::default(), true, see);
+                let spot = journal::find(see.notebook, id).map(Item::spot);
+                spot.into_iter().for_each(|spot| self.listing.choose(spot, see));
             }
             _ => {}
         }

@@ -22,7 +22,6 @@ use crate::ui::list::{List, Row};
 use concern::ConcernForm;
 use prompts::Prompt;
 use writing::Writing;
-pub use writing::said;
 
 #[derive(Default)]
 pub struct Reflect {

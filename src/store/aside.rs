@@ -1,7 +1,7 @@
 //! Files kept beside the notebook or its drafts because their words must not be lost: private, never over another file,
 //! named after what they are and when. Knows nothing of what is in them.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
@@ -36,6 +36,17 @@ pub(super) fn rename(
     now: DateTime<FixedOffset>,
 ) -> io::Result<PathBuf> {
     under_a_free_name(beside, what, now, |path| disk.rename(file, path, Onto::New))
+}
+
+/// Whether a file's name is one that is given here to what lies beside `beside`.
+pub(super) fn is_ours(beside: &Path, name: &OsStr) -> bool {
+    let stem = beside.file_stem().and_then(OsStr::to_str);
+    let rest = stem.zip(name.to_str()).and_then(|(stem, name)| name.strip_prefix(stem)?.strip_prefix('.'));
+    let Some((what, rest)) = rest.and_then(|rest| rest.strip_suffix(".json")?.split_once('-')) else {
+        return false;
+    };
+    let time = rest.split('.').next().unwrap_or_default();
+    what.bytes().all(|byte| byte.is_ascii_lowercase()) && DateTime::parse_from_str(time, TIME).is_ok()
 }
 
 fn under_a_free_name(

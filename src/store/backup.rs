@@ -14,7 +14,7 @@ use chrono::{DateTime, Datelike, FixedOffset};
 use super::aside::TIME;
 use super::disk::{Disk, Kind, Onto};
 use super::load::Trouble;
-use super::migrate::Step;
+use super::migrate::{STEPS, Step};
 use super::{load, write};
 use crate::model::Notebook;
 
@@ -148,6 +148,10 @@ pub(super) fn read(disk: &dyn Disk, path: &Path, steps: &[Step]) -> Result<Noteb
     load::parse(&found.bytes, steps).map(|parsed| parsed.notebook)
 }
 
+pub(super) fn is_good(disk: &dyn Disk, path: &Path) -> bool {
+    read(disk, path, STEPS).is_ok()
+}
+
 fn says(disk: &dyn Disk, backup: &Backup, bytes: &[u8]) -> bool {
     let same = || matches!(load::fetch(disk, &backup.path), Ok(Some(found)) if found.bytes == bytes);
     backup.bytes == bytes.len() as u64 && same()
@@ -212,6 +216,17 @@ fn read_name(disk: &dyn Disk, folder: &Path, file: &OsStr) -> Option<Backup> {
     }
     let look = disk.look(&folder.join(file)).ok().filter(|look| look.kind == Kind::File)?;
     Some(Backup { path: folder.join(file), at, number, bytes: look.stamp.bytes, before })
+}
+
+/// Whether a name in a notebook's folder is that of a copy, or of what remembers the data file.
+pub(super) fn is_ours(disk: &dyn Disk, folder: &Path, name: &OsStr) -> bool {
+    name == OWNER || read_name(disk, folder, name).is_some()
+}
+
+/// The folders that remember this data file.
+pub(super) fn folders_of(disk: &dyn Disk, state: &Path, data: &Path) -> Vec<PathBuf> {
+    let folders = disk.list(state).unwrap_or_default().into_iter().map(|name| state.join(name));
+    folders.filter(|folder| owner(disk, folder).is_some_and(|path| path == data)).collect()
 }
 
 /// Those of the given, newest first, that no rule keeps. The newest is always kept.

@@ -193,6 +193,32 @@ impl Drafts {
     }
 }
 
+/// Whether a name in a notebook's folder is that of a draft.
+pub(super) fn is_whole(name: &str) -> bool {
+    is_ours(name) && name.ends_with(AFTER)
+}
+
+/// Whether a name in a notebook's folder is that of the lock of a run.
+pub(super) fn is_lock(name: &str) -> bool {
+    name.strip_prefix(RUN).is_some_and(is_hex)
+}
+
+fn is_hex(digits: &str) -> bool {
+    digits.len() == 16 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// Whether a name in a notebook's folder is that of a draft, of one that could not be read, or of the lock of a run.
+pub(super) fn is_ours(name: &str) -> bool {
+    if is_lock(name) {
+        return true;
+    }
+    let Some((name, after)) = name.strip_prefix(BEFORE).and_then(|rest| rest.split_once('.')) else {
+        return false;
+    };
+    let (form, run) = name.split_once('-').unwrap_or((name, name));
+    is_hex(form) && is_hex(run) && (after == "json" || after.starts_with("damaged-"))
+}
+
 fn to_bytes(draft: &Draft) -> Vec<u8> {
     let kept = draft.kept.to_rfc3339_opts(SecondsFormat::Millis, false);
     json!({"form": draft.form, "kept": kept, "value": draft.value}).to_string().into_bytes()

@@ -21,6 +21,11 @@ pub fn harden() {
     let _ = rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable);
 }
 
+/// The user this process acts for.
+pub fn owner_of_this_process() -> u32 {
+    rustix::process::geteuid().as_raw()
+}
+
 /// A new file, open for writing. `AlreadyExists` if anything, be it a dangling link, has this name.
 pub fn create(path: &Path) -> io::Result<File> {
     let file = OpenOptions::new().read(true).write(true).create_new(true).mode(FILE).open(path)?;

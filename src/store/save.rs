@@ -17,7 +17,7 @@ use super::{Saved, Store, aside, leftover};
 use crate::model::Notebook;
 use crate::model::checksum::hash;
 
-const LOCK: &str = ".guidepost.lock";
+pub(super) const LOCK: &str = ".guidepost.lock";
 
 /// How often a save starts over because the file changed before it could be written.
 const TRIES: usize = 20;
@@ -71,6 +71,15 @@ pub enum SaveError {
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     let full = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
     write::whole(&RealDisk, &full, bytes, Onto::New, None).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => SaveError::Taken { path: path.to_path_buf() },
+        _ => SaveError::Disk { path: path.to_path_buf(), error },
+    })
+}
+
+/// Writes a private folder of files that was not there before, whole or not at all, to stay.
+pub fn write_new_folder(path: &Path, files: &[(String, Vec<u8>)]) -> Result<(), SaveError> {
+    let full = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    write::whole_folder(&RealDisk, &full, files).map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => SaveError::Taken { path: path.to_path_buf() },
         _ => SaveError::Disk { path: path.to_path_buf(), error },
     })

@@ -22,6 +22,11 @@ pub(super) struct Spare {
 const BEFORE: &str = "unsaved-";
 const AFTER: &str = ".json";
 
+/// Whether a name in a notebook's folder is that of such a file.
+pub(super) fn is_ours(name: &str) -> bool {
+    name.starts_with(BEFORE) && name.ends_with(AFTER)
+}
+
 impl Store {
     /// Where everything is kept while something of it is not saved.
     pub fn spare(&self) -> Option<&Path> {
@@ -53,9 +58,8 @@ impl Store {
     pub(super) fn take_in_spares(&mut self) {
         let Some(folder) = self.folder().filter(|_| self.copies == Copies::EachRun) else { return };
         let names = self.disk.list(&folder).unwrap_or_default();
-        let is_spare = |name: &str| name.starts_with(BEFORE) && name.ends_with(AFTER);
         for path in
-            names.iter().filter(|name| name.to_str().is_some_and(is_spare)).map(|name| folder.join(name))
+            names.iter().filter(|name| name.to_str().is_some_and(is_ours)).map(|name| folder.join(name))
         {
             let Ok(spare) = backup::read(&*self.disk, &path, self.steps) else { continue };
             if !self.is_pending() {
@@ -63,7 +67,7 @@ impl Store {
             }
             if let Some(more) = self.notebook.catch_up(&spare) {
                 self.notebook = more;
-                self.ahead = true;
+                self.owes = true;
                 self.note(
                     "What could not be saved last time is here, and is saved with your next change."
                         .to_owned(),
@@ -81,7 +85,7 @@ impl Store {
     /// The disk has everything.
     pub(super) fn is_saved(&mut self, real: &Path) {
         self.pending.clear();
-        self.ahead = false;
+        self.owes = false;
         self.known = Default::default();
         (self.odd, self.before, self.damaged) = (false, None, None);
         self.device = self.device_of(folder(real));

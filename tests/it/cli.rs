@@ -3,15 +3,23 @@
 mod backup;
 mod check;
 mod demo;
+mod doctor;
+mod export;
+mod forget;
 mod goals;
 mod habits;
 mod help;
 mod import;
 mod input;
+mod journal;
 mod log;
 mod measures;
+mod merge;
 mod refusals;
+mod remind;
+mod session;
 mod terminal;
+mod undo;
 mod views;
 
 use std::path::PathBuf;

@@ -151,16 +151,11 @@ fn schedule(every: Option<&Every>) -> Schedule {
     }
 }
 
-/// An error where the name is taken, by a retired habit too.
+/// An error where a habit that is not retired has the name, as in the form.
 fn free(book: &Book, name: &str) -> Result<(), Stop> {
     let Some(other) = names::same_name(book.notebook(), name) else { return Ok(()) };
-    let (name, way) = (one_line(&other.name), "Give this one another name");
-    Err(Stop::could_not(match other.retired {
-        Some(_) => {
-            format!("There is a retired habit {name}. {way}, or bring it back with guidepost habit resume.")
-        }
-        None => format!("There is a habit {name} already. {way}."),
-    }))
+    let name = one_line(&other.name);
+    Err(Stop::could_not(format!("There is a habit {name} already. Give this one another name.")))
 }
 
 fn last_place(book: &Book) -> u32 {

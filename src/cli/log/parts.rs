@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use crate::cli::book::Book;
 use crate::cli::stop::Stop;
+use crate::insight::{self, Mark};
 use crate::model::day::{CheckIn, Day, Note, NoteKind};
-use crate::model::habit::{Answer, Habit, Is};
+use crate::model::habit::{Answer, Habit, Kind};
 use crate::model::number::{Amount, Mood, Rating};
 use crate::model::{Edit, Id, Notebook, Record, When};
 use crate::support;
@@ -109,7 +110,7 @@ impl Parts {
     }
 
     /// “mood 5, Walk done (20 minutes), 1 win”: numbers, names and counts, no words of the person's.
-    pub fn said(&self, notebook: &Notebook) -> String {
+    pub fn said(&self, notebook: &Notebook, day: NaiveDate) -> String {
         let scale = |name: &str, value: Option<String>| value.map(|value| format!("{name} {value}"));
         let rating = |value: Option<Rating>| value.map(|value| value.to_string());
         let mut said: Vec<String> = [
@@ -123,7 +124,7 @@ impl Parts {
         .into_iter()
         .flatten()
         .collect();
-        said.extend(self.answers.iter().filter_map(|(id, answer)| answered(notebook, *id, answer)));
+        said.extend(self.answers.iter().filter_map(|(id, answer)| answered(notebook, *id, answer, day)));
         for kind in NoteKind::ALL {
             let count = self.notes.iter().filter(|(of, _)| of == kind).count();
             said.extend(counted(count, kind.noun()));
@@ -137,36 +138,32 @@ pub fn calls_for_help(words: &str, feelings: &[String]) -> bool {
     support::offers_help(words) || feelings.iter().any(|feeling| support::feeling_offers_help(feeling))
 }
 
-/// “7.5”, “7,5” or “7:30”.
+/// As the form of the day reads them.
 pub fn hours(text: &str) -> Result<Amount, String> {
-    let wrong = || "hours from 0 to 24, like 7.5 or 7:30".to_owned();
-    let hours = match text.split_once(':') {
-        None => text.parse::<Amount>().map_err(|_| wrong())?.get(),
-        Some((hours, minutes)) => {
-            let minutes: u8 = minutes.parse().ok().filter(|minutes| *minutes < 60).ok_or_else(wrong)?;
-            f64::from(hours.parse::<u8>().map_err(|_| wrong())?) + f64::from(minutes) / 60.0
-        }
-    };
-    Amount::new(hours).filter(|hours| hours.get() <= 24.0).ok_or_else(wrong)
+    Amount::hours(text).ok_or_else(|| "hours from 0 to 24, like 7.5 or 7:30".to_owned())
 }
 
-fn answered(notebook: &Notebook, id: Id, answer: &Answer) -> Option<String> {
+/// “Walk done (20 minutes)”, “Walk some of it (5 of 20 minutes)”, “Drinks recorded (3 cups, at most 2)”.
+fn answered(notebook: &Notebook, id: Id, answer: &Answer, day: NaiveDate) -> Option<String> {
     let habit = notebook.habits.get(id)?;
     let name = one_line(&habit.name);
-    let word = match answer.is {
-        Is::NotDone => "not done",
-        Is::Excused => "excused",
-        _ => "done",
-    };
-    let unit = habit.last_rule().map_or("", |rule| &rule.unit);
-    Some(match answer.amount {
-        Some(amount) => format!("{name} {word} ({})", one_line(&format!("{amount} {unit}"))),
-        None => format!("{name} {word}"),
+    let rule = habit.rule(day).or(habit.last_rule());
+    let unit = rule.map(|rule| one_line(&rule.unit)).unwrap_or_default();
+    let target = rule.and_then(|rule| rule.target).map(|target| target.to_string()).unwrap_or_default();
+    let mark = insight::mark(habit, day, Some(answer));
+    let Some(amount) = answer.amount else { return Some(format!("{name} {}", mark.word())) };
+    let sized = |amount: String| format!("{amount} {unit}").trim_end().to_owned();
+    Some(match mark {
+        Mark::Part => format!("{name} some of it ({})", sized(format!("{amount} of {target}"))),
+        Mark::NotDone if habit.kind == Kind::AtMost => {
+            format!("{name} recorded ({}, at most {target})", sized(amount.to_string()))
+        }
+        mark => format!("{name} {} ({})", mark.word(), sized(amount.to_string())),
     })
 }
 
 /// “2 wins”; nothing for none.
-fn counted(count: usize, noun: &str) -> Option<String> {
+pub fn counted(count: usize, noun: &str) -> Option<String> {
     let plural = match noun.strip_prefix("thing ") {
         Some(rest) => format!("things {rest}"),
         None => format!("{noun}s"),
@@ -181,17 +178,6 @@ fn counted(count: usize, noun: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn hours_are_read_with_a_point_a_comma_or_minutes() {
-        let read = |text| hours(text).map(Amount::get);
-        assert_eq!(read("7.5"), Ok(7.5));
-        assert_eq!(read("7,5"), Ok(7.5));
-        assert_eq!(read("7:30"), Ok(7.5));
-        for wrong in ["25", "-1", "7:60", "x", "", "24:01"] {
-            assert!(read(wrong).is_err(), "{wrong}");
-        }
-    }
 
     #[test]
     fn things_are_counted_in_words() {

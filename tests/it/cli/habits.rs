@@ -81,12 +81,13 @@ fn every_rhythm_and_kind_of_the_contract_is_taken() {
 }
 
 #[test]
-fn a_name_is_taken_once_in_any_case_and_also_by_a_retired_habit() {
+fn a_name_is_taken_once_in_any_case_and_is_free_again_after_retiring() {
     let home = Home::new();
     home.done(&["habit", "add", "Walk"]);
     home.run(&["habit", "add", " wALK "]).refused(1, &["Walk", "another name"]);
     home.done(&["habit", "retire", "walk"]);
-    home.run(&["habit", "add", "walk"]).refused(1, &["retired", "resume"]);
+    home.done(&["habit", "add", "walk"]);
+    home.run(&["habit", "add", "WALK"]).refused(1, &["another name"]);
     home.run(&["habit", "add", ""]).refused(2, &["NAME"]);
     home.run(&["habit", "add", "two\nlines"]).refused(2, &["one line"]);
 }

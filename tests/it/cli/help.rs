@@ -20,12 +20,16 @@ const COMMANDS: &[&str] = &[
     "goal agree",
     "check",
     "review",
-    "backup list",
-    "backup salvage",
+    "journal",
+    "undo",
+    "doctor",
+    "forget",
+    "remind",
     "where",
     "demo",
     "help-now",
     "export",
+    "import",
     "completions",
     "man",
 ];
@@ -58,6 +62,10 @@ fn every_example_in_the_help_does_what_it_shows() {
         for example in shown {
             // These two open the app, which a test of a terminal does.
             if example == "guidepost" || example == "guidepost demo" {
+                continue;
+            }
+            // It names what it removes, and wants a word: its own tests give it.
+            if example.contains("forget --everything") {
                 continue;
             }
             let home = furnished();

@@ -1,0 +1,132 @@
+//! Everything on the disk that belongs to one notebook, so that it can all be removed: the file, its copies, its
+//! backups, drafts, lock and leftovers. Only names that guidepost gives are taken; a link in place of a folder is never
+//! followed.
+
+use std::ffi::OsStr;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use super::disk::{Disk, Kind, RealDisk};
+use super::migrate::STEPS;
+use super::write::{folder, is_temp};
+use super::{Place, aside, backup, draft, kin, load, save, spare, steps};
+
+/// What is to go, in the order in which it goes, and what stays because it is not ours.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Remains {
+    pub files: Vec<PathBuf>,
+    /// Removed if nothing is left in them, the inner ones first.
+    pub folders: Vec<PathBuf>,
+    /// In folders of ours, or where one should be, and nothing we made.
+    pub foreign: Vec<PathBuf>,
+}
+
+/// Looks, and removes nothing.
+pub fn remains(place: &Place) -> Remains {
+    let disk = &RealDisk;
+    let mut remains = Remains::default();
+    let real = load::resolve(disk, place.data()).unwrap_or_else(|_| place.data().to_path_buf());
+    let bytes = load::fetch(disk, &real).ok().flatten().map(|found| found.bytes).unwrap_or_default();
+    let document = load::parse(&bytes, STEPS).ok().map(|parsed| parsed.notebook.document());
+    if let Some(document) = document {
+        remains.files.extend(kin::beside(disk, &real, document));
+    }
+    remains.beside(disk, &real);
+    if let Some(state) = place.state() {
+        let new = super::folder_without_file(place);
+        let own = document.map(|document| state.join(document.to_string()));
+        let mut folders: Vec<PathBuf> = own.into_iter().chain(new).collect();
+        folders.extend(backup::folders_of(disk, state, &real));
+        folders.sort();
+        folders.dedup();
+        folders.iter().for_each(|folder| remains.state_folder(disk, folder));
+        remains.folders.extend(is_empty_beside(disk, state, &folders).then(|| state.to_path_buf()));
+    }
+    remains.data(disk, place, &real);
+    remains
+}
+
+/// Removes it all. The error names what could not be removed; what comes after it is still there.
+pub fn remove(remains: &Remains) -> Result<(), (PathBuf, io::Error)> {
+    for file in &remains.files {
+        match std::fs::remove_file(file) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err((file.clone(), error)),
+            _ => {}
+        }
+    }
+    for folder in &remains.folders {
+        match std::fs::remove_dir(folder) {
+            Err(error) if !matches!(error.kind(), ErrorKind::NotFound | ErrorKind::DirectoryNotEmpty) => {
+                return Err((folder.clone(), error));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+impl Remains {
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty() && self.folders.is_empty()
+    }
+
+    /// What saves leave beside the file.
+    fn beside(&mut self, disk: &dyn Disk, real: &Path) {
+        for name in disk.list(folder(real)).unwrap_or_default() {
+            if is_temp(&name) || name == save::LOCK || aside::is_ours(real, &name) {
+                self.file(disk, folder(real).join(name));
+            }
+        }
+    }
+
+    fn state_folder(&mut self, disk: &dyn Disk, path: &Path) {
+        match disk.look(path) {
+            Ok(look) if look.kind == Kind::Folder => {}
+            Ok(_) => return self.foreign.push(path.to_path_buf()),
+            Err(_) => return,
+        }
+        let mut names = disk.list(path).unwrap_or_default();
+        names.sort();
+        for name in names {
+            if is_ours(disk, path, &name) {
+                self.file(disk, path.join(name));
+            } else {
+                self.foreign.push(path.join(name));
+            }
+        }
+        self.folders.push(path.to_path_buf());
+    }
+
+    /// The file last, so that what is stopped half way can be done again.
+    fn data(&mut self, disk: &dyn Disk, place: &Place, real: &Path) {
+        self.file(disk, real.to_path_buf());
+        if place.data() != real && disk.look(place.data()).is_ok_and(|look| look.kind == Kind::Link) {
+            self.files.push(place.data().to_path_buf());
+        }
+        let home = folder(place.data());
+        if home.file_name() == Some(OsStr::new("guidepost")) && disk.look(home).is_ok() {
+            self.folders.push(home.to_path_buf());
+        }
+    }
+
+    fn file(&mut self, disk: &dyn Disk, path: PathBuf) {
+        match disk.look(&path) {
+            Ok(look) if look.kind == Kind::File => self.files.push(path),
+            Ok(_) => self.foreign.push(path),
+            Err(_) => {}
+        }
+    }
+}
+
+/// Whether we gave a name in a notebook's folder.
+fn is_ours(disk: &dyn Disk, folder: &Path, name: &OsStr) -> bool {
+    let by_word = |name: &str| draft::is_ours(name) || spare::is_ours(name) || name == steps::NAME;
+    is_temp(name) || backup::is_ours(disk, folder, name) || name.to_str().is_some_and(by_word)
+}
+
+/// Whether nothing but these folders is in the state folder.
+fn is_empty_beside(disk: &dyn Disk, state: &Path, folders: &[PathBuf]) -> bool {
+    let is_folder = disk.look(state).is_ok_and(|look| look.kind == Kind::Folder);
+    let names = disk.list(state).unwrap_or_default();
+    is_folder && names.iter().all(|name| folders.contains(&state.join(name)))
+}

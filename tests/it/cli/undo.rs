@@ -1,0 +1,67 @@
+use super::Home;
+
+#[test]
+fn the_last_command_is_taken_back_then_the_one_before_then_there_is_nothing() {
+    let mut home = Home::at("2026-11-21T19:40");
+    home.done(&["habit", "add", "Walk"]);
+    home.done(&["log", "--mood", "6", "--did", "walk", "--win", "a", "--win", "b"]);
+    home.later("2026-11-21T19:50");
+    home.done(&["goal", "add", "walk every day until 21 december"]);
+    assert_eq!(home.done(&["undo"]), "Taken back: goal.\n");
+    let said = home.done(&["undo"]);
+    assert!(said.starts_with("Taken back: "), "{said}");
+    for part in ["mood 6 at 19:40", "2 wins", "Walk on Saturday 21 November"] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    assert_eq!(home.json(&["today", "--json"])["habits"][0]["state"], "not-recorded");
+    assert_eq!(home.json(&["journal", "--json"]), serde_json::json!([]));
+    assert_eq!(home.done(&["undo"]), "Taken back: habit.\n");
+    assert_eq!(home.json(&["habit", "list", "--json"]), serde_json::json!([]));
+    assert!(home.done(&["undo"]).starts_with("There is nothing to take back"));
+}
+
+#[test]
+fn a_change_is_turned_round_and_no_word_of_it_is_printed() {
+    let home = Home::new();
+    home.done(&["habit", "add", "Secret"]);
+    home.done(&["habit", "pause", "secret", "--reason", "secret reasons"]);
+    assert_eq!(home.json(&["habit", "list", "--json"])[0]["state"], "paused");
+    assert_eq!(home.done(&["undo"]), "Taken back: change of a habit.\n");
+    assert_eq!(home.json(&["habit", "list", "--json"])[0]["state"], "active");
+}
+
+#[test]
+fn what_was_changed_elsewhere_since_stays() {
+    let home = Home::new();
+    home.done(&["log", "--win", "went out"]);
+    let text = std::fs::read_to_string(home.data()).unwrap();
+    std::fs::write(home.data(), text.replace("went out", "went out and sang")).unwrap();
+    let run = home.run(&["undo"]);
+    assert_eq!(run.status, 0);
+    assert!(run.out.contains("changed since, so it stays"), "{}", run.out);
+    assert!(home.run(&["journal"]).out.contains("went out and sang"));
+    assert!(home.run(&["undo"]).out.contains("nothing to take back"));
+}
+
+#[test]
+fn after_a_month_a_command_is_not_taken_back_any_more() {
+    let mut home = Home::at("2026-11-01T09:00");
+    home.done(&["log", "--mood", "6"]);
+    home.later("2026-12-15T09:00");
+    home.done(&["log", "--mood", "7"]);
+    assert_eq!(home.done(&["undo"]), "Taken back: mood 7 at 09:00.\n");
+    assert!(home.done(&["undo"]).contains("nothing to take back"));
+    assert!(home.done(&["journal"]).contains("6"));
+}
+
+#[test]
+fn a_way_back_that_cannot_be_read_is_no_way_back_and_no_trouble() {
+    let home = Home::new();
+    home.done(&["log", "--mood", "6"]);
+    let state = home.path().join(".local/state/guidepost");
+    let folder = std::fs::read_dir(state).unwrap().next().unwrap().unwrap().path();
+    std::fs::write(folder.join("commands.json"), b"{\"broken").unwrap();
+    assert!(home.done(&["undo"]).contains("nothing to take back"));
+    home.done(&["log", "--mood", "7"]);
+    assert!(home.done(&["undo"]).contains("mood 7"));
+}
