@@ -26,8 +26,6 @@ Options:
   -V, --version       Print the version
 ";
 
-const MORE: &str = "More: guidepost COMMAND --help, guidepost man | man -l -";
-
 /// What holds for every command; for the manual.
 pub const NOTES: &str = "\
 A TEXT may be - to read it from standard input, so that it stands in no history.
@@ -50,7 +48,7 @@ pub fn dress(command: clap::Command) -> clap::Command {
     let begin = format!("{EXAMPLES}\nUsage: guidepost [OPTIONS] [COMMAND]\n\n");
     let (short, long) = (begin.clone() + &names(), begin + &described(&command));
     let help = dress_one(command).help_template(format!("{WHOLE}{}{{after-help}}\n", OPTIONS.trim_end()));
-    help.before_help(short).before_long_help(long).after_help(SHORT).after_long_help(MORE)
+    help.before_help(short).before_long_help(long).after_help(SHORT).after_long_help("")
 }
 
 fn dress_one(command: clap::Command) -> clap::Command {

@@ -82,7 +82,8 @@ impl Amount {
     /// Hours of a day, 0 to 24: `7.5`, `7,5`, `7:30`, `7h30`, `8 h`.
     pub fn hours(text: &str) -> Option<Self> {
         let plain = text.trim().trim_end_matches(['h', ' ']);
-        let whole = |part: &str| part.trim().parse::<u8>().ok();
+        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        let whole = |part: &str| part.trim().parse::<u8>().ok().filter(|_| digits(part.trim()));
         let hours = match plain.split_once([':', 'h']) {
             Some((hours, minutes)) => {
                 let minutes = whole(minutes).filter(|minutes| *minutes < 60)?;
