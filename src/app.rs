@@ -37,7 +37,7 @@ use crate::model::{Change, Edit, History, Mint, Notebook};
 use crate::screens;
 use crate::ui::Theme;
 use drafts::Typing;
-pub use drafts::{form_from_json, form_to_json};
+pub use drafts::{UNSAVED, form_from_json, form_to_json};
 use saving::Saving;
 
 /// What happened outside.

@@ -2,6 +2,7 @@
 //! has a file; none of them knows a screen.
 
 mod app;
+mod backup;
 mod book;
 mod check;
 mod demo;
@@ -88,6 +89,8 @@ enum Command {
     Session(session::Session),
     Export(export::Export),
     Import(import::Import),
+    #[command(subcommand)]
+    Backup(backup::Backup),
     Merge(merge::Merge),
     Journal(journal::Journal),
     Undo(undo::Undo),
@@ -166,6 +169,7 @@ impl Cli {
             Some(Command::Session(session)) => session.run(&desk),
             Some(Command::Export(export)) => export.run(&desk),
             Some(Command::Import(import)) => import.run(&desk),
+            Some(Command::Backup(backup)) => backup.run(&desk),
             Some(Command::Merge(merge)) => merge.run(&desk),
             Some(Command::Journal(journal)) => journal.run(&desk),
             Some(Command::Undo(undo)) => undo.run(&desk),

@@ -1,6 +1,7 @@
 //! What the notebook says, and the one way it changes. Knows no screen, no key, no disk and no clock.
 
 pub mod calendar;
+mod catch_up;
 pub mod checksum;
 pub mod day;
 mod edit;
@@ -19,7 +20,9 @@ pub mod number;
 mod rebase;
 mod record;
 pub mod reflection;
+mod restore;
 pub mod review;
+mod salvage;
 pub mod session;
 pub mod settings;
 mod strict;
@@ -38,5 +41,7 @@ pub use list::{List, Part};
 pub use merge::News;
 pub use notebook::{Entry, Kind, Notebook};
 pub use record::Record;
+pub use restore::{How, Return};
+pub use salvage::Salvage;
 pub use table::Table;
 pub use when::{Moment, When, day_of};

@@ -75,6 +75,8 @@ pub fn safety_plan(see: See) -> Box<dyn Page> {
 /// Another program's files, looked at and taken in.
 pub fn import(see: See) -> Box<dyn Page> {
     Box::new(import::Import::new(see))
+}
+
 /// Which version of an entry is to stay, where two hands wrote one each.
 pub fn versions() -> Box<dyn Page> {
     Box::new(versions::Versions::default())

@@ -15,9 +15,11 @@ mod known;
 mod leftover;
 mod load;
 mod meet;
+pub mod migrate;
 mod place;
 pub mod private;
 mod remains;
+mod restore;
 mod save;
 mod seen;
 mod spare;
@@ -44,6 +46,7 @@ pub use load::{LoadError, Trouble};
 pub use meet::MergeError;
 pub use place::{Place, Places};
 pub use remains::{Remains, remains, remove};
+pub use restore::{Restorable, RestoreError, Restored};
 pub use save::{SaveError, write_new, write_new_folder};
 pub use steps::{Step, Steps};
 
@@ -51,7 +54,8 @@ use crate::model::checksum::hash;
 use crate::model::{Change, Checksum, Edit, Id, Notebook};
 use disk::{Disk, RealDisk, Stamp};
 use known::Known;
-use load::Found;
+use load::{Found, Parsed};
+use migrate::STEPS;
 use seen::Seen;
 use spare::Spare;
 
@@ -62,11 +66,20 @@ const PATIENCE: Duration = Duration::from_secs(5);
 const CHANGED: &str = "was changed by another hand than guidepost's: it was read as it is, and a backup of it is \
     kept before the next save.";
 
+/// Said of a file that is not there.
+const GONE: &str = "is not there, and it was before: a new one is begun. If its drive or folder is only away, connect \
+    it; the old one is as it was. Copies of it: guidepost backup list.";
+
+/// Said of a file in which something is not that we know to have been saved.
+const SET_BACK: &str =
+    "was set back by another program; what was gone from it is in it again with the next save.";
+
 /// The notebook and its file.
 pub struct Store {
     disk: Arc<dyn Disk>,
     place: Place,
     copies: Copies,
+    steps: &'static [migrate::Step],
     notebook: Notebook,
     /// The file as this notebook knows it. `None`: there was none.
     seen: Option<Seen>,
@@ -99,6 +112,8 @@ pub struct Store {
     /// What takes back each of the changes of the last commit, as they were applied last.
     turns: Vec<Edit>,
     patience: Duration,
+    /// Whose drafts are whose.
+    run: Arc<draft::Run>,
     /// Drafts of a notebook without a file are found by the file's path.
     began_without_file: bool,
     /// Removed with the store: the demo's.
@@ -130,15 +145,27 @@ impl Store {
         copies: Copies,
         document: Id,
     ) -> Result<Self, LoadError> {
-        let mut store = Self::empty(disk, place, copies, Notebook::new(document));
+        Self::open_with(disk, place, copies, document, STEPS)
+    }
+
+    /// As [`Store::open_on`], with other steps from older versions.
+    pub fn open_with(
+        disk: Arc<dyn Disk>,
+        place: Place,
+        copies: Copies,
+        document: Id,
+        steps: &'static [migrate::Step],
+    ) -> Result<Self, LoadError> {
+        let mut store = Self { steps, ..Self::empty(disk, place, copies, Notebook::new(document)) };
         let real = load::resolve(&*store.disk, store.place.data()).map_err(|why| store.trouble(why, &[]))?;
         match load::fetch(&*store.disk, &real).map_err(|why| store.trouble(why, &[]))? {
             Some(found) => {
                 store.take_in(&found)?;
                 store.device = store.device_of(write::folder(&real));
             }
-            None => store.began_without_file = true,
+            None => store.has_no_file(),
         }
+        store.take_in_spares();
         store.fresh = false;
         Ok(store)
     }
@@ -159,6 +186,7 @@ impl Store {
             disk,
             place,
             copies,
+            steps: STEPS,
             notebook,
             seen: None,
             refused: None,
@@ -177,6 +205,7 @@ impl Store {
             notices: Vec::new(),
             turns: Vec::new(),
             patience: PATIENCE,
+            run: draft::Run::new(),
             began_without_file: false,
             _folder: None,
         }
@@ -195,7 +224,7 @@ impl Store {
     /// Applies the changes and writes the file. After an error they are kept, the file stands as it stood, and the next
     /// commit, be it of nothing, tries all of it again. With nothing to write the disk is not touched.
     pub fn commit(&mut self, changes: Vec<Change>, now: DateTime<FixedOffset>) -> Result<Saved, SaveError> {
-        if self.pending.is_empty() {
+        if !self.is_pending() {
             self.known = Known::of(&self.notebook);
         }
         self.turns = changes.iter().map(|change| self.notebook.apply(change)).collect();
@@ -257,19 +286,28 @@ impl Store {
         if self.began_without_file {
             folders.reverse();
         }
-        Drafts::new(self.disk.clone(), folders)
+        Drafts::new(self.disk.clone(), folders, self.run.clone())
     }
 
-    /// Newest first.
+    /// Copies of what is or was in the data file, newest first.
     pub fn backups(&self) -> Vec<Backup> {
-        self.folder().map(|folder| backup::list(&*self.disk, &folder)).unwrap_or_default()
+        self.copies_of(self.notebook.document().to_string().as_bytes())
     }
 
     pub fn places(&self) -> Places {
         let data = self.place.data().to_path_buf();
         let real = load::resolve(&*self.disk, &data).unwrap_or_else(|_| data.clone());
-        let drafts = if self.began_without_file { self.folder_without_file() } else { self.folder() };
-        Places { data, real, backups: self.folder().filter(|_| self.copies != Copies::Never), drafts }
+        let is_new = self.began_without_file;
+        let drafts = if is_new { self.folder_without_file() } else { self.folder() };
+        let has_backups = self.copies != Copies::Never && (!is_new || self.seen.is_some());
+        Places { data, real, backups: self.folder().filter(|_| has_backups), drafts }
+    }
+
+    fn has_no_file(&mut self) {
+        self.began_without_file = true;
+        if !self.copies_of(&[]).is_empty() {
+            self.note(format!("{} {GONE}", self.place.data().display()));
+        }
     }
 
     /// Takes in the file if it is not the one we know.
@@ -283,8 +321,11 @@ impl Store {
 
     /// The file's notebook becomes ours, with what is pending applied again.
     fn take_in(&mut self, found: &Found) -> Result<(), LoadError> {
-        let (notebook, checksum) =
-            load::parse(&found.bytes).map_err(|why| self.trouble(why, &found.bytes))?;
+        let Parsed { notebook, checksum, older } =
+            load::parse(&found.bytes, self.steps).map_err(|why| self.trouble(why, &found.bytes))?;
+        if older {
+            self.before = Some(Before::Migration);
+        }
         self.odd = checksum == Checksum::Wrong;
         if self.odd {
             self.note(format!("{} {CHANGED}", self.place.data().display()));
@@ -293,6 +334,9 @@ impl Store {
         let known = (self.seen.is_some() || self.is_pending()).then(|| Known::of(&notebook));
         self.notebook = self.meet(notebook);
         self.seen = Some(Seen::new(&found.bytes, Some(found.look.stamp), revision));
+        if self.owes && self.pending.is_empty() {
+            self.note(format!("{} {SET_BACK}", self.place.data().display()));
+        }
         if self.is_pending() {
             self.known = known.unwrap_or_default();
         }
@@ -321,13 +365,19 @@ impl Store {
         folder_without_file(&self.place)
     }
 
+    fn copies_of(&self, head: &[u8]) -> Vec<Backup> {
+        let Some(state) = self.place.state() else { return Vec::new() };
+        let data = self.place.data();
+        let real = load::resolve(&*self.disk, data).unwrap_or_else(|_| data.to_path_buf());
+        backup::belonging(&*self.disk, state, &real, head)
+    }
+
     /// With the backup that may help, where one may.
     fn trouble(&self, trouble: Trouble, rest: &[u8]) -> LoadError {
-        let data = self.place.data();
-        let mut error = LoadError::new(data, trouble);
-        if let (true, Some(state)) = (error.is_loss(), self.place.state()) {
-            let real = load::resolve(&*self.disk, data).unwrap_or_else(|_| data.to_path_buf());
-            error.backup = backup::newest_good(&*self.disk, state, &real, rest);
+        let mut error = LoadError::new(self.place.data(), trouble);
+        error.named = self.place.is_named();
+        if error.is_loss() {
+            error.backup = backup::newest_good(&*self.disk, self.copies_of(rest), self.steps);
         }
         error
     }

@@ -14,7 +14,7 @@ use crate::model::Rev;
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Between a form's name and a revision: words that were handed in and have not reached the data file.
-const UNSAVED: &str = " not saved ";
+pub const UNSAVED: &str = " not saved ";
 
 pub struct Typing {
     kept: Drafts,

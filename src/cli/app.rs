@@ -2,14 +2,16 @@
 
 use std::io::{self, IsTerminal};
 
+use serde_json::Value;
+
 use super::desk::Desk;
 use super::stop::Stop;
 use super::style;
-use crate::app::{App, Look, Start};
+use crate::app::{App, Look, Start, UNSAVED};
 use crate::demo::{self, Span};
 use crate::model::Mint;
 use crate::shell::{self, clock};
-use crate::store::{Copies, Store};
+use crate::store::{Copies, Draft, Store};
 
 /// Opens the app on the person's notebook, where there is a screen for it.
 pub fn open(desk: &Desk) -> Result<(), Stop> {
@@ -28,19 +30,20 @@ pub fn demo(desk: &Desk) -> Result<(), Stop> {
 }
 
 /// Shows the app until it ends. `demo`: the notebook is an invented person's.
-fn show(desk: &Desk, store: Store, mint: Mint, demo: bool) -> Result<(), Stop> {
+fn show(desk: &Desk, mut store: Store, mint: Mint, demo: bool) -> Result<(), Stop> {
     let typed = store.drafts().all();
     let aside = typed
         .aside
         .iter()
         .map(|path| format!("Something half typed could not be read; it is kept in {}.", path.display()));
-    let notices = aside.chain(shell::rescue_editor_texts(&store)).collect();
+    let notices =
+        store.notices().into_iter().chain(aside).chain(shell::rescue_editor_texts(&store)).collect();
     let notebook = store.notebook().clone();
     let start = Start {
         look: Look { colour: desk.bold, unicode: style::is_utf8() },
         notebook,
         mint,
-        drafts: typed.drafts.into_iter().map(|draft| (draft.form, draft.value)).collect(),
+        drafts: offered(&store, typed.drafts).into_iter().map(|draft| (draft.form, draft.value)).collect(),
         place: store.places().data.display().to_string(),
         demo,
         notices,
@@ -49,6 +52,32 @@ fn show(desk: &Desk, store: Store, mint: Mint, demo: bool) -> Result<(), Stop> {
         0 => Ok(()),
         status => Err(Stop { status, words: String::new() }),
     }
+}
+
+/// The drafts but those that were handed in and are in the notebook now, because what could not be saved came back whole.
+fn offered(store: &Store, mut drafts: Vec<Draft>) -> Vec<Draft> {
+    let handed_in: Vec<Draft> = drafts.iter().filter(|draft| draft.form.contains(UNSAVED)).cloned().collect();
+    if !store.is_pending() || handed_in.is_empty() {
+        return drafts;
+    }
+    let said = String::from_utf8(store.notebook().to_bytes()).unwrap_or_default();
+    let is_said = |value: &Value| {
+        value
+            .as_str()
+            .is_some_and(|text| said.contains(value.to_string().trim_matches('"')) || text.is_empty())
+    };
+    let is_there = |draft: &Draft| {
+        draft.value["form"]["values"].as_object().is_some_and(|all| all.values().all(is_said))
+    };
+    let there: Vec<&Draft> = handed_in.iter().filter(|draft| is_there(draft)).collect();
+    drafts.retain(|draft| {
+        let again =
+            |gone: &&Draft| gone.form.starts_with(&draft.form) && gone.value["form"] == draft.value["form"];
+        let wanted = !there.iter().any(again);
+        // Kept again by nobody, and what is in it is in the notebook: no harm if it stays.
+        wanted || store.drafts().drop(&draft.form).is_err()
+    });
+    drafts
 }
 
 /// An error where no full screen can be shown.

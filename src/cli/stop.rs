@@ -4,7 +4,7 @@ use std::fmt;
 use std::io::{self, ErrorKind};
 
 use crate::dates::DateError;
-use crate::store::{LoadError, SaveError};
+use crate::store::{LoadError, RestoreError, SaveError};
 
 /// An exit status and one line for standard error. The words must hold no private text beyond names that are needed.
 #[derive(Debug, PartialEq, Eq)]
@@ -68,5 +68,14 @@ impl From<SaveError> for Stop {
             _ => 1,
         };
         Self { status, words: error.to_string() }
+    }
+}
+
+impl From<RestoreError> for Stop {
+    fn from(error: RestoreError) -> Self {
+        match error {
+            RestoreError::Save(error) => Self::from(error),
+            RestoreError::Copy { .. } => Self::could_not(error.to_string()),
+        }
     }
 }

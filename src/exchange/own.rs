@@ -30,6 +30,9 @@ pub fn read(source: &Source) -> Result<Notebook, Refusal> {
             ReadError::Newer { .. } => {
                 "was written by a newer guidepost; this one needs an update".to_owned()
             }
+            ReadError::Older { version } => {
+                format!("was written by an older guidepost (file version {version})")
+            }
             ReadError::Foreign { why } => format!("is not a guidepost notebook ({why})"),
         })
     })

@@ -23,6 +23,8 @@ pub trait Fields: Default + Clone + PartialEq {
         seen: &mut u64,
         map: &mut A,
     ) -> Result<(), A::Error>;
+    /// Keys of a newer version or another hand.
+    fn unknown(&self) -> &Extra;
     /// Writes what is not empty.
     fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
 }
@@ -273,6 +275,10 @@ macro_rules! fields {
                     _ => self.extra.read(key, map)?,
                 }
                 Ok(())
+            }
+
+            fn unknown(&self) -> &$crate::model::fields::Extra {
+                &self.extra
             }
 
             fn write<M: serde::ser::SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {

@@ -28,6 +28,8 @@ pub enum ReadError {
     Damaged { line: usize, column: usize, why: String },
     /// Written by a later version of guidepost.
     Newer { version: u64 },
+    /// Written by an earlier version of guidepost: it is to be made new first.
+    Older { version: u64 },
     /// Something else than a notebook.
     Foreign { why: String },
 }
@@ -41,6 +43,7 @@ impl fmt::Display for ReadError {
             Self::Newer { version } => {
                 write!(f, "written by a newer guidepost (file version {version}; this one reads {VERSION})")
             }
+            Self::Older { version } => write!(f, "written by an older guidepost (file version {version})"),
             Self::Foreign { why } => write!(f, "not a guidepost notebook: {why}"),
         }
     }
@@ -63,6 +66,12 @@ impl Notebook {
         let right = stated.is_some()
             && (checksum::of(bytes) == stated || checksum::of(&notebook.to_bytes()) == stated);
         Ok((notebook, if right { Checksum::Right } else { Checksum::Wrong }))
+    }
+
+    /// What stands in a file of any version, as JSON in which no key stands twice.
+    pub fn read_value(bytes: &[u8]) -> Result<Json, ReadError> {
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        serde_json::from_slice::<Strict>(bytes).map(|strict| strict.0).map_err(|error| damage(&error))
     }
 
     /// The bytes of a file that says the same.
@@ -153,18 +162,23 @@ fn refusal(bytes: &[u8], error: &serde_json::Error) -> ReadError {
         Head { format: Some(format), version: Some(version) } if format == FORMAT && VERSION < version => {
             ReadError::Newer { version }
         }
+        Head { format: Some(format), version: Some(version) } if format == FORMAT && version < VERSION => {
+            ReadError::Older { version }
+        }
         Head { format: Some(format), .. } if format != FORMAT => {
             ReadError::Foreign { why: format!("its format is “{format}”") }
         }
         Head { format: None, .. } if error.is_data() => {
             ReadError::Foreign { why: "it does not begin with \"format\": \"guidepost\"".to_owned() }
         }
-        _ => {
-            let text = error.to_string();
-            let why = text.rsplit_once(" at line ").map_or(&*text, |(why, _)| why).to_owned();
-            ReadError::Damaged { line: error.line(), column: error.column(), why }
-        }
+        _ => damage(error),
     }
+}
+
+fn damage(error: &serde_json::Error) -> ReadError {
+    let text = error.to_string();
+    let why = text.rsplit_once(" at line ").map_or(&*text, |(why, _)| why).to_owned();
+    ReadError::Damaged { line: error.line(), column: error.column(), why }
 }
 
 fn parse(bytes: &[u8]) -> Result<Whole, ReadError> {

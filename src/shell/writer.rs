@@ -155,6 +155,10 @@ impl Batch {
 impl Worker {
     fn work(mut self, queue: &Receiver<Job>) {
         let _alarm = Alarm(self.events.clone());
+        // An earlier run could not save it.
+        if self.store.is_pending() {
+            self.commit(Vec::new());
+        }
         while let Ok(job) = queue.recv() {
             let mut batch = Batch::default();
             batch.add(job);
@@ -194,8 +198,11 @@ impl Worker {
                 saved.notices.into_iter().for_each(|line| self.tell(Msg::Notice(line)));
             }
             Err(error) => {
-                self.trouble = Some(error.to_string());
-                self.tell(Msg::Saved(Err(error.to_string())));
+                let spare =
+                    self.store.spare().map(|path| format!(" Until then all is kept in {}.", path.display()));
+                let words = error.to_string() + &spare.unwrap_or_default();
+                self.trouble = Some(words.clone());
+                self.tell(Msg::Saved(Err(words)));
             }
         }
     }

@@ -13,7 +13,10 @@ use chrono::{DateTime, Datelike, FixedOffset};
 
 use super::aside::TIME;
 use super::disk::{Disk, Kind, Onto};
+use super::load::Trouble;
+use super::migrate::{STEPS, Step};
 use super::{load, write};
+use crate::model::Notebook;
 
 /// When a run copies the file before its first change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +45,13 @@ const BEFORE: &[(Before, &str)] = &[
     (Before::Import, "before-import"),
     (Before::Restore, "before-restore"),
 ];
+
+impl Before {
+    /// As it stands in the name of a copy.
+    pub fn word(self) -> &'static str {
+        BEFORE.iter().find(|(before, _)| *before == self).map_or("", |(_, word)| word)
+    }
+}
 
 /// How many copies from before great changes are kept beside the rotation; of a migration every one.
 const PINNED: usize = 10;
@@ -110,10 +120,10 @@ pub(super) fn keep(
     Ok(())
 }
 
-/// The newest copy that still is a notebook, for a data file that is none. Looked for in the folders that remember this
-/// file, and in one whose notebook is named in what is left of it.
-pub(super) fn newest_good(disk: &dyn Disk, state: &Path, data: &Path, rest: &[u8]) -> Option<PathBuf> {
-    let head = String::from_utf8_lossy(&rest[..rest.len().min(4096)]);
+/// Copies of what is or was in that data file, newest first: those in folders that remember it, and in one whose
+/// notebook is named in the beginning of `head`.
+pub(super) fn belonging(disk: &dyn Disk, state: &Path, data: &Path, head: &[u8]) -> Vec<Backup> {
+    let head = String::from_utf8_lossy(&head[..head.len().min(4096)]);
     let belongs = |name: &OsStr| {
         name.to_str().is_some_and(|name| name.len() == 36 && head.contains(name))
             || owner(disk, &state.join(name)).is_some_and(|path| path == data)
@@ -122,11 +132,24 @@ pub(super) fn newest_good(disk: &dyn Disk, state: &Path, data: &Path, rest: &[u8
     let mut copies: Vec<Backup> =
         names.iter().filter(|name| belongs(name)).flat_map(|name| list(disk, &state.join(name))).collect();
     copies.sort_by_key(|backup| std::cmp::Reverse((backup.at, backup.number)));
-    copies.into_iter().map(|backup| backup.path).find(|path| is_good(disk, path))
+    copies
+}
+
+/// The first of these that still is a notebook, and its number in the list, from 1.
+pub(super) fn newest_good(disk: &dyn Disk, copies: Vec<Backup>, steps: &[Step]) -> Option<(usize, PathBuf)> {
+    let mut numbered = copies.into_iter().enumerate().map(|(place, backup)| (place + 1, backup.path));
+    numbered.find(|(_, path)| read(disk, path, steps).is_ok())
+}
+
+/// The notebook in a copy.
+pub(super) fn read(disk: &dyn Disk, path: &Path, steps: &[Step]) -> Result<Notebook, Trouble> {
+    let gone = || Trouble::Unreadable(ErrorKind::NotFound.into());
+    let found = load::fetch(disk, path)?.ok_or_else(gone)?;
+    load::parse(&found.bytes, steps).map(|parsed| parsed.notebook)
 }
 
 pub(super) fn is_good(disk: &dyn Disk, path: &Path) -> bool {
-    matches!(load::fetch(disk, path), Ok(Some(found)) if load::parse(&found.bytes).is_ok())
+    read(disk, path, STEPS).is_ok()
 }
 
 fn says(disk: &dyn Disk, backup: &Backup, bytes: &[u8]) -> bool {
@@ -142,7 +165,9 @@ fn add(
     now: DateTime<FixedOffset>,
     before: Option<Before>,
 ) -> io::Result<()> {
-    let mut number = 1;
+    let second = now.format(TIME).to_string();
+    let same = list(disk, folder).into_iter().filter(|backup| backup.at.format(TIME).to_string() == second);
+    let mut number = same.map(|backup| backup.number).max().map_or(1, |last| last + 1);
     let path = loop {
         let path = folder.join(name(now, number, before));
         match write::whole(disk, &path, bytes, Onto::New, None) {
@@ -174,8 +199,7 @@ fn owner(disk: &dyn Disk, folder: &Path) -> Option<PathBuf> {
 /// `<time>[.<number>][.before-<what>].json`
 fn name(at: DateTime<FixedOffset>, number: u32, before: Option<Before>) -> String {
     let number = if number == 1 { String::new() } else { format!(".{number}") };
-    let before = BEFORE.iter().find(|(kind, _)| Some(*kind) == before);
-    let before = before.map_or_else(String::new, |(_, word)| format!(".{word}"));
+    let before = before.map_or_else(String::new, |before| format!(".{}", before.word()));
     format!("{}{number}{before}.json", at.format(TIME))
 }
 

@@ -9,7 +9,8 @@ use chrono::{DateTime, FixedOffset};
 
 use super::backup::Backup;
 use super::disk::{Disk, Kind, Look, RealDisk};
-use super::load::{self, Found, LoadError, Trouble};
+use super::load::{self, Found, LoadError, Parsed, Trouble};
+use super::migrate::STEPS;
 use super::write::{folder, is_temp};
 use super::{Copies, Place, Store, backup, draft, kin, private, save};
 use crate::model::{Checksum, Id, Moment, VERSION};
@@ -111,7 +112,7 @@ pub fn checkup(place: &Place, now: DateTime<FixedOffset>) -> Checkup {
 
 impl About {
     fn of(bytes: &[u8]) -> Option<Self> {
-        let (notebook, checksum) = load::parse(bytes).ok()?;
+        let Parsed { notebook, checksum, .. } = load::parse(bytes, STEPS).ok()?;
         Some(Self {
             version: VERSION,
             revision: notebook.revision(),
@@ -142,6 +143,7 @@ impl Checkup {
             for name in names.iter().filter_map(|name| name.to_str()) {
                 match name {
                     _ if draft::is_whole(name) => self.drafts += 1,
+                    _ if draft::is_lock(name) => {}
                     _ if draft::is_ours(name) || super::spare::is_ours(name) => {
                         self.aside.push(folder.join(name));
                     }

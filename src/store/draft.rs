@@ -1,21 +1,22 @@
 //! Forms that are being typed, kept beside the notebook until they are saved. Knows nothing of what is in them.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
+use std::ffi::OsStr;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 use serde_json::{Value, json};
 
-use super::disk::{Disk, Onto};
+use super::disk::{Disk, Lock, Onto};
 use super::{load, write};
 use crate::model::checksum::hash;
 
 /// What stands in one form.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
-    /// Names the form, and what it edits; there is one draft of each.
+    /// Names the form, and what it edits; in one run there is one draft of each.
     pub form: String,
     /// To the millisecond.
     pub kept: DateTime<FixedOffset>,
@@ -23,11 +24,35 @@ pub struct Draft {
 }
 
 /// Where drafts of one notebook are. A handle: it may be used while a save is under way.
+///
+/// Each run has files of its own, so that two windows with the same form keep both texts. While a run lives it holds a
+/// lock; drafts of one that is gone are offered to the next, which takes them over.
 #[derive(Clone)]
 pub struct Drafts {
     disk: Arc<dyn Disk>,
     /// Written to the first, found in all of them. Empty without a home directory.
     folders: Vec<PathBuf>,
+    run: Arc<Run>,
+}
+
+/// One run of the program.
+pub(super) struct Run {
+    /// 16 hex digits.
+    name: String,
+    /// Held from the first draft on.
+    lock: Mutex<Option<Lock>>,
+    /// Files of runs that are gone, by the form whose draft was read out of them.
+    taken_over: Mutex<HashMap<String, Vec<PathBuf>>>,
+}
+
+impl Run {
+    pub fn new() -> Arc<Self> {
+        Arc::new(Self {
+            name: write::random_name("", ""),
+            lock: Mutex::default(),
+            taken_over: Mutex::default(),
+        })
+    }
 }
 
 /// What was being typed when a run ended.
@@ -42,9 +67,12 @@ pub struct Typed {
 const BEFORE: &str = "draft-";
 const AFTER: &str = ".json";
 
+/// Begins the name of the lock of a run.
+const RUN: &str = "run-";
+
 impl Drafts {
-    pub(super) fn new(disk: Arc<dyn Disk>, folders: Vec<PathBuf>) -> Self {
-        Self { disk, folders }
+    pub(super) fn new(disk: Arc<dyn Disk>, folders: Vec<PathBuf>, run: Arc<Run>) -> Self {
+        Self { disk, folders, run }
     }
 
     /// Keeps a form's text in place of what was kept of it before. Survives a kill when this says so.
@@ -53,31 +81,92 @@ impl Drafts {
         let (first, others) = self.folders.split_first().ok_or_else(none)?;
         let bytes = to_bytes(draft);
         write::folders(&*self.disk, first)?;
-        let keep = || write::whole(&*self.disk, &path(first, &draft.form), &bytes, Onto::Any, None);
+        self.be_alive(first);
+        let keep = || write::whole(&*self.disk, &self.path(first, &draft.form), &bytes, Onto::Any, None);
         // A save of another window may just have cleared away what looked like a leftover.
         keep().or_else(|error| if error.kind() == ErrorKind::NotFound { keep() } else { Err(error) })?;
-        others.iter().try_for_each(|folder| self.remove(&path(folder, &draft.form)))
+        others.iter().try_for_each(|folder| self.remove(&self.path(folder, &draft.form)))?;
+        self.let_go_of_older(&draft.form)
     }
 
     /// Lets go of a form's draft, because it was saved or is not wanted. No draft is no error.
     pub fn drop(&self, form: &str) -> io::Result<()> {
-        self.folders.iter().try_for_each(|folder| self.remove(&path(folder, form)))
+        self.folders.iter().try_for_each(|folder| self.remove(&self.path(folder, form)))?;
+        self.let_go_of_older(form)
     }
 
-    /// All there are. One that cannot be read is put aside under another name, where nothing overwrites it.
+    /// What was read out of files of runs that are gone is kept anew, or not wanted any more.
+    fn let_go_of_older(&self, form: &str) -> io::Result<()> {
+        let older = self.run.taken_over.lock().ok().and_then(|mut all| all.remove(form));
+        older.into_iter().flatten().try_for_each(|file| self.remove(&file))
+    }
+
+    /// Where there are no locks two windows offer each other what they are typing, and lose nothing either.
+    fn be_alive(&self, folder: &Path) {
+        if let Ok(mut lock) = self.run.lock.lock()
+            && lock.is_none()
+        {
+            *lock = self.disk.try_lock(&folder.join(format!("{RUN}{}", self.run.name))).ok().flatten();
+        }
+    }
+
+    /// All there are of runs that are gone, the newest of each form. One that cannot be read is put aside under another
+    /// name, where nothing overwrites it.
     pub fn all(&self) -> Typed {
         let mut typed = Typed::default();
-        for file in self.folders.iter().flat_map(|folder| self.files(folder)) {
-            let Ok(Some(found)) = load::fetch(&*self.disk, &file) else { continue };
-            match read(&found.bytes) {
-                Some(draft) => typed.drafts.push(draft),
-                None => typed.aside.extend(self.put_aside(&file)),
+        let mut found: Vec<(Draft, PathBuf)> = Vec::new();
+        for folder in &self.folders {
+            let living = self.living(folder);
+            for file in self.files(folder).into_iter().filter(|file| !is_of(file, &living)) {
+                let Ok(Some(bytes)) = load::fetch(&*self.disk, &file) else { continue };
+                match read(&bytes.bytes) {
+                    Some(draft) => found.push((draft, file)),
+                    None => typed.aside.extend(self.put_aside(&file)),
+                }
             }
         }
-        typed.drafts.sort_by_key(|draft| std::cmp::Reverse(draft.kept));
-        let mut forms = HashSet::new();
-        typed.drafts.retain(|draft| forms.insert(draft.form.clone()));
+        found.sort_by_key(|(draft, _)| std::cmp::Reverse(draft.kept));
+        let mut taken_over: HashMap<String, Vec<PathBuf>> = HashMap::new();
+        for (draft, file) in found {
+            let files = taken_over.entry(draft.form.clone()).or_default();
+            // An older text of the same form is offered when this one is done with; the same text is not.
+            match typed.drafts.iter().find(|newer| newer.form == draft.form) {
+                Some(newer) if newer.value != draft.value => {}
+                Some(_) => files.push(file),
+                None => {
+                    files.push(file);
+                    typed.drafts.push(draft);
+                }
+            }
+        }
+        if let Ok(mut known) = self.run.taken_over.lock() {
+            *known = taken_over;
+        }
         typed
+    }
+
+    /// The names of other runs that still go on. Locks of those that do not are removed.
+    fn living(&self, folder: &Path) -> Vec<String> {
+        let names = self.disk.list(folder).unwrap_or_default();
+        let runs = names.iter().filter_map(|name| name.to_str()?.strip_prefix(RUN));
+        let others = runs.filter(|run| *run != self.run.name);
+        let lives = |run: &&str| {
+            let path = folder.join(format!("{RUN}{run}"));
+            match self.disk.try_lock(&path) {
+                Ok(None) => true,
+                Ok(Some(_lock)) => {
+                    let _ = self.disk.remove(&path);
+                    false
+                }
+                Err(_) => false,
+            }
+        };
+        others.filter(lives).map(str::to_owned).collect()
+    }
+
+    /// A form's name may hold anything; a file's name may not.
+    fn path(&self, folder: &Path, form: &str) -> PathBuf {
+        folder.join(format!("{BEFORE}{:016x}-{}{AFTER}", hash(form.as_bytes()), self.run.name))
     }
 
     fn files(&self, folder: &Path) -> Vec<PathBuf> {
@@ -109,12 +198,25 @@ pub(super) fn is_whole(name: &str) -> bool {
     is_ours(name) && name.ends_with(AFTER)
 }
 
-/// Whether a name in a notebook's folder is that of a draft, or of one that could not be read.
+/// Whether a name in a notebook's folder is that of the lock of a run.
+pub(super) fn is_lock(name: &str) -> bool {
+    name.strip_prefix(RUN).is_some_and(is_hex)
+}
+
+fn is_hex(digits: &str) -> bool {
+    digits.len() == 16 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// Whether a name in a notebook's folder is that of a draft, of one that could not be read, or of the lock of a run.
 pub(super) fn is_ours(name: &str) -> bool {
-    let rest = name.strip_prefix(BEFORE).and_then(|rest| rest.split_at_checked(16));
-    rest.is_some_and(|(hash, rest)| {
-        hash.bytes().all(|byte| byte.is_ascii_hexdigit()) && (rest == AFTER || rest.starts_with(".damaged-"))
-    })
+    if is_lock(name) {
+        return true;
+    }
+    let Some((name, after)) = name.strip_prefix(BEFORE).and_then(|rest| rest.split_once('.')) else {
+        return false;
+    };
+    let (form, run) = name.split_once('-').unwrap_or((name, name));
+    is_hex(form) && is_hex(run) && (after == "json" || after.starts_with("damaged-"))
 }
 
 fn to_bytes(draft: &Draft) -> Vec<u8> {
@@ -129,7 +231,8 @@ fn read(bytes: &[u8]) -> Option<Draft> {
     Some(Draft { form: all["form"].as_str()?.to_string(), kept, value })
 }
 
-/// A form's name may hold anything; a file's name may not.
-fn path(folder: &Path, form: &str) -> PathBuf {
-    folder.join(format!("{BEFORE}{:016x}{AFTER}", hash(form.as_bytes())))
+/// Whether the file is one of these runs.
+fn is_of(file: &Path, runs: &[String]) -> bool {
+    let name = file.file_name().and_then(OsStr::to_str).unwrap_or_default();
+    runs.iter().any(|run| name.strip_suffix(AFTER).is_some_and(|name| name.ends_with(run.as_str())))
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, Kind};
 use super::load;
+use super::migrate::STEPS;
 use super::write::{folder, is_temp};
 use crate::model::Id;
 
@@ -29,5 +30,5 @@ fn is_notebook(disk: &dyn Disk, path: &Path, document: &str) -> bool {
     }
     let Ok(Some(found)) = load::fetch(disk, path) else { return false };
     let head = String::from_utf8_lossy(&found.bytes[..found.bytes.len().min(HEAD)]);
-    head.contains(document) && load::parse(&found.bytes).is_ok()
+    head.contains(document) && load::parse(&found.bytes, STEPS).is_ok()
 }

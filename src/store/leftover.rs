@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::disk::{Disk, Kind};
 use super::load::{self, Trouble};
+use super::migrate::STEPS;
 use super::write::is_temp;
 use crate::model::{Notebook, ReadError};
 
@@ -24,9 +25,9 @@ pub(super) fn clear(
         .map(|name| folder.join(name))
     {
         let Ok(Some(found)) = load::fetch(disk, &path) else { continue };
-        let done_with = match load::parse(&found.bytes) {
+        let done_with = match load::parse(&found.bytes, STEPS) {
             _ if found.bytes == present => true,
-            Ok((notebook, _)) => rescue(&notebook, &found.bytes),
+            Ok(parsed) => rescue(&parsed.notebook, &found.bytes),
             Err(Trouble::Content(ReadError::Newer { .. })) => false,
             Err(_) => true,
         };

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use rustix::io::Errno;
 
 use super::disk::{Disk, Kind, Look, is};
+use super::migrate::{self, Step};
 use super::write::folder;
 use crate::model::{Checksum, Notebook, ReadError};
 
@@ -24,8 +25,10 @@ pub struct LoadError {
     /// The file as the person named it.
     pub path: PathBuf,
     pub trouble: Trouble,
-    /// The newest good backup of what seems to have been in the file.
-    pub backup: Option<PathBuf>,
+    /// The newest good backup of what seems to have been in the file, and its number in the list of backups.
+    pub backup: Option<(usize, PathBuf)>,
+    /// The file was named on the command line.
+    pub(super) named: bool,
 }
 
 #[derive(Debug)]
@@ -43,6 +46,14 @@ pub enum Trouble {
     NoName,
 }
 
+/// A notebook that was read.
+pub(super) struct Parsed {
+    pub notebook: Notebook,
+    pub checksum: Checksum,
+    /// The file is of an older version.
+    pub older: bool,
+}
+
 /// The data file as it stands on the disk.
 pub(super) struct Found {
     pub look: Look,
@@ -51,7 +62,7 @@ pub(super) struct Found {
 
 impl LoadError {
     pub(super) fn new(path: impl Into<PathBuf>, trouble: Trouble) -> Self {
-        Self { path: path.into(), trouble, backup: None }
+        Self { path: path.into(), trouble, backup: None, named: false }
     }
 
     /// The exit status: 3 for a notebook that is damaged or from a newer version, 1 for anything else.
@@ -106,12 +117,20 @@ pub(super) fn fetch(disk: &dyn Disk, real: &Path) -> Result<Option<Found>, Troub
 }
 
 /// The notebook in a file's bytes.
-pub(super) fn parse(bytes: &[u8]) -> Result<(Notebook, Checksum), Trouble> {
+pub(super) fn parse(bytes: &[u8], steps: &[Step]) -> Result<Parsed, Trouble> {
     let text = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
     if text.trim_ascii().is_empty() {
         return Err(Trouble::Empty);
     }
-    Notebook::read_and_check(bytes).map_err(Trouble::Content)
+    match Notebook::read_and_check(bytes) {
+        Ok((notebook, checksum)) => Ok(Parsed { notebook, checksum, older: false }),
+        Err(ReadError::Older { version }) => migrate::read(bytes, version, steps).map(|notebook| Parsed {
+            notebook,
+            checksum: Checksum::Absent,
+            older: true,
+        }),
+        Err(error) => Err(Trouble::Content(error)),
+    }
 }
 
 impl From<io::Error> for Trouble {
@@ -132,6 +151,10 @@ impl fmt::Display for LoadError {
                     "{path} is damaged at line {line}, column {column} ({why}). It was left as it is."
                 )?;
                 self.way_out(f)
+            }
+            Trouble::Content(ReadError::Older { version }) => {
+                write!(f, "{path} was written by an older guidepost (file version {version}) ")?;
+                write!(f, "that this one cannot read. It was left as it is.")
             }
             Trouble::Content(ReadError::Newer { version }) => {
                 write!(f, "{path} was written by a newer guidepost (file version {version}). ")?;
@@ -170,12 +193,27 @@ impl fmt::Display for LoadError {
 
 impl LoadError {
     fn way_out(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let same = if self.named { " with the same --data" } else { "" };
+        let is_empty = matches!(self.trouble, Trouble::Empty);
         match &self.backup {
-            Some(backup) => {
-                write!(f, " The newest good backup is {}: keep a copy of this file, ", backup.display())?;
-                write!(f, "then put the backup in its place.")
+            Some((number, backup)) => {
+                write!(f, " The newest good backup is {}. To put it back{same}: ", backup.display())?;
+                write!(f, "guidepost backup restore {number}")?;
+                if !is_empty {
+                    write!(f, " (this keeps the damaged file, and what can be read out of it)")?;
+                }
+                write!(f, ".")
             }
-            None => write!(f, " There is no backup of it. Mend it, or name another file with --data."),
+            None if is_empty => {
+                write!(f, " There is no backup of it. Take the file away, or name another one with --data.")
+            }
+            None => {
+                write!(
+                    f,
+                    " There is no backup of it. To read out of it what is whole, into a new file{same}: "
+                )?;
+                write!(f, "guidepost backup salvage.")
+            }
         }
     }
 }

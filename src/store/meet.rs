@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, FixedOffset};
 
 use super::backup::{self, Before};
+use super::known::Known;
 use super::load::{self, LoadError, Trouble};
 use super::{SaveError, Saved, Store, beside};
 use crate::model::{News, Notebook};
@@ -56,6 +57,7 @@ impl Store {
         let merged = before.merge(&other);
         let news = merged.news_since(&before);
         if !before.knows_all_of(&other) || !news.is_none() {
+            self.known = Known::of(&before);
             self.notebook = merged;
             (self.owes, self.fresh) = (true, true);
             self.keep_before(Before::Merge);

@@ -13,6 +13,8 @@ use super::load::{LoadError, Trouble};
 pub struct Place {
     data: PathBuf,
     state: Option<PathBuf>,
+    /// On the command line.
+    named: bool,
 }
 
 /// What `guidepost where` prints.
@@ -34,6 +36,7 @@ impl Place {
     pub fn find(named: Option<PathBuf>) -> Result<Self, LoadError> {
         let variable = env::var_os("GUIDEPOST_DATA").filter(|name| !name.is_empty()).map(PathBuf::from);
         let dirs = home().and_then(|_| ProjectDirs::from("", "", "guidepost"));
+        let is_named = named.is_some();
         let data = match named.or(variable) {
             Some(path) => absolute(path)?,
             None => {
@@ -42,16 +45,21 @@ impl Place {
             }
         };
         let state = dirs.map(|dirs| dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).to_path_buf());
-        Ok(Self { data, state })
+        Ok(Self { data, state, named: is_named })
     }
 
     /// These very paths, which must be absolute.
     pub fn at(data: impl Into<PathBuf>, state: impl Into<PathBuf>) -> Self {
-        Self { data: data.into(), state: Some(state.into()) }
+        Self { data: data.into(), state: Some(state.into()), named: false }
     }
 
     pub fn data(&self) -> &Path {
         &self.data
+    }
+
+    /// Whether the file was named on the command line, so that the next command must name it too.
+    pub fn is_named(&self) -> bool {
+        self.named
     }
 
     /// The folder that holds a folder for each notebook. `None` without a home directory.

@@ -7,6 +7,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, Kind, RealDisk};
+use super::migrate::STEPS;
 use super::write::{folder, is_temp};
 use super::{Place, aside, backup, draft, kin, load, save, spare, steps};
 
@@ -26,7 +27,7 @@ pub fn remains(place: &Place) -> Remains {
     let mut remains = Remains::default();
     let real = load::resolve(disk, place.data()).unwrap_or_else(|_| place.data().to_path_buf());
     let bytes = load::fetch(disk, &real).ok().flatten().map(|found| found.bytes).unwrap_or_default();
-    let document = load::parse(&bytes).ok().map(|(notebook, _)| notebook.document());
+    let document = load::parse(&bytes, STEPS).ok().map(|parsed| parsed.notebook.document());
     if let Some(document) = document {
         remains.files.extend(kin::beside(disk, &real, document));
     }

@@ -4,8 +4,9 @@
 use std::path::{Path, PathBuf};
 
 use super::Store;
-use super::backup::Copies;
+use super::backup::{self, Copies};
 use super::disk::Onto;
+use super::known::Known;
 use super::write::{self, folder};
 use crate::model::checksum::hash;
 
@@ -19,10 +20,11 @@ pub(super) struct Spare {
 }
 
 const BEFORE: &str = "unsaved-";
+const AFTER: &str = ".json";
 
 /// Whether a name in a notebook's folder is that of such a file.
 pub(super) fn is_ours(name: &str) -> bool {
-    name.starts_with(BEFORE) && name.ends_with(".json")
+    name.starts_with(BEFORE) && name.ends_with(AFTER)
 }
 
 impl Store {
@@ -44,10 +46,34 @@ impl Store {
             return;
         }
         let own =
-            self.spare.own.clone().or_else(|| Some(self.folder()?.join(write::random_name(BEFORE, ".json"))));
+            self.spare.own.clone().or_else(|| Some(self.folder()?.join(write::random_name(BEFORE, AFTER))));
         let kept = own.filter(|own| self.keep_spare(own, &bytes).is_ok());
         if kept.is_some() {
             (self.spare.own, self.spare.sum) = (kept, sum);
+        }
+    }
+
+    /// What earlier runs could not save comes back and is saved with the next change. Windows that are open have theirs
+    /// in memory too: to take it in twice is to take it in once.
+    pub(super) fn take_in_spares(&mut self) {
+        let Some(folder) = self.folder().filter(|_| self.copies == Copies::EachRun) else { return };
+        let names = self.disk.list(&folder).unwrap_or_default();
+        for path in
+            names.iter().filter(|name| name.to_str().is_some_and(is_ours)).map(|name| folder.join(name))
+        {
+            let Ok(spare) = backup::read(&*self.disk, &path, self.steps) else { continue };
+            if !self.is_pending() {
+                self.known = Known::of(&self.notebook);
+            }
+            if let Some(more) = self.notebook.catch_up(&spare) {
+                self.notebook = more;
+                self.owes = true;
+                self.note(
+                    "What could not be saved last time is here, and is saved with your next change."
+                        .to_owned(),
+                );
+            }
+            self.spare.taken_in.push(path);
         }
     }
 

@@ -1,5 +1,6 @@
 //! The commands, driven from outside: the binary, in a home of its own, at a moment of its own.
 
+mod backup;
 mod check;
 mod demo;
 mod doctor;

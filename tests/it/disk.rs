@@ -41,6 +41,10 @@ pub struct World {
     arrivals: VecDeque<(PathBuf, Vec<u8>)>,
     /// Two files cannot change places here.
     plain: bool,
+    /// What was on a drive that is not there now.
+    unplugged: BTreeMap<PathBuf, Node>,
+    /// Another one after each unplugging.
+    device: u64,
     /// The world before each call, and in the middle of each write.
     moments: Option<Vec<World>>,
     /// How many changes were called saved.
@@ -110,6 +114,38 @@ impl ModelDisk {
     /// first that is not spoken for.
     pub fn let_arrive(&self, path: &str, bytes: &[u8]) {
         self.world().arrivals.push_back((PathBuf::from(path), bytes.to_vec()));
+    }
+
+    /// A drive with everything in this folder goes; its mount point, an empty folder, stays.
+    pub fn unplug(&self, folder: &str) {
+        let mut world = self.world();
+        let away: Vec<PathBuf> = world
+            .names
+            .keys()
+            .filter(|path| path.starts_with(folder) && *path != Path::new(folder))
+            .cloned()
+            .collect();
+        for path in away {
+            let node = world.names.remove(&path).unwrap();
+            world.unplugged.insert(path, node);
+        }
+        world.device += 1;
+    }
+
+    /// It never was.
+    pub fn forget_the_drive(&self) {
+        let mut world = self.world();
+        world.unplugged.clear();
+        world.kept_names = world.names.clone();
+        world.pending.clear();
+    }
+
+    /// It is there again, as a device of another number.
+    pub fn plug(&self) {
+        let mut world = self.world();
+        let back = std::mem::take(&mut world.unplugged);
+        world.names.extend(back);
+        world.device += 1;
     }
 
     /// A file that was always there.
@@ -253,7 +289,7 @@ impl World {
             Node::Folder => (Kind::Folder, 0, 0, 0),
             Node::File(n) => (Kind::File, n as u64, self.files[n].now.len() as u64, self.files[n].version),
         };
-        let stamp = Stamp { device: 1, inode, bytes, times: [version; 4] };
+        let stamp = Stamp { device: self.device, inode, bytes, times: [version; 4] };
         Ok(Look { kind, stamp, mode: 0o600, owner: (1, 1) })
     }
 }

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
 use guidepost::model::day::Note;
-use guidepost::model::{Change, Edit, Mint, Notebook, Record, When};
+use guidepost::model::{Change, Edit, How, Mint, Notebook, Record, When};
+use guidepost::store::migrate::{self, Step};
 use guidepost::store::{Copies, Draft, Place, Store};
 use rustix::io::Errno;
 
@@ -126,7 +127,9 @@ fn a_writer_that_does_not_sync_or_writes_in_place_is_caught() {
 
 #[test]
 fn whichever_call_is_refused_the_reason_is_named_nothing_is_lost_and_the_next_commit_saves_it() {
-    for errno in [Errno::NOSPC, Errno::IO, Errno::ACCESS, Errno::MFILE, Errno::INTR] {
+    for errno in
+        [Errno::NOSPC, Errno::DQUOT, Errno::ROFS, Errno::IO, Errno::ACCESS, Errno::MFILE, Errno::INTR]
+    {
         for count in [1, usize::MAX] {
             let calls = refused(usize::MAX, count, errno);
             for call in 0..calls {
@@ -152,7 +155,17 @@ fn refused(call: usize, count: usize, errno: Errno) -> usize {
     let what = format!("{errno:?} at call {call}, {count} times: {answer:?}");
     if let Err(error) = answer {
         assert!(error.to_string().contains(DATA), "{what}");
-        assert!(errno != Errno::NOSPC || error.to_string().contains("the disk is full"), "{what}");
+        let reason = match errno {
+            Errno::NOSPC => "the disk is full",
+            Errno::DQUOT => "your share of the disk is used up",
+            Errno::ROFS => "the disk is read-only",
+            Errno::IO => "the disk reports an error",
+            Errno::MFILE => "too many files are open",
+            Errno::INTR => "the system interrupted it",
+            // Of a file it says that it is read-only.
+            _ => "",
+        };
+        assert!(error.to_string().contains(reason), "{what}: {error}");
         assert_eq!(numbers(store.notebook()), [0, 1], "{what}");
         assert!(disk.bytes(DATA) == before || numbers(open(&disk).notebook()) == [0, 1], "{what}");
         store.commit(Vec::new(), now()).unwrap();
@@ -264,4 +277,188 @@ fn whenever_the_power_goes_while_two_files_change_places_both_files_words_are_fo
         assert!(leftovers(&disk).is_empty());
     }
     assert!(seen > 10, "{seen}");
+}
+
+/// The paths that end so.
+fn named(disk: &ModelDisk, part: &str) -> Vec<String> {
+    let paths = disk.paths().into_iter().map(|path| path.to_string_lossy().into_owned());
+    paths.filter(|path| path.contains(part)).collect()
+}
+
+#[test]
+fn what_a_full_disk_does_not_take_waits_in_the_state_folder_and_the_next_run_brings_it_back() {
+    let disk = ModelDisk::new(Fault::None);
+    open(&disk).commit(note(0), now()).unwrap();
+    let mut store = open(&disk);
+    store.commit(note(1), now()).unwrap();
+    // The first save that meets the trouble: its temporary file is refused, and the copy in the state folder is not.
+    disk.refuse(6, 1, Errno::NOSPC);
+    store.commit(note(2), now()).unwrap_err();
+    let spare = store.spare().unwrap().to_path_buf();
+    assert_eq!(numbers(&Notebook::read(&disk.bytes(spare.to_str().unwrap()).unwrap()).unwrap()), [0, 1, 2]);
+    drop(store);
+    let mut next = open(&disk);
+    assert_eq!(numbers(next.notebook()), [0, 1, 2]);
+    assert!(next.is_pending() && next.notices()[0].contains("could not be saved last time"));
+    next.commit(note(3), now()).unwrap();
+    assert_eq!(named(&disk, "unsaved-"), Vec::<String>::new());
+    assert_eq!(numbers(open(&disk).notebook()), [0, 1, 2, 3]);
+}
+
+#[test]
+fn a_later_save_of_the_same_run_makes_the_waiting_copy_needless() {
+    let disk = ModelDisk::new(Fault::None);
+    let mut store = open(&disk);
+    store.commit(note(0), now()).unwrap();
+    for number in 1..4 {
+        disk.refuse(6, 1, Errno::NOSPC);
+        store.commit(note(number), now()).unwrap_err();
+        assert_eq!(named(&disk, "unsaved-").len(), 1, "one for a run");
+    }
+    store.commit(Vec::new(), now()).unwrap();
+    assert_eq!(named(&disk, "unsaved-"), Vec::<String>::new());
+    assert!(leftovers(&disk).is_empty() && store.spare().is_none());
+}
+
+#[test]
+fn an_unplugged_drive_is_not_written_beside_and_all_is_saved_when_it_is_back() {
+    let disk = ModelDisk::new(Fault::None);
+    let mut store = open(&disk);
+    store.commit(note(0), now()).unwrap();
+    disk.unplug("/home/me/data");
+    assert!(store.look().unwrap().is_none());
+    for number in 1..3 {
+        let error = store.commit(note(number), now()).unwrap_err().to_string();
+        assert!(error.contains(DATA) && error.contains("Connect it again"), "{error}");
+    }
+    assert_eq!(named(&disk, "/data/"), Vec::<String>::new(), "nothing is written into the mount point");
+    let spare = store.spare().unwrap().to_str().unwrap().to_string();
+    assert_eq!(numbers(&Notebook::read(&disk.bytes(&spare).unwrap()).unwrap()), [0, 1, 2]);
+    disk.plug();
+    store.commit(Vec::new(), now()).unwrap();
+    assert_eq!(numbers(open(&disk).notebook()), [0, 1, 2]);
+    assert!(named(&disk, "unsaved-").is_empty());
+}
+
+#[test]
+fn who_starts_without_the_drive_is_told_and_a_deleted_folder_is_made_again() {
+    let disk = ModelDisk::new(Fault::None);
+    open(&disk).commit(note(0), now()).unwrap();
+    let mut store = open(&disk);
+    store.commit(note(1), now()).unwrap();
+    disk.unplug("/home/me/data");
+    let notices = open(&disk).notices();
+    assert!(notices.len() == 1 && notices[0].contains("it was before"), "{notices:?}");
+    let fresh = ModelDisk::new(Fault::None);
+    assert!(open(&fresh).notices().is_empty());
+}
+
+#[test]
+fn a_file_that_was_set_back_by_another_program_gets_back_what_was_gone() {
+    let disk = ModelDisk::new(Fault::None);
+    let mut store = open(&disk);
+    store.commit(note(0), now()).unwrap();
+    let old = disk.bytes(DATA).unwrap();
+    store.commit(note(1), now()).unwrap();
+    disk.put(DATA, &old);
+    assert_eq!(numbers(&store.look().unwrap().unwrap()), [0, 1]);
+    assert!(store.is_pending());
+    let saved = store.commit(Vec::new(), now()).unwrap();
+    assert!(saved.notices[0].contains("set back"), "{:?}", saved.notices);
+    assert_eq!(numbers(open(&disk).notebook()), [0, 1]);
+}
+
+/// Version 0 of this test had notes under another name.
+const STEPS: &[Step] = &[Step {
+    from: 0,
+    raise: |mut value| {
+        value["notes"] = value.as_object_mut().and_then(|all| all.remove("memos")).unwrap_or_default();
+        Ok(value)
+    },
+}];
+
+fn open_older(disk: &ModelDisk) -> Store {
+    let disk = Arc::new(disk.clone());
+    Store::open_with(disk, Place::at(DATA, STATE), Copies::EachDay, Mint::new(79).id(now()), STEPS).unwrap()
+}
+
+#[test]
+fn whenever_the_power_goes_while_an_older_file_is_made_new_it_is_there_in_one_of_both_versions() {
+    let text = String::from_utf8(written_elsewhere(5)).unwrap();
+    let old = text.replace("\"version\":1", "\"version\":0").replace("\"notes\"", "\"memos\"");
+    let disk = ModelDisk::new(Fault::None);
+    disk.put(DATA, old.as_bytes());
+    disk.watch();
+    open_older(&disk).commit(note(6), now()).unwrap();
+    let mut states = 0;
+    for state in disk.moments().iter().flat_map(World::after_a_crash) {
+        let disk = ModelDisk::after(state);
+        let bytes = disk.bytes(DATA).unwrap();
+        states += 1;
+        if bytes == old.as_bytes() {
+            assert_eq!(numbers(open_older(&disk).notebook()), [5]);
+        } else {
+            assert_eq!(numbers(open(&disk).notebook()), [5, 6]);
+            let pinned = named(&disk, "before-migration");
+            assert_eq!(pinned.len(), 1, "the old file is safe before it is replaced");
+            assert_eq!(disk.bytes(&pinned[0]).unwrap(), old.as_bytes());
+        }
+        open_older(&disk).commit(note(7), now()).unwrap();
+        assert!(leftovers(&disk).is_empty());
+    }
+    assert!(states > 20, "{states}");
+}
+
+#[test]
+fn whenever_the_power_goes_while_a_copy_is_put_back_the_file_or_its_damaged_bytes_and_the_copies_are_there() {
+    let good = ModelDisk::new(Fault::None);
+    live(&good, 2);
+    let whole = good.bytes(DATA).unwrap();
+    let damaged = [&whole[..whole.len() - 5], b"\0\0\0\0\0"].concat();
+    for (present, how) in [
+        (Some(&damaged[..]), How::Merge),
+        (Some(&damaged[..]), How::Replace),
+        (Some(&b""[..]), How::Merge),
+        (None, How::Merge),
+        (Some(&whole[..]), How::Replace),
+    ] {
+        let disk = ModelDisk::after(good.world().clone());
+        match present {
+            Some(bytes) => disk.put(DATA, bytes),
+            None => disk.unplug("/home/me/data"),
+        }
+        if present.is_none() {
+            disk.forget_the_drive();
+        }
+        disk.watch();
+        put_back(&disk, how);
+        let end = numbers(open(&disk).notebook());
+        for state in disk.moments().iter().flat_map(World::after_a_crash) {
+            let disk = ModelDisk::after(state);
+            match disk.bytes(DATA) {
+                bytes if bytes.as_deref() == present => {}
+                Some(_) if present == Some(&damaged[..]) => {
+                    assert_eq!(numbers(open(&disk).notebook()), end);
+                    let kept = named(&disk, "guidepost.damaged-");
+                    assert_eq!(disk.bytes(&kept[0]).unwrap(), damaged, "kept before it is replaced");
+                }
+                Some(_) => assert_eq!(numbers(open(&disk).notebook()), end),
+                None => panic!("the file is gone"),
+            }
+            put_back(&disk, how);
+            assert_eq!(numbers(open(&disk).notebook()), end, "{how:?} once more");
+            open(&disk).commit(note(900), now()).unwrap();
+            assert!(leftovers(&disk).is_empty());
+        }
+    }
+}
+
+/// The oldest copy is put back.
+fn put_back(disk: &ModelDisk, how: How) {
+    let (disk, mint) = (Arc::new(disk.clone()), Mint::new(80));
+    let place = Place::at(DATA, STATE);
+    let opened = Store::open_to_restore_on(disk, place, Copies::EachDay, mint.id(now()), migrate::STEPS);
+    let mut opened = opened.unwrap();
+    let first = opened.backups().into_iter().rfind(|backup| backup.before.is_none()).unwrap();
+    opened.restore(&first, how, &mint, now()).unwrap();
 }

@@ -3,6 +3,7 @@
 mod copies;
 mod devices;
 mod process;
+mod restore;
 mod room;
 
 use std::ffi::OsStr;

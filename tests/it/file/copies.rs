@@ -5,7 +5,7 @@ use std::fs;
 
 use chrono::TimeDelta;
 use guidepost::model::{Mint, Notebook};
-use guidepost::store::{Copies, Store};
+use guidepost::store::{Copies, Draft, Store};
 
 use super::room::{Room, draft, now};
 
@@ -21,7 +21,7 @@ fn a_damaged_or_empty_file_leads_to_its_newest_good_backup() {
     for bytes in ["", "{\"format\":\"guidepost\",\"version\":1,"] {
         fs::write(room.data(), bytes).unwrap();
         let error = room.open_at(room.data(), Copies::EachRun).err().unwrap();
-        assert_eq!(error.backup.as_ref(), Some(&backups[1].path));
+        assert_eq!(error.backup.as_ref(), Some(&(2, backups[1].path.clone())));
         assert!(error.to_string().contains(backups[1].path.to_str().unwrap()));
     }
 }
@@ -128,6 +128,35 @@ fn where_no_backup_can_be_kept_the_save_succeeds_and_says_so() {
 }
 
 #[test]
+fn a_file_that_another_hand_changed_is_told_of_and_kept_before_the_next_save() {
+    let room = Room::new();
+    let day = TimeDelta::days(1);
+    room.save(&mut room.open(), "one");
+    room.open_at(room.data(), Copies::EachDay).unwrap().commit(room.note("two"), now()).unwrap();
+    let changed = fs::read_to_string(room.data()).unwrap().replace("\"two\"", "\"too\"");
+    fs::write(room.data(), &changed).unwrap();
+    let mut store = room.open_at(room.data(), Copies::EachDay).unwrap();
+    let notices = store.notices();
+    assert!(notices.len() == 1 && notices[0].contains("another hand"), "{notices:?}");
+    store.commit(room.note("three"), now()).unwrap();
+    let newest = store.backups()[0].path.clone();
+    assert_eq!(fs::read_to_string(newest).unwrap(), changed, "though this day had its backup");
+    assert_eq!(room.on_disk(), ["one", "three", "too"]);
+    let mut store = room.open_at(room.data(), Copies::EachDay).unwrap();
+    assert!(store.notices().is_empty(), "told once");
+    store.commit(room.note("four"), now() + day).unwrap();
+}
+
+#[test]
+fn a_file_that_was_only_laid_out_anew_raises_no_alarm() {
+    let room = Room::new();
+    room.save(&mut room.open(), "one");
+    let value: serde_json::Value = serde_json::from_slice(&fs::read(room.data()).unwrap()).unwrap();
+    fs::write(room.data(), format!("{value:#}")).unwrap();
+    assert!(room.open().notices().is_empty());
+}
+
+#[test]
 fn a_demo_leaves_nothing_behind() {
     let mint = Mint::new(5);
     let mut store = Store::demo(Notebook::new(mint.id(now()))).unwrap();
@@ -150,12 +179,44 @@ fn a_draft_is_found_again_until_it_is_dropped() {
     drafts.keep(&odd).unwrap();
     drafts.keep(&draft("check-in", "ha")).unwrap();
     drafts.keep(&draft("check-in", "half")).unwrap();
-    let mut found = room.open().drafts().all().drafts;
+    assert!(room.open().drafts().all().drafts.is_empty(), "the run goes on");
+    drop(drafts);
+    let drafts = room.open().drafts();
+    let mut found = drafts.all().drafts;
     found.sort_by(|a, b| a.form.cmp(&b.form));
     assert_eq!(found, [draft("check-in", "half"), odd]);
     drafts.drop("check-in").unwrap();
     drafts.drop("check-in").unwrap();
+    drop(drafts);
     assert_eq!(room.open().drafts().all().drafts.len(), 1);
+}
+
+#[test]
+fn two_windows_with_one_form_keep_both_texts_and_the_next_starts_offer_them_one_after_the_other() {
+    let room = Room::new();
+    room.save(&mut room.open(), "one");
+    let (one, two) = (room.open().drafts(), room.open().drafts());
+    one.keep(&draft("check-in", "mine")).unwrap();
+    let later = Draft { kept: now() + TimeDelta::seconds(1), ..draft("check-in", "yours") };
+    two.keep(&later).unwrap();
+    drop(two);
+    let third = room.open().drafts();
+    assert_eq!(third.all().drafts, std::slice::from_ref(&later), "what a living window is typing is its own");
+    drop((one, third));
+    let next = room.open().drafts();
+    assert_eq!(next.all().drafts, [later]);
+    next.drop("check-in").unwrap();
+    drop(next);
+    let last = room.open().drafts();
+    assert_eq!(last.all().drafts, [draft("check-in", "mine")]);
+    last.keep(&draft("check-in", "mine, and more")).unwrap();
+    drop(last);
+    let end = room.open().drafts();
+    assert_eq!(end.all().drafts, [draft("check-in", "mine, and more")]);
+    end.drop("check-in").unwrap();
+    let folder = room.open().places().drafts.unwrap();
+    let left = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    assert_eq!(left.filter(|name| name.starts_with("draft-") || name.starts_with("run-")).count(), 0);
 }
 
 #[test]
@@ -166,10 +227,13 @@ fn a_draft_of_the_very_first_run_is_found_before_and_after_the_first_save() {
     let mut store = room.open();
     room.save(&mut store, "something else");
     store.drafts().keep(&draft("check-in", "in the first run")).unwrap();
+    drop(store);
     let later = room.open().drafts();
     assert_eq!(later.all().drafts.len(), 2);
     later.keep(&draft("reflection", "more words")).unwrap();
-    let all = room.open().drafts().all().drafts;
+    drop(later);
+    let later = room.open().drafts();
+    let all = later.all().drafts;
     assert!(all.len() == 2 && all.contains(&draft("reflection", "more words")), "{all:?}");
     later.drop("reflection").unwrap();
     later.drop("check-in").unwrap();
@@ -184,6 +248,8 @@ fn a_damaged_draft_is_put_aside_and_the_others_are_offered() {
     drafts.keep(&draft("goal", "mine")).unwrap();
     let folder = room.open().places().drafts.unwrap();
     fs::write(folder.join("draft-0000000000000001.json"), "{\"form\":\"x").unwrap();
+    drop(drafts);
+    let drafts = room.open().drafts();
     let typed = drafts.all();
     assert_eq!((typed.drafts.len(), typed.aside.len()), (1, 1));
     assert_eq!(fs::read(&typed.aside[0]).unwrap(), b"{\"form\":\"x");
