@@ -81,7 +81,14 @@ fn bare_frame() -> Duration {
 }
 
 fn keys(years: u16, bare: Duration) {
-    let screens = [("Today", "1"), ("Reflect", "2"), ("Goals", "3"), ("Review", "4"), ("Journal", "7")];
+    let screens = [
+        ("Today", "1"),
+        ("Reflect", "2"),
+        ("Goals", "3"),
+        ("Review", "4"),
+        ("Insights", "5"),
+        ("Journal", "7"),
+    ];
     for (name, open) in screens {
         let mut app = app(years);
         press(&mut app, open);
@@ -93,7 +100,11 @@ fn keys(years: u16, bare: Duration) {
             "1.5x, with a terminal on both sides",
         );
     }
-    let mut app = app(years);
+    let mut app = self::app(years);
+    press(&mut app, "5");
+    let takes = best(|| press(&mut app, "p"));
+    row(&format!("Insights made, {years} years"), takes, Duration::from_millis(50), "50 ms");
+    let mut app = self::app(years);
     press(&mut app, "3n");
     press(&mut app, &SENTENCE[..120]);
     let takes = frames(&mut app, &["x", "<backspace>"]);

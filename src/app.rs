@@ -22,14 +22,15 @@ use ratatui::layout::Rect;
 use serde_json::Value;
 
 pub use look::Look;
-pub use page::{Action, Confirm, Drafts, Go, Page, See, Tab};
+pub use page::{Action, Confirm, Drafts, Export, Go, Page, See, Tab};
 pub use saving::Stamp;
 pub use sheet::Sheet;
+pub use support_now::SupportNow;
 
 use crate::keys::{
     self, BACK_TAB, Binding, Click, ESC, F1, F2, F3, F4, Hint, Input, Key, TAB, char, ctrl, on, quiet,
 };
-use crate::model::{Change, History, Mint, Notebook};
+use crate::model::{Change, Edit, History, Mint, Notebook};
 use crate::screens;
 use crate::ui::Theme;
 use drafts::Typing;
@@ -51,6 +52,8 @@ pub enum Msg {
     Changed(Box<Notebook>),
     /// The text as it came back from the editor, or why it did not.
     Edited(Result<String, String>),
+    /// The file was written, where, and what is to be kept of it; or why it was not.
+    Exported(Result<(String, Box<Edit>), String>),
     /// Something the person is told once.
     Notice(String),
     /// The terminal is gone or is about to be: what is half typed is to be kept now.
@@ -67,6 +70,8 @@ pub enum Effect {
     Draft(String, Option<Value>),
     /// A text to `$VISUAL` or `$EDITOR`; the answer is [`Msg::Edited`].
     Editor(String),
+    /// A new file; the answer is [`Msg::Exported`].
+    Export(Export),
     /// One [`Msg::Tick`] after that time; a timer set again starts anew.
     Wake(Timer, Duration),
     Suspend,
@@ -81,6 +86,8 @@ pub enum Timer {
     Idle,
     /// What is not on disk is to be tried again.
     Save,
+    /// The page in front goes on by itself.
+    Page,
 }
 
 /// What the app begins with.
@@ -112,6 +119,8 @@ pub struct App {
     submitted: bool,
     /// The text in focus is in an editor outside.
     away: bool,
+    /// The page in front is to be told when its time is over.
+    beating: bool,
     theme: Theme,
     look: Look,
     place: String,
@@ -138,6 +147,11 @@ enum Command {
     Palette,
     Search,
     Settings,
+    Measures,
+    People,
+    SafetyPlan,
+    Breathe,
+    LowDay,
     Nothing,
 }
 
@@ -166,6 +180,11 @@ const GLOBAL: &[Binding<Command>] = &[
     quiet(&[char('7')], Command::Tab(Tab::Journal), "Journal"),
     quiet(&[TAB], Command::NextTab, "next tab"),
     quiet(&[BACK_TAB], Command::PreviousTab, "previous tab"),
+    quiet(&[char('M')], Command::Measures, "measures: PHQ-8, GAD-7, scales of your own"),
+    quiet(&[char('P')], Command::People, "your own people"),
+    quiet(&[char('S')], Command::SafetyPlan, "your safety plan"),
+    quiet(&[char('B')], Command::Breathe, "a slow breath to follow"),
+    quiet(&[char('L')], Command::LowDay, "a low day: one number is enough"),
     quiet(&[char(',')], Command::Settings, "settings"),
     quiet(&[ctrl('z')], Command::Suspend, "back to the shell for now"),
     on(&[char('?')], Command::Keys, "keys"),
@@ -187,6 +206,7 @@ impl App {
             said,
             submitted: false,
             away: false,
+            beating: false,
             theme: look::theme(&settings, start.look),
             look: start.look,
             place: start.place,
@@ -212,10 +232,16 @@ impl App {
         if self.over.is_empty() && !self.notebook().settings.welcomed && !self.demo {
             self.over.push(Box::new(welcome::Welcome::new(self.place.clone())));
         }
-        self.idle()
+        self.typing.came_back().into_iter().chain(self.idle()).collect()
     }
 
     pub fn update(&mut self, msg: Msg, now: DateTime<FixedOffset>) -> Vec<Effect> {
+        let effects = self.happen(msg, now);
+        self.prepare(now);
+        effects
+    }
+
+    fn happen(&mut self, msg: Msg, now: DateTime<FixedOffset>) -> Vec<Effect> {
         match msg {
             Msg::Key(key) => self.key(key, now),
             Msg::Paste(text) => self.paste(text, now),
@@ -230,6 +256,7 @@ impl App {
             }
             Msg::Tick(Timer::Idle) => self.cover(now),
             Msg::Tick(Timer::Save) => vec![Effect::SaveAgain],
+            Msg::Tick(Timer::Page) => self.beat(),
             Msg::Leaving => self.keep_drafts(),
             Msg::Saved(answer) => self.saved(answer),
             Msg::Changed(notebook) => {
@@ -237,6 +264,7 @@ impl App {
                 Vec::new()
             }
             Msg::Edited(answer) => self.edited(answer),
+            Msg::Exported(answer) => self.exported(answer, now),
             Msg::Notice(why) => {
                 self.said = Some(why);
                 Vec::new()
@@ -283,6 +311,7 @@ impl App {
         if self.front().typing() {
             effects.extend(self.typing.wake());
         }
+        effects.extend(self.wake_page());
         effects
     }
 
@@ -326,7 +355,7 @@ impl App {
     fn give(&mut self, input: Input, now: DateTime<FixedOffset>) -> Option<Vec<Action>> {
         let see = See {
             notebook: self.history.now(),
-            version: self.history.version(),
+            changes: self.history.changes(),
             now,
             area: if self.front().covers() { self.size } else { chrome::body(self.size) },
             theme: &self.theme,
@@ -354,6 +383,11 @@ impl App {
             Command::Palette => Action::ShowKeys,
             Command::Search => Action::Go(Go::Search),
             Command::Settings => Action::ShowSettings,
+            Command::Measures => Action::Show(screens::measures),
+            Command::People => Action::Show(screens::people),
+            Command::SafetyPlan => Action::Show(screens::safety_plan),
+            Command::Breathe => Action::Show(screens::breathing),
+            Command::LowDay => Action::Show(screens::low_day),
             Command::Nothing => return Vec::new(),
         }]
     }

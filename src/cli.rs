@@ -13,12 +13,16 @@ mod goal;
 mod habit;
 mod help;
 mod help_now;
+mod import;
 mod journal;
 mod log;
+mod measure;
 mod names;
 mod places;
+mod prompt;
 mod remind;
 mod review;
+mod session;
 mod setup;
 mod status;
 mod stop;
@@ -77,6 +81,8 @@ enum Command {
     #[command(subcommand)]
     Goal(goal::Goal),
     Check(check::Check),
+    #[command(subcommand)]
+    Measure(measure::Measure),
     Review(review::Review),
     Journal(journal::Journal),
     Undo(undo::Undo),
@@ -84,6 +90,8 @@ enum Command {
     Doctor(doctor::Doctor),
     Forget(forget::Forget),
     Remind(remind::Remind),
+    Session(session::Session),
+    Import(import::Import),
     Where(places::Where),
     Completions(setup::Completions),
     Man(setup::Man),
@@ -151,6 +159,7 @@ impl Cli {
             Some(Command::Habit(habit)) => habit.run(&desk),
             Some(Command::Goal(goal)) => goal.run(&desk),
             Some(Command::Check(check)) => check.run(&desk),
+            Some(Command::Measure(measure)) => measure.run(&desk),
             Some(Command::Review(review)) => review.run(&desk),
             Some(Command::Journal(journal)) => journal.run(&desk),
             Some(Command::Undo(undo)) => undo.run(&desk),
@@ -158,6 +167,8 @@ impl Cli {
             Some(Command::Doctor(doctor)) => doctor.run(&desk),
             Some(Command::Forget(forget)) => forget.run(&desk),
             Some(Command::Remind(remind)) => remind.run(&desk),
+            Some(Command::Session(session)) => session.run(&desk),
+            Some(Command::Import(import)) => import.run(&desk),
             Some(Command::Where(places)) => places.run(&desk),
             Some(Command::Completions(completions)) => completions.run(&desk),
             Some(Command::Man(man)) => man.run(&desk),

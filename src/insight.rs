@@ -8,23 +8,33 @@ mod attainment;
 mod facts;
 pub mod journal;
 mod link;
+mod low;
 mod mark;
+mod marker;
+mod measure;
 mod mood;
+mod rated;
 mod series;
 mod settled;
 mod today;
 mod trend;
+mod weeks;
 
 pub use adherence::{Adherence, Basis, LONG, NEW, adherence};
 pub use attainment::attainment;
 pub use facts::{Facts, GoalFact, HabitFact, MilestoneFact, StepFact, facts, intention_before, review_of};
-pub use link::{Link, Linked, link, strongest};
+pub use link::{Link, Linked, link, links, strongest, strongest_of};
+pub use low::{LOW, low_run};
 pub use mark::{Mark, mark, strip};
+pub use marker::{Marker, markers};
+pub use measure::{Moved, Score, latest, measures, next_due, offered_or_taken, result_words, results, rule};
 pub use mood::{Change, Grade, Mood, change, day_mood, mood};
+pub use rated::{Rated, rated};
 pub use series::{Series, Weekdays, helped};
 pub use settled::{Settled, settledness};
 pub use today::{DueStep, HabitDay, Today, days_away, today};
 pub use trend::{Direction, Trend, trend};
+pub use weeks::{HabitWeeks, habit_weeks, mood_weeks};
 
 /// A number with one decimal, as every mean is said.
 pub fn one_decimal(value: f64) -> String {

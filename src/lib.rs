@@ -5,8 +5,10 @@
 //! - [`model`]: what the notebook says; the one [`model::Edit`] and the one door that applies it
 //! - [`dates`], [`smart`]: natural dates; one goal sentence read
 //! - [`insight`]: what the days add up to, in numbers and in words
+//! - [`page`]: the page for a session, as text, Markdown, HTML and JSON
 //! - [`support`]: crisis lines by country
 //! - [`demo`]: an invented person's notebook
+//! - [`exchange`]: other programs' files and ours, in and out
 //! - [`keys`], [`text`], [`form`]: a key and its bindings; text being edited; a form of typed fields
 //! - [`ui`]: drawing, without knowing the notebook
 //! - [`screens`]: one file per screen; they return what they want
@@ -19,10 +21,12 @@ pub mod app;
 pub mod cli;
 pub mod dates;
 pub mod demo;
+pub mod exchange;
 pub mod form;
 pub mod insight;
 pub mod keys;
 pub mod model;
+pub mod page;
 pub mod screens;
 pub mod shell;
 pub mod smart;

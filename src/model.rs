@@ -12,6 +12,7 @@ pub mod habit;
 mod history;
 mod id;
 mod list;
+pub mod measure;
 mod merge;
 mod notebook;
 pub mod number;

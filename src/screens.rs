@@ -1,6 +1,7 @@
 //! One file for each screen. What a screen can do stands in [`crate::app::Page`].
 
 mod answering;
+mod breathing;
 mod care;
 pub mod check_in;
 mod cursor;
@@ -12,9 +13,14 @@ mod grid;
 mod habit_form;
 mod insights;
 mod journal;
+mod low_day;
+mod marking;
+mod measures;
 mod note_form;
+mod people;
 mod reflect;
 mod review;
+mod safety_plan;
 mod session;
 mod tags;
 mod today;
@@ -39,6 +45,31 @@ pub fn check_in(see: See) -> Box<dyn Page> {
     check_in::check_in(see, see.today())
 }
 
+/// Questionnaires and one's own scales.
+pub fn measures(_: See) -> Box<dyn Page> {
+    Box::new(measures::Measures::default())
+}
+
+/// A slow breath to follow.
+pub fn breathing(_: See) -> Box<dyn Page> {
+    Box::new(breathing::Breathing::default())
+}
+
+/// One number, and nothing is counted for the rest of the day.
+pub fn low_day(_: See) -> Box<dyn Page> {
+    Box::new(low_day::LowDay)
+}
+
+/// The person's own people.
+pub fn people(_: See) -> Box<dyn Page> {
+    Box::new(people::People::default())
+}
+
+/// The six parts of a safety plan, to write in.
+pub fn safety_plan(see: See) -> Box<dyn Page> {
+    safety_plan::open(see)
+}
+
 /// A half-typed form by the name of its draft; none if the name is another form's.
 type Restore = fn(&str, See) -> Option<Box<dyn Page>>;
 
@@ -53,6 +84,10 @@ const FORMS: &[Restore] = &[
     review::restore,
     goal_form::restore,
     goals::restore,
+    measures::restore,
+    people::restore,
+    safety_plan::restore,
+    session::restore,
 ];
 
 /// A half-typed form as it was left, by the name of its draft.

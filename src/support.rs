@@ -41,6 +41,12 @@ pub const OPENING: &[&str] = &[
     "Hard hours pass, thoughts of not being here among them. Talking with someone helps.",
 ];
 
+/// What the panel says where an answer called for it, before the numbers.
+pub const HEARD: &str = "Nobody sees this answer but you, so here is who can hear it, whenever you like.";
+
+/// What is said to somebody in danger, under the number.
+pub const NEAR: &str = "The nearest emergency room is open too. Going where other people are helps.";
+
 /// What the panel says after the numbers.
 pub const CLOSING: &str = "What you write stays on this computer. guidepost cannot call or tell anyone.";
 
@@ -175,10 +181,14 @@ fn anywhere() -> Vec<String> {
     ]
 }
 
+/// The number to dial in danger, with what is right where the country is not known.
+pub fn emergency(code: &str) -> &'static str {
+    country(code).map_or("112, or your local number", |country| country.emergency)
+}
+
 /// The panel's own line for somebody in danger, with the number to dial.
 pub fn danger(code: &str) -> String {
-    let number = country(code).map_or("112, or your local number", |country| country.emergency);
-    format!("If you might act on such thoughts, or are in danger now, call {number}.")
+    format!("If you might act on such thoughts, or are in danger now, call {}.", emergency(code))
 }
 
 impl Line {
@@ -257,7 +267,7 @@ mod tests {
 
     #[test]
     fn the_words_around_the_numbers_are_calm() {
-        let all = [OPENING[0], OPENING[1], CLOSING, OFFER, DISCLAIMER].join(" ").to_lowercase();
+        let all = [OPENING[0], OPENING[1], HEARD, NEAR, CLOSING, OFFER, DISCLAIMER].join(" ").to_lowercase();
         for harsh in ["!", "commit", "failed", "should", "promise", "family", "epidemic"] {
             assert!(!all.contains(harsh), "{harsh}");
         }

@@ -26,8 +26,8 @@ impl App {
                 let draft = self.front().draft();
                 let effects = self.edit(edit, now);
                 self.submitted = true;
-                if let Some((name, _)) = draft {
-                    self.saving.when_written(self.typing.hand_in(&name));
+                if let Some((name, form)) = draft {
+                    self.saving.when_written(self.typing.hand_in(&name, form));
                 }
                 self.look_again();
                 effects
@@ -43,6 +43,7 @@ impl App {
             Action::Suspend => self.keep_drafts().into_iter().chain([Effect::Suspend]).collect(),
             Action::Quit => self.keep_drafts().into_iter().chain([Effect::Quit]).collect(),
             Action::Press(key) => self.key(key, now),
+            Action::Export(export) => vec![Effect::Export(export)],
             Action::Close => self.close(),
             shown => {
                 self.show(shown, now);
@@ -60,6 +61,7 @@ impl App {
             Action::Say(line) => self.said = Some(line),
             Action::CheckIn => self.open(screens::check_in, now),
             Action::ShowKeys => self.over.push(Box::new(key_list::KeyList::new(self.hints()))),
+            Action::Show(page) => self.open(page, now),
             Action::ShowSettings => self.open(settings::open, now),
             Action::ShowSupport => self.toggle(Box::new(support_now::SupportNow::default())),
             Action::Curtain => self.toggle(Box::new(curtain::Curtain)),
@@ -86,7 +88,7 @@ impl App {
         self.over.clear();
         let see = See {
             notebook: self.history.now(),
-            version: self.history.version(),
+            changes: self.history.changes(),
             now,
             area: chrome::body(self.size),
             theme: &self.theme,
@@ -110,6 +112,21 @@ impl App {
             return Vec::new();
         }
         self.history.sweep(now).map(|change| self.save(change)).unwrap_or_default()
+    }
+
+    /// The file is there: that it left is kept. Or it is not, and nothing is.
+    pub(super) fn exported(
+        &mut self,
+        answer: Result<(String, Box<Edit>), String>,
+        now: DateTime<FixedOffset>,
+    ) -> Vec<Effect> {
+        match answer {
+            Ok((path, then)) => {
+                self.said = Some(format!("Written to {path}. Read it once before you hand it on."));
+                self.edit(*then, now)
+            }
+            Err(why) => self.say(&why),
+        }
     }
 
     fn turn_back(&mut self, now: DateTime<FixedOffset>) -> Vec<Effect> {
@@ -138,9 +155,15 @@ impl App {
     }
 
     pub(super) fn saved(&mut self, answer: Result<Stamp, String>) -> Vec<Effect> {
-        let again = answer.is_err().then_some(Effect::Wake(Timer::Save, PATIENCE));
+        let failed = answer.is_err();
         let done = self.saving.end(answer);
-        done.into_iter().flat_map(|handed| self.typing.written(handed)).chain(again).collect()
+        let mut effects: Vec<Effect> =
+            done.into_iter().flat_map(|handed| self.typing.written(handed)).collect();
+        if failed {
+            effects.extend(self.saving.shelter());
+            effects.push(Effect::Wake(Timer::Save, PATIENCE));
+        }
+        effects
     }
 
     fn say(&mut self, line: &str) -> Vec<Effect> {
@@ -175,6 +198,22 @@ impl App {
             return self.idle();
         }
         if self.front().name() == curtain::NAME { Vec::new() } else { self.act(Action::Curtain, now) }
+    }
+
+    /// A page that moves by itself has moved.
+    pub(super) fn beat(&mut self) -> Vec<Effect> {
+        self.beating = false;
+        if self.front().wake().is_some() {
+            self.front_mut().beat();
+        }
+        self.wake_page().into_iter().collect()
+    }
+
+    /// Waits for the page in front, if it moves by itself and nobody waits for it yet.
+    pub(super) fn wake_page(&mut self) -> Option<Effect> {
+        let after = self.front().wake()?;
+        let waits = std::mem::replace(&mut self.beating, true);
+        (!waits).then_some(Effect::Wake(Timer::Page, after))
     }
 
     /// The look the settings ask for now.
@@ -225,7 +264,6 @@ impl App {
     pub(super) fn see(&self, now: DateTime<FixedOffset>) -> See<'_> {
         let area = if self.front().covers() { self.size } else { chrome::body(self.size) };
         let (notebook, mint, drafts) = (self.history.now(), self.history.mint(), self.typing.kept());
-        let version = self.history.version();
-        See { notebook, version, now, area, theme: &self.theme, mint, drafts }
+        See { notebook, changes: self.history.changes(), now, area, theme: &self.theme, mint, drafts }
     }
 }

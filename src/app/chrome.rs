@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Clear;
 
 use super::App;
-use super::page::{Page, See, Tab};
+use super::page::{See, Tab};
 use crate::keys::{Click, ClickKind, F1, F2, Hint, Key, char};
 use crate::ui::bars;
 use crate::ui::layout::{Parts, is_too_small, too_small};
@@ -41,13 +41,35 @@ impl App {
     fn draw_pages(&self, frame: &mut Frame, area: Rect, now: DateTime<FixedOffset>) {
         let see = See { area, ..self.see(now) };
         let tab = self.tabs[self.tab.index()].as_ref();
-        let pages: Vec<&dyn Page> = std::iter::once(tab).chain(self.over.iter().map(Box::as_ref)).collect();
-        let lowest = pages.iter().rposition(|page| !page.is_dialog()).unwrap_or(0);
-        for page in &pages[lowest..] {
+        let pages = std::iter::once(tab).chain(self.over.iter().map(Box::as_ref));
+        for page in pages.skip(self.lowest_in_sight()) {
             if !page.is_dialog() {
                 frame.render_widget(Clear, area);
             }
             page.view(see, frame, area);
+        }
+    }
+
+    /// How many pages are hidden, counted from the tab up.
+    fn lowest_in_sight(&self) -> usize {
+        self.over.iter().rposition(|page| !page.is_dialog()).map_or(0, |at| at + 1)
+    }
+
+    /// Lets every page in sight make what it will show.
+    pub(super) fn prepare(&mut self, now: DateTime<FixedOffset>) {
+        let hidden = self.lowest_in_sight();
+        let see = See {
+            notebook: self.history.now(),
+            changes: self.history.changes(),
+            now,
+            area: body(self.size),
+            theme: &self.theme,
+            mint: self.history.mint(),
+            drafts: self.typing.kept(),
+        };
+        let tab = self.tabs[self.tab.index()].as_mut();
+        for page in std::iter::once(tab).chain(self.over.iter_mut().map(Box::as_mut)).skip(hidden) {
+            page.prepare(see);
         }
     }
 

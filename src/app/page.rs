@@ -1,6 +1,7 @@
 //! What a screen is to the app: it looks, it is given what was pressed, and it returns what it wants.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use ratatui::Frame;
@@ -16,8 +17,8 @@ use crate::ui::Theme;
 #[derive(Clone, Copy)]
 pub struct See<'a> {
     pub notebook: &'a Notebook,
-    /// While it is the same, so is the notebook: what was computed from it holds.
-    pub version: u64,
+    /// Another number whenever the notebook may be another.
+    pub changes: u64,
     pub now: DateTime<FixedOffset>,
     pub area: Rect,
     pub theme: &'a Theme,
@@ -37,6 +38,10 @@ pub trait Page {
 
     /// A key, a paste, a click or the wheel. `None`: not mine.
     fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>>;
+
+    /// Makes what it will show, where that costs too much for every drawing. Called after everything that happens, on
+    /// pages that are in sight and on no others: with the same `changes`, day and view of its own, a page does nothing.
+    fn prepare(&mut self, _see: See) {}
 
     /// Draws; sets the cursor where the focus is.
     fn view(&self, see: See, frame: &mut Frame, area: Rect);
@@ -72,6 +77,14 @@ pub trait Page {
         false
     }
 
+    /// After how long it wants to go on by itself; none while nothing moves.
+    fn wake(&self) -> Option<Duration> {
+        None
+    }
+
+    /// That time is over.
+    fn beat(&mut self) {}
+
     /// What tells it from other pages, where opening it again is to close it.
     fn name(&self) -> &'static str {
         ""
@@ -99,15 +112,28 @@ pub enum Action {
     Say(String),
     /// As if that key were pressed on the page under this one.
     Press(Key),
+    /// A file is to be written.
+    Export(Export),
     CheckIn,
     ShowKeys,
     ShowSupport,
     ShowSettings,
+    /// Lays a page over the present one that is made on the spot.
+    Show(fn(See) -> Box<dyn Page>),
     Curtain,
     /// The text in focus to `$VISUAL` or `$EDITOR`.
     Editor,
     Suspend,
     Quit,
+}
+
+/// A new file for somebody else, and what is to be kept of that once it is there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Export {
+    /// As the person typed it.
+    pub path: String,
+    pub text: String,
+    pub then: Edit,
 }
 
 /// A place in the program, and what to show there.

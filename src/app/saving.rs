@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
+use super::Effect;
 use super::drafts::HandedIn;
 use crate::model::{Change, Rev};
 
@@ -48,6 +49,11 @@ impl Saving {
         self.unwritten.retain(|change| stamp.rev < change.rev);
         let done = self.drafts.extract_if(.., |(_, rev)| *rev <= stamp.rev);
         done.map(|(draft, _)| draft).collect()
+    }
+
+    /// Keeps the words of forms that have not arrived where the next start finds them.
+    pub fn shelter(&mut self) -> Vec<Effect> {
+        self.drafts.iter_mut().filter_map(|(draft, rev)| draft.shelter(*rev)).collect()
     }
 
     pub fn unwritten(&self) -> &[Change] {

@@ -22,6 +22,8 @@ pub enum Choice {
     Country,
     Scales,
     Feelings,
+    Nine,
+    Rhythm,
     Vision,
     Theme,
     Ascii,
@@ -40,6 +42,8 @@ impl Field for Choice {
         Choice::Country,
         Choice::Scales,
         Choice::Feelings,
+        Choice::Nine,
+        Choice::Rhythm,
         Choice::Vision,
         Choice::Theme,
         Choice::Ascii,
@@ -58,9 +62,14 @@ impl Field for Choice {
             Choice::Country => {
                 Spec::line("Country for support lines").hint("a name or two letters").section("Support")
             }
-            Choice::Offer => Spec::choice("Offer help after hard words", &["yes, quietly", "no"]),
+            Choice::Offer => Spec::choice("Offers after hard words, low days", &["yes, quietly", "no"]),
             Choice::Scales => Spec::words("Scales beside the mood, up to 4", SCALES).section("Check-in"),
             Choice::Feelings => Spec::words("Feeling words of your own", &[]),
+            Choice::Nine => {
+                Spec::choice("Questions on low mood", &["PHQ-8", "PHQ-9, as my therapist uses it"])
+                    .section("Measures")
+            }
+            Choice::Rhythm => Spec::choice("A questionnaire again after", &["two weeks", "one week"]),
             Choice::Vision => Spec::line("Where life is to go").hint("one line"),
             Choice::Theme => {
                 Spec::choice("Colours", &["the terminal's own", "high contrast", "none"]).section("Looks")
@@ -81,6 +90,8 @@ impl Field for Choice {
             Choice::Country => "country",
             Choice::Scales => "scales",
             Choice::Feelings => "feelings",
+            Choice::Nine => "phq_9",
+            Choice::Rhythm => "measures_weekly",
             Choice::Vision => "vision",
             Choice::Theme => "theme",
             Choice::Ascii => "ascii",
@@ -113,6 +124,8 @@ fn filled(settings: &Settings) -> Form<Choice> {
     form.set_text(Choice::Country, support::country(&settings.country).map_or("", |country| country.name));
     form.set_words(Choice::Scales, settings.scales.clone());
     form.set_words(Choice::Feelings, settings.feelings.clone());
+    form.set_choice(Choice::Nine, usize::from(settings.phq_9));
+    form.set_choice(Choice::Rhythm, usize::from(settings.measures_weekly));
     form.set_text(Choice::Vision, &settings.vision);
     form.set_choice(Choice::Theme, place(Theme::ALL, &settings.theme));
     form.set_choice(Choice::Ascii, usize::from(settings.ascii));
@@ -150,6 +163,8 @@ fn parse(form: &Form<Choice>, before: &Settings) -> Result<Settings, Vec<(Choice
         issues.push((Choice::Scales, "up to four, so that a check-in stays quick".to_owned()));
     }
     settings.feelings = form.words(Choice::Feelings);
+    settings.phq_9 = form.choice(Choice::Nine) == Some(1);
+    settings.measures_weekly = form.choice(Choice::Rhythm) == Some(1);
     settings.vision = form.trimmed(Choice::Vision).to_owned();
     choose(&mut settings.week_starts, WeekStart::ALL, form.choice(Choice::WeekStarts));
     choose(&mut settings.theme, Theme::ALL, form.choice(Choice::Theme));

@@ -1,4 +1,5 @@
-//! Whom to call, at once, in any window: numbers first, one a line, then one's own people and safety plan.
+//! Whom to call, at once, in any window: numbers first, one a line, then one's own people and safety plan. After the last
+//! question of the PHQ-9 the same, with the choices of clinical 3.6: none is forced, every key leads on.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -7,16 +8,28 @@ use ratatui::widgets::{Clear, Paragraph};
 
 use super::page::{Action, Page, See};
 use crate::keys::{
-    self, Binding, Click, ClickKind, DOWN, ESC, Hint, Input, PAGE_DOWN, PAGE_UP, UP, char, on, quiet,
+    self, Binding, Click, ClickKind, DOWN, ENTER, ESC, Hint, Input, PAGE_DOWN, PAGE_UP, UP, char, on, quiet,
 };
-use crate::model::Notebook;
-use crate::model::session::{Person, SafetyPlan};
-use crate::{support, text};
+use crate::model::day::{Note, NoteKind};
+use crate::model::session::{PARTS, Person, SafetyPlan};
+use crate::model::{Edit, Notebook, Record};
+use crate::{screens, support, text};
 
 #[derive(Default)]
 pub struct SupportNow {
     /// The first row shown.
     top: usize,
+    asked: Asked,
+}
+
+/// What brought the person here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Asked {
+    /// They did, by the key.
+    #[default]
+    ByKey,
+    /// An answer did. In danger: they said so. Noted: there is a line for their therapist.
+    Answer { danger: bool, noted: bool },
 }
 
 #[derive(Clone, Copy)]
@@ -25,43 +38,199 @@ enum Command {
     Up,
     PageDown,
     PageUp,
+    Plan,
+    Danger,
+    Therapist,
+    WritePlan,
+    People,
     Close,
 }
 
 const KEYS: &[Binding<Command>] = &[
     on(&[ESC, char('q')], Command::Close, "back"),
+    on(&[char('p')], Command::Plan, "my safety plan"),
+    on(&[char('e')], Command::WritePlan, "write the plan"),
+    on(&[char('o')], Command::People, "my own people"),
     quiet(&[DOWN, char('j')], Command::Down, "down"),
     quiet(&[UP, char('k')], Command::Up, "up"),
     quiet(&[PAGE_DOWN], Command::PageDown, "page down"),
     quiet(&[PAGE_UP], Command::PageUp, "page up"),
 ];
 
-impl Page for SupportNow {
-    fn keys(&self) -> Vec<Hint> {
-        keys::hints(KEYS)
+/// Beside those, where an answer led here.
+const ANSWER: &[Binding<Command>] = &[
+    on(&[ENTER], Command::Close, "keep going"),
+    on(&[char('y')], Command::Danger, "I am in danger now"),
+    on(&[char('t')], Command::Therapist, "note it for my therapist"),
+];
+
+/// What stands in the session's list: the question, not the answer.
+const FOR_THERAPIST: &str = "Talk about the last question of the PHQ-9.";
+
+impl SupportNow {
+    /// The panel after an answer that calls for it, before anything else is asked.
+    pub fn after_an_answer() -> Self {
+        Self { top: 0, asked: Asked::Answer { danger: false, noted: false } }
     }
 
-    fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>> {
-        let command = match input {
-            Input::Key(key) => keys::find(KEYS, key)?,
-            Input::Click(Click { kind: ClickKind::WheelDown, .. }) => Command::Down,
-            Input::Click(Click { kind: ClickKind::WheelUp, .. }) => Command::Up,
-            Input::Click(_) | Input::Paste(_) => return Some(Vec::new()),
-        };
+    fn find(&self, key: keys::Key) -> Option<Command> {
+        let own = if self.asked == Asked::ByKey { None } else { keys::find(ANSWER, key) };
+        own.or_else(|| keys::find(KEYS, key))
+    }
+
+    fn obey(&mut self, command: Command, see: See) -> Vec<Action> {
         let page = usize::from(see.area.height.max(2)) - 1;
-        let last = rows(see.notebook, see.area.width).len().saturating_sub(page);
+        let last = self.rows(see.notebook, see.area.width).len().saturating_sub(page);
         match command {
             Command::Down => self.top = (self.top + 1).min(last),
             Command::Up => self.top = self.top.saturating_sub(1),
             Command::PageDown => self.top = (self.top + page).min(last),
             Command::PageUp => self.top = self.top.saturating_sub(page),
-            Command::Close => return Some(vec![Action::Close]),
+            Command::Plan => return self.show_plan(see),
+            Command::Danger => {
+                self.top = 0;
+                if let Asked::Answer { danger, .. } = &mut self.asked {
+                    *danger = true;
+                }
+            }
+            Command::Therapist => return self.note(see),
+            Command::WritePlan => return vec![Action::Open(screens::safety_plan(see))],
+            Command::People => return vec![Action::Open(screens::people(see))],
+            Command::Close => return vec![Action::Close],
         }
-        Some(Vec::new())
+        Vec::new()
+    }
+
+    /// Goes to the plan; where there is none yet, to the form of one.
+    fn show_plan(&mut self, see: See) -> Vec<Action> {
+        let rows = self.rows(see.notebook, see.area.width);
+        match rows.iter().position(|row| row == PLAN) {
+            Some(at) => self.top = at,
+            None => return vec![Action::Open(screens::safety_plan(see))],
+        }
+        Vec::new()
+    }
+
+    /// One line for the next session, only because the person asked for it, and only once.
+    fn note(&mut self, see: See) -> Vec<Action> {
+        let Asked::Answer { noted, .. } = &mut self.asked else { return Vec::new() };
+        if std::mem::replace(noted, true) {
+            return Vec::new();
+        }
+        let note = Note { kind: NoteKind::Session, text: FOR_THERAPIST.to_owned(), ..Note::default() };
+        let mut record = Record::new(see.id(), see.when(see.today()), note).written(see.moment());
+        record.bring = true;
+        self.top = 0;
+        vec![Action::Edit(Edit::together("note for the session", [Edit::add(record)]))]
+    }
+
+    /// Everything there is to say, wrapped to the window.
+    fn rows(&self, notebook: &Notebook, width: u16) -> Vec<String> {
+        let rows = match self.asked {
+            Asked::ByKey => by_key(notebook),
+            Asked::Answer { danger, noted } => after_answer(notebook, danger, noted),
+        };
+        rows.iter().flat_map(|row| text::wrap(&text::clean(row), usize::from(width.max(1)))).collect()
+    }
+}
+
+/// The numbers come before anything else. Who wants the plan before them still has two of them above it.
+fn by_key(notebook: &Notebook) -> Vec<String> {
+    let country = &notebook.settings.country;
+    let plan = notebook.safety_plans.last().filter(|plan| !plan.is_empty());
+    let mut rows = Vec::new();
+    if let Some(plan) = plan.filter(|plan| plan.first) {
+        rows.extend(support::lines(country).into_iter().take(1));
+        rows.push(format!("{}  in danger", support::emergency(country)));
+        rows.push(String::new());
+        rows.extend(plan_lines(plan));
+        rows.push(String::new());
+    }
+    rows.extend(support::lines(country));
+    rows.push(support::danger(country));
+    rows.extend(people(notebook));
+    rows.push(String::new());
+    rows.extend(support::OPENING.iter().map(|line| (*line).to_owned()));
+    let write = if plan.is_some() { "p the plan, e changes it" } else { "e writes a safety plan" };
+    rows.extend([String::new(), format!("Esc goes back, {write}, o your own people.")]);
+    if let Some(plan) = plan.filter(|plan| !plan.first) {
+        rows.push(String::new());
+        rows.extend(plan_lines(plan));
+    }
+    rows.extend([String::new(), support::CLOSING.to_owned()]);
+    rows
+}
+
+/// As clinical 3.6 and 4.3 have it: the same for every answer, no score, no label.
+fn after_answer(notebook: &Notebook, danger: bool, noted: bool) -> Vec<String> {
+    let country = &notebook.settings.country;
+    let mut rows = Vec::new();
+    if danger {
+        rows.push(format!("{}  call now", support::emergency(country)));
+        rows.extend([support::NEAR.to_owned(), String::new()]);
+        rows.extend(support::lines(country));
+        rows.extend(people(notebook));
+    } else {
+        rows.push(support::OPENING[0].to_owned());
+        rows.push(support::HEARD.to_owned());
+        rows.push("Are you in danger right now?  y  yes".to_owned());
+        rows.push(String::new());
+        rows.extend(support::lines(country));
+        rows.extend(people(notebook));
+        rows.extend([String::new(), support::OPENING[1].to_owned()]);
+    }
+    rows.push(support::CLOSING.to_owned());
+    rows.push(String::new());
+    rows.push("p  my safety plan".to_owned());
+    rows.push(if noted { "t  noted for the next session" } else { "t  note it for my therapist" }.to_owned());
+    rows.push("Enter  keep going".to_owned());
+    if let Some(plan) = notebook.safety_plans.last().filter(|plan| !plan.is_empty()) {
+        rows.push(String::new());
+        rows.extend(plan_lines(plan));
+    }
+    rows
+}
+
+/// The contact first: it is what is to be typed or dialled.
+fn people(notebook: &Notebook) -> Vec<String> {
+    let mut people: Vec<&Person> = notebook.people.iter().map(|person| &person.body).collect();
+    people.sort_by_key(|person| person.place);
+    let line = |person: &&Person| match person.contact.trim() {
+        "" => person.name.clone(),
+        contact => format!("{contact}  {}", person.name),
+    };
+    people.iter().map(line).collect()
+}
+
+const PLAN: &str = "My safety plan";
+
+/// The parts that are filled in, each under its heading.
+fn plan_lines(plan: &SafetyPlan) -> Vec<String> {
+    let filled = PARTS.iter().zip(plan.parts()).filter(|(_, lines)| !lines.is_empty());
+    let parts = filled.flat_map(|(heading, lines)| {
+        std::iter::once((*heading).to_owned()).chain(lines.iter().map(|line| format!("  {line}")))
+    });
+    std::iter::once(PLAN.to_owned()).chain(parts).collect()
+}
+
+impl Page for SupportNow {
+    fn keys(&self) -> Vec<Hint> {
+        let own = if self.asked == Asked::ByKey { Vec::new() } else { keys::hints(ANSWER) };
+        [own, keys::hints(KEYS)].concat()
+    }
+
+    fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>> {
+        let command = match input {
+            Input::Key(key) => self.find(key)?,
+            Input::Click(Click { kind: ClickKind::WheelDown, .. }) => Command::Down,
+            Input::Click(Click { kind: ClickKind::WheelUp, .. }) => Command::Up,
+            Input::Click(_) | Input::Paste(_) => return Some(Vec::new()),
+        };
+        Some(self.obey(command, see))
     }
 
     fn view(&self, see: See, frame: &mut Frame, area: Rect) {
-        let rows = rows(see.notebook, area.width);
+        let rows = self.rows(see.notebook, area.width);
         let shown = rows.into_iter().skip(self.top).map(Line::raw).collect::<Vec<Line>>();
         frame.render_widget(Clear, area);
         frame.render_widget(Paragraph::new(shown), area);
@@ -75,51 +244,6 @@ impl Page for SupportNow {
     }
 
     fn name(&self) -> &'static str {
-        "support now"
+        if self.asked == Asked::ByKey { "support now" } else { "support after an answer" }
     }
-}
-
-/// Everything there is to say, wrapped to the window; the numbers come before anything else.
-fn rows(notebook: &Notebook, width: u16) -> Vec<String> {
-    let plan = notebook.safety_plans.last();
-    let mut rows = Vec::new();
-    if let Some(plan) = plan.filter(|plan| plan.first) {
-        rows.extend(plan_lines(plan));
-        rows.push(String::new());
-    }
-    rows.extend(support::lines(&notebook.settings.country));
-    rows.push(support::danger(&notebook.settings.country));
-    rows.extend(people(notebook));
-    rows.push(String::new());
-    rows.extend(support::OPENING.iter().map(|line| (*line).to_owned()));
-    if let Some(plan) = plan.filter(|plan| !plan.first) {
-        rows.push(String::new());
-        rows.extend(plan_lines(plan));
-    }
-    rows.extend([String::new(), support::CLOSING.to_owned(), "Esc goes back.".to_owned()]);
-    rows.iter().flat_map(|row| text::wrap(&text::clean(row), usize::from(width.max(1)))).collect()
-}
-
-fn people(notebook: &Notebook) -> Vec<String> {
-    let mut people: Vec<&Person> = notebook.people.iter().map(|person| &person.body).collect();
-    people.sort_by_key(|person| person.place);
-    people.iter().map(|person| format!("{}  {}", person.contact, person.name)).collect()
-}
-
-/// The six parts that are filled in, each under a plain heading. The order follows Stanley and Brown (2012).
-fn plan_lines(plan: &SafetyPlan) -> Vec<String> {
-    let parts = [
-        ("How I notice it starting", &plan.signs),
-        ("What I can do by myself", &plan.alone),
-        ("People and places that take my mind off it", &plan.around),
-        ("Whom I can ask for help", &plan.people),
-        ("Professionals", &plan.professionals),
-        ("Making it safer around me", &plan.surroundings),
-    ];
-    let filled = parts.into_iter().filter(|(_, lines)| !lines.is_empty());
-    filled
-        .flat_map(|(heading, lines)| {
-            std::iter::once(heading.to_owned()).chain(lines.iter().map(|line| format!("  {line}")))
-        })
-        .collect()
 }

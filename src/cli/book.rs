@@ -92,6 +92,11 @@ impl Book {
         }
     }
 
+    /// A notebook in which nothing was written becomes this one, and stands on the disk.
+    pub fn adopt(&mut self, notebook: Notebook) -> Result<Vec<String>, Stop> {
+        Ok(self.store.adopt(notebook, self.now)?.notices)
+    }
+
     /// What a date is read against.
     pub fn known(&self) -> Known {
         known(self.notebook(), self.today)

@@ -71,9 +71,15 @@ impl Desk {
         self.print(&format!("{}\n", escaped(&document.to_string())))
     }
 
-    /// A heading, bold where the terminal and the person like it.
+    /// The text of a data file, a record a line.
+    pub fn print_file(&self, json: &str) -> Result<(), Stop> {
+        self.print(&escaped(json))
+    }
+
+    /// A heading, cleaned; bold where the terminal and the person like it.
     pub fn heading(&self, text: &str) -> String {
-        if self.bold { format!("\x1b[1m{text}\x1b[0m") } else { text.to_owned() }
+        let text = clean(text);
+        if self.bold { format!("\x1b[1m{text}\x1b[0m") } else { text.into_owned() }
     }
 
     /// A line for the person that is no result: a prompt, a notice.

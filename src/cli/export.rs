@@ -27,7 +27,7 @@ pub struct Export {
 impl Export {
     pub fn run(&self, desk: &Desk) -> Result<(), Stop> {
         let bytes = desk.open()?.notebook().to_bytes();
-        let Some(path) = &self.output else { return desk.print(&String::from_utf8_lossy(&bytes)) };
+        let Some(path) = &self.output else { return desk.print_file(&String::from_utf8_lossy(&bytes)) };
         store::write_new(path, &bytes)?;
         desk.say(&format!("Written to {}. It holds all your words; keep it safe.\n", path.display()))
     }

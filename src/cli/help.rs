@@ -3,11 +3,14 @@
 /// Every command stands in one family, the most used first.
 const FAMILIES: &[(&str, &[&str])] = &[
     ("Every day", &["log", "today", "status", "journal", "undo"]),
-    ("Goals, habits", &["goal", "habit", "check", "review"]),
-    ("The notebook", &["export", "where", "doctor", "forget", "demo"]),
+    ("Goals, habits", &["goal", "habit", "check", "review", "measure", "session"]),
+    ("The notebook", &["import", "export", "where", "doctor", "forget", "demo"]),
     ("Setting up", &["remind", "completions", "man"]),
     ("When it is hard", &["help-now"]),
 ];
+
+/// Families whose names say enough, in one line: the whole help is one window of 40 rows.
+const BRIEF: &[&str] = &["Setting up"];
 
 const EXAMPLES: &str = "\
 Examples:
@@ -63,6 +66,10 @@ fn names() -> String {
 fn described(command: &clap::Command) -> String {
     let mut text = String::new();
     for (family, names) in FAMILIES {
+        if BRIEF.contains(family) {
+            text.push_str(&format!("{family:<17}{}\n", names.join(", ")));
+            continue;
+        }
         for (at, name) in names.iter().enumerate() {
             let family = if at == 0 { family } else { "" };
             let about = command.find_subcommand(name).and_then(clap::Command::get_about);

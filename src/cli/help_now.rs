@@ -1,8 +1,13 @@
-//! `help-now`: whom to call. Works without a data file, a home directory or a clock.
+//! `help-now`: whom to call, with one's own people and safety plan where the notebook opens. Works without a data file, a
+//! home directory or a clock.
 
+use super::book::Book;
 use super::desk::Desk;
 use super::stop::Stop;
+use crate::model::session::{PARTS, Person};
+use crate::model::{Notebook, Record};
 use crate::support::{self, CLOSING, COUNTRIES, OPENING};
+use crate::text::one_line;
 
 /// Whom to call or write to, now
 #[derive(clap::Args)]
@@ -19,21 +24,47 @@ pub struct HelpNow {
 
 impl HelpNow {
     pub fn run(&self, desk: &Desk) -> Result<(), Stop> {
+        // With a country given nothing is opened. Without one, what cannot be opened is left alone.
+        let book = if self.country.is_some() { None } else { desk.open().ok() };
+        let notebook = book.as_ref().map(Book::notebook);
         let country = match &self.country {
             Some(given) => named(given),
-            None => desk.open().map(|book| book.notebook().settings.country.clone()).unwrap_or_default(),
+            None => notebook.map(|notebook| notebook.settings.country.clone()).unwrap_or_default(),
         };
         let name = support::country(&country).map(|country| country.name);
         let mut text: String = OPENING.iter().map(|line| format!("{line}\n")).collect();
         text.push_str(&format!("{}\n\n", support::danger(&country)));
         text.extend(name.map(|name| format!("{name}\n")));
         text.extend(support::lines(&country).iter().map(|line| format!("  {line}\n")));
+        text.extend(notebook.map(own));
         if name.is_none() {
             text.push_str(&unknown(&country));
         }
         text.push_str(&format!("\n{CLOSING}\n"));
         desk.say(&text)
     }
+}
+
+/// The person's own people and their safety plan, where they wrote them down.
+fn own(notebook: &Notebook) -> String {
+    let mut people: Vec<&Record<Person>> = notebook.people.iter().collect();
+    people.sort_by_key(|person| person.place);
+    let mut text = String::new();
+    if !people.is_empty() {
+        text.push_str("\nYour own people\n");
+        text.extend(people.iter().map(|person| {
+            let (contact, name) = (one_line(&person.contact), one_line(&person.name));
+            format!("  {}\n", [contact, name].join("  ").trim())
+        }));
+    }
+    if let Some(plan) = notebook.safety_plans.last().filter(|plan| !plan.is_empty()) {
+        text.push_str("\nYour safety plan\n");
+        for (heading, lines) in PARTS.iter().zip(plan.parts()).filter(|(_, lines)| !lines.is_empty()) {
+            text.push_str(&format!("  {heading}\n"));
+            text.extend(lines.iter().map(|line| format!("    {}\n", one_line(line))));
+        }
+    }
+    text
 }
 
 /// The code of a country given by its name; anything else as it is. Nobody is refused here.

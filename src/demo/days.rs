@@ -216,7 +216,7 @@ fn check_in(book: &mut Book, day: NaiveDate, minutes: u32, feels: f64, halves: &
     let tags = if tagged { vec![dice.pick(words::TAGS).to_owned()] } else { Vec::new() };
     let body = CheckIn { mood: Mood::new(mood), stress, energy, feelings, words, tags, ..CheckIn::default() };
     let mut record = book.record(day, minutes, body);
-    record.bring = in_story && mood <= 2;
+    record.bring = book.story_day(68) < day && mood <= 3;
     book.check_ins.push(record);
 }
 

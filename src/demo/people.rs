@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::model::calendar::add;
 use crate::model::day::{Event, Note, NoteKind};
 use crate::model::number::{Amount, Rating};
-use crate::model::session::{AgendaItem, Measured, Person, Role, SafetyPlan, Session, Share};
+use crate::model::session::{AgendaItem, Measured, Person, Preparation, Role, SafetyPlan, Session, Share};
 use crate::model::{Change, Edit, Id, Kind, List, Record};
 
 use super::aims::Aims;
@@ -157,7 +157,7 @@ fn sessions(book: &mut Book, aims: &Aims, bring: Id) {
     };
     let record = book.record(book.story_day(44), 17 * 60, away);
     put(book, record);
-    next_session(book, bring);
+    next_session(book, aims, bring);
     let share = Share {
         format: "text".to_owned(),
         records: vec![aims.walk],
@@ -168,23 +168,30 @@ fn sessions(book: &mut Book, aims: &Aims, bring: Id) {
     put(book, record);
 }
 
-fn next_session(book: &mut Book, bring: Id) {
+/// The next one, with two questions for it, and what is ticked for the page.
+fn next_session(book: &mut Book, aims: &Aims, bring: Id) {
     let day = add(book.story.last, 3);
     let written = book.story_day(79);
-    let own = AgendaItem {
-        id: book.id(written, 1261),
-        text: "Can we meet every three weeks after the holidays?".to_owned(),
-        ..AgendaItem::default()
-    };
-    let marked = AgendaItem { id: book.id(written, 1262), record: Some(bring), ..AgendaItem::default() };
-    let session = Session {
-        questions: text(&["How do we decide when I need this less?"]),
-        agenda: List(vec![marked, own]),
-        ..Session::default()
-    };
     // The id is of the day it was written on; the appointment is still to come.
-    let mut record = book.record(day, 17 * 60, session);
+    let mut record = book.record(day, 17 * 60, Session::default());
     record.id = book.id(written, 1260);
+    put(book, record);
+    for (minutes, words) in [
+        (1261, "Can we meet every three weeks after the holidays?"),
+        (1262, "How do we decide when I need this less?"),
+    ] {
+        let question = Note { kind: NoteKind::Question, text: words.to_owned(), ..Note::default() };
+        let mut record = book.record(written, minutes, question);
+        record.bring = true;
+        book.notes.push(record);
+    }
+    let mut shown = vec!["measure phq-8".to_owned(), "measure gad-7".to_owned(), aims.walk.to_string()];
+    for kind in [NoteKind::Win, NoteKind::Helped, NoteKind::Hard] {
+        let last = book.notes.iter().rev().filter(|note| note.kind == kind && !note.bring);
+        shown.extend(last.take(2).map(|note| note.id.to_string()));
+    }
+    let preparation = Preparation { shown, order: vec![bring], ..Preparation::default() };
+    let record = book.record(book.story_day(82), 1265, preparation);
     put(book, record);
 }
 

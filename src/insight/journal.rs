@@ -125,10 +125,7 @@ impl<'a> Item<'a> {
             Item::Reflection(reflection) => count(reflection.answers.len(), "answer", "answers"),
             Item::Review(review) => review_line(review),
             Item::Session(session) => session.agreed.clone(),
-            Item::Measured(result) => match result.score {
-                Some(score) => format!("{} {score}", result.measure),
-                None => result.measure.clone(),
-            },
+            Item::Measured(result) => measured_line(result),
             Item::Goal(goal) => goal.statement.clone(),
             Item::Concern(concern) => concern.text.clone(),
         }
@@ -221,6 +218,15 @@ fn replied(reply: &Reply) -> String {
         Some(rating) => rating.to_string(),
         None if reply.items.is_empty() => reply.text.clone(),
         None => reply.items.join(", "),
+    }
+}
+
+/// “PHQ-8  5 of 24 (mild)”; without a total only what it was.
+fn measured_line(result: &Measured) -> String {
+    let kind = result.kind();
+    match result.score {
+        Some(score) => format!("{}  {}", kind.title(), super::result_words(kind, score.get())),
+        None => kind.title().to_owned(),
     }
 }
 

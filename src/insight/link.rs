@@ -8,7 +8,7 @@ use crate::model::habit::Habit;
 use crate::model::{Notebook, Record};
 
 use super::mark::{Mark, marks};
-use super::mood::{by_day, mean};
+use super::mood::by_day;
 use super::{count, one_decimal};
 
 /// Days with it and days without it that are needed, and days in all.
@@ -35,6 +35,8 @@ pub struct Link {
 pub struct Linked<'a> {
     pub habit: &'a Record<Habit>,
     pub link: Link,
+    /// Beside the mood of the day after. Looked at only here, so that it adds no chance of a link where there is none.
+    pub next_day: Link,
     pub compared: usize,
 }
 
@@ -55,15 +57,29 @@ pub fn link(notebook: &Notebook, habit: &Record<Habit>, period: Period, later: b
     compare(&did, &moods)
 }
 
+/// Every habit that was answered in the period beside the mood of the same day.
+pub fn links(notebook: &Notebook, period: Period) -> Vec<(&Record<Habit>, Link)> {
+    let all = notebook.habits.iter().map(|habit| (habit, link(notebook, habit, period, false)));
+    all.filter(|(_, link)| 0 < link.with + link.without).collect()
+}
+
 /// The strongest link of all habits in the days up to `last`, if any is worth a word.
 pub fn strongest(notebook: &Notebook, last: NaiveDate, days: i64) -> Option<Linked<'_>> {
     let period = Period { first: add(last, 1 - days), last };
-    let all = notebook.habits.iter().map(|habit| (habit, link(notebook, habit, period, false)));
-    let all: Vec<(&Record<Habit>, Link)> = all.filter(|(_, link)| link.difference.is_some()).collect();
-    let compared = all.len();
-    let telling = all.into_iter().filter(|(_, link)| link.is_telling());
-    let best = telling.max_by(|(_, a), (_, b)| a.size().total_cmp(&b.size()));
-    best.map(|(habit, link)| Linked { habit, link, compared })
+    strongest_of(notebook, &links(notebook, period), period)
+}
+
+/// The strongest of some links of a period, if any is worth a word.
+pub fn strongest_of<'a>(
+    notebook: &Notebook,
+    links: &[(&'a Record<Habit>, Link)],
+    period: Period,
+) -> Option<Linked<'a>> {
+    let compared = links.iter().filter(|(_, link)| link.difference.is_some()).count();
+    let telling = links.iter().filter(|(_, link)| link.is_telling());
+    let (habit, link) = *telling.max_by(|(_, a), (_, b)| a.size().total_cmp(&b.size()))?;
+    let next_day = self::link(notebook, habit, period, true);
+    Some(Linked { habit, link, next_day, compared })
 }
 
 /// Both by day, from the same day on; none where nothing was recorded.
@@ -86,10 +102,13 @@ fn compare(did: &[Option<bool>], moods: &[Option<f64>]) -> Link {
 /// Mean mood with and without, the habit's days moved on by so many, round the end.
 fn difference(did: &[Option<bool>], moods: &[Option<f64>], by: usize) -> Option<f64> {
     let (end, start) = did.split_at(did.len() - by);
-    let moved = || start.iter().chain(end).zip(moods);
-    let of =
-        |wanted: bool| mean(moved().filter(|(did, _)| **did == Some(wanted)).filter_map(|(_, mood)| *mood));
-    Some(of(true)? - of(false)?)
+    let (mut with, mut without) = ((0.0, 0.0), (0.0, 0.0));
+    for (did, mood) in start.iter().chain(end).zip(moods) {
+        let (Some(did), Some(mood)) = (did, mood) else { continue };
+        let side = if *did { &mut with } else { &mut without };
+        *side = (side.0 + mood, side.1 + 1.0);
+    }
+    (0.0 < with.1 && 0.0 < without.1).then(|| with.0 / with.1 - without.0 / without.1)
 }
 
 impl Link {
@@ -132,12 +151,25 @@ impl Link {
 impl Linked<'_> {
     pub fn words(&self) -> String {
         let said = self.link.words(&self.habit.name);
+        let next_day = self.next_day_words();
         match self.compared {
-            1 => said,
+            1 => format!("{said}{next_day}"),
             n => format!(
-                "{said} The strongest of {n} habits compared; one of several may stand out by chance."
+                "{said}{next_day} The strongest of {n} habits compared; one of several may stand out by chance."
             ),
         }
+    }
+
+    /// Nothing under the floors.
+    fn next_day_words(&self) -> String {
+        let Some(difference) = self.next_day.difference else { return String::new() };
+        let way = match (self.next_day.is_telling(), 0.0 < difference) {
+            (false, _) => "about the same".to_owned(),
+            (true, true) => format!("{} higher", one_decimal(difference)),
+            (true, false) => format!("{} lower", one_decimal(-difference)),
+        };
+        let Link { with, without, .. } = self.next_day;
+        format!(" On the day after it, {way} ({with} with, {without} without).")
     }
 }
 

@@ -22,8 +22,6 @@ pub struct Mood {
     pub logged: usize,
     /// Days there were.
     pub days: usize,
-    /// Under so many days with a mood there is no mean.
-    floor: usize,
 }
 
 /// How two periods lie to each other.
@@ -52,7 +50,10 @@ pub fn day_mood(notebook: &Notebook, day: NaiveDate) -> Option<f64> {
     mean(moods.iter().map(|mood| f64::from(*mood)))
 }
 
-/// The mood of a period up to `today`. A week needs four days with one, a month twenty.
+/// Under so many days with a mood there is no mean.
+const FLOOR: usize = 4;
+
+/// The mood of a period up to `today`.
 pub fn mood(notebook: &Notebook, period: Period, today: NaiveDate) -> Mood {
     let period = Period { first: period.first, last: period.last.min(today) };
     let by_day = by_day(notebook, period);
@@ -67,7 +68,6 @@ pub fn mood(notebook: &Notebook, period: Period, today: NaiveDate) -> Mood {
         range,
         logged: by_day.len(),
         days,
-        floor: 4,
     }
 }
 
@@ -120,12 +120,12 @@ pub(super) fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
 impl Mood {
     /// From four days on.
     pub fn mean(&self) -> Option<f64> {
-        (self.floor <= self.logged).then_some(self.sum)
+        (FLOOR <= self.logged).then_some(self.sum)
     }
 
     /// How many more days with a mood the mean needs.
     pub fn missing(&self) -> usize {
-        self.floor.saturating_sub(self.logged)
+        FLOOR.saturating_sub(self.logged)
     }
 
     /// “5.6 (3 to 8), on 5 of 7 days”.

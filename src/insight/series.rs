@@ -29,6 +29,9 @@ const TYPICAL: usize = 7;
 /// How many before it is said how much days vary.
 const VARY: usize = 14;
 
+/// Under this share of days with a mood it is said that the others may be the hard ones.
+const SPARSE: f64 = 0.6;
+
 /// How many of each weekday before they are put beside each other.
 const EACH_WEEKDAY: usize = 4;
 
@@ -95,6 +98,32 @@ impl Series {
             (day, sum / *n as f64, *n)
         };
         all.then(|| Weekdays(sums.iter().enumerate().map(row).collect()))
+    }
+
+    /// What the days of the week say; under their floor, how much is missing.
+    pub fn weekday_words(&self) -> String {
+        let Some(weekdays) = self.weekdays() else {
+            let missing = self.weekdays_missing();
+            return format!("too early to put the days of the week side by side: {} to go", days(missing));
+        };
+        weekdays.words()
+    }
+
+    /// How many more days with a mood it takes until each day of the week was there four times.
+    fn weekdays_missing(&self) -> usize {
+        let mut counts = [0; 7];
+        for (day, _) in &self.0 {
+            counts[day.weekday().num_days_from_monday() as usize] += 1;
+        }
+        counts.iter().map(|n| EACH_WEEKDAY.saturating_sub(*n)).sum()
+    }
+
+    /// Said where a good part of the days has no mood; nothing where most have one, or none has.
+    pub fn gaps(&self, period: Period) -> Option<String> {
+        let all = period.days().count();
+        let thin = 0 < self.0.len() && (self.0.len() as f64) < SPARSE * all as f64;
+        let none = all.saturating_sub(self.0.len());
+        thin.then(|| format!("{} of {} have no mood; they may be the hard ones", none, days(all)))
     }
 }
 

@@ -33,7 +33,7 @@ pub enum Trend {
 /// The direction of a series of at most a few hundred days: every pair of days is looked at.
 pub fn trend(series: &Series) -> Trend {
     let days = &series.0;
-    let span = days.first().zip(days.last()).map_or(0, |(first, last)| (last.0 - first.0).num_days());
+    let span = days.first().zip(days.last()).map_or(-1, |(first, last)| (last.0 - first.0).num_days());
     let missing = LOGGED.saturating_sub(days.len()).max((SPAN - 1 - span).max(0) as usize);
     if 0 < missing {
         return Trend::TooEarly { missing };

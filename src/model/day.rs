@@ -63,6 +63,8 @@ words! {
         Situation = "situation",
         /// Something for the session.
         Session = "session",
+        /// A question for the session.
+        Question = "question",
     }
 }
 
@@ -75,6 +77,8 @@ fields! {
         pub woke: Option<NaiveTime>,
         /// The person called it a rest day.
         pub rest: bool,
+        /// The person called it a low day: Today shows no figures on it.
+        pub low: bool,
         pub tags: Vec<String>,
     }
 }
@@ -98,6 +102,7 @@ impl NoteKind {
             Self::Thought => "thought",
             Self::Situation => "situation",
             Self::Session => "line for the session",
+            Self::Question => "question",
             Self::Note | Self::Other(_) => "note",
         }
     }

@@ -112,6 +112,15 @@ impl Extra {
         strict::insert(self.0.get_or_insert_default(), key.to_owned(), map)
     }
 
+    /// Keeps a value under a key that is none of the fields'.
+    pub fn set(&mut self, key: &str, value: Value) {
+        self.0.get_or_insert_default().insert(key.to_owned(), value);
+    }
+
+    pub fn get(&self, key: &str) -> Option<&Value> {
+        self.0.as_ref()?.get(key)
+    }
+
     pub fn iter(&self) -> impl Iterator<Item = (&String, &Value)> {
         self.0.iter().flat_map(|map| map.iter())
     }
@@ -184,7 +193,7 @@ macro_rules! whole {
 }
 pub(super) use whole;
 
-whole!(bool, u8, u16, u32, Id, NaiveDate, NaiveTime, Moment, When);
+whole!(bool, i8, u8, u16, u32, Id, NaiveDate, NaiveTime, Moment, When);
 
 /// A struct whose fields stand in the file under their own names; what is empty is not written, what is unknown is kept.
 macro_rules! fields {

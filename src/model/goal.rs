@@ -7,6 +7,9 @@ use super::id::Id;
 use super::list::{List, part};
 use super::number::Rating;
 
+/// The levels of a goal, in the order of [`Goal::levels`]; 0 is as hoped.
+pub const LEVELS: [i8; 5] = [-2, -1, 0, 1, 2];
+
 /// How many goals are enough to keep in mind at once; a third is explained, never refused.
 pub const FOCUS: usize = 2;
 
@@ -140,6 +143,8 @@ part! {
     pub struct Progress {
         pub day: NaiveDate,
         pub rating: Rating,
+        /// Which of the goal's own levels it was, -2 to +2.
+        pub level: Option<i8>,
         pub note: String,
     }
 }
@@ -169,6 +174,12 @@ impl Goal {
         let step = self.steps.iter().find(|step| step.done.is_none())?;
         let inner = step.steps.iter().find(|inner| inner.done.is_none());
         Some(inner.map_or(&*step.text, |inner| &*inner.text))
+    }
+
+    /// The level that was reached last, where one was said.
+    pub fn level(&self) -> Option<i8> {
+        let said = self.ratings.iter().filter(|progress| progress.level.is_some());
+        said.max_by_key(|progress| progress.day).and_then(|progress| progress.level)
     }
 
     /// The last rating.

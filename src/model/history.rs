@@ -13,7 +13,7 @@ pub struct History {
     mint: Mint,
     past: Vec<Step>,
     future: Vec<Step>,
-    version: u64,
+    changes: u64,
 }
 
 /// What was done, in words, and the edit that turns it round.
@@ -27,16 +27,16 @@ impl History {
     /// `mint` makes the names; it is forced past everything the notebook holds.
     pub fn new(notebook: Notebook, mint: Mint) -> Self {
         mint.force_past(notebook.last_rev());
-        Self { now: notebook, mint, past: Vec::new(), future: Vec::new(), version: 0 }
+        Self { now: notebook, mint, past: Vec::new(), future: Vec::new(), changes: 0 }
     }
 
     pub fn now(&self) -> &Notebook {
         &self.now
     }
 
-    /// Another number after each change: while it is the same, so is the notebook.
-    pub fn version(&self) -> u64 {
-        self.version
+    /// Another number whenever the notebook may be another: what was made of it with the same number still holds.
+    pub fn changes(&self) -> u64 {
+        self.changes
     }
 
     pub fn mint(&self) -> &Mint {
@@ -82,7 +82,7 @@ impl History {
     pub fn replace(&mut self, notebook: Notebook, unwritten: &[Change]) {
         self.mint.force_past(notebook.last_rev());
         self.now = notebook;
-        self.version += 1;
+        self.changes += 1;
         for change in unwritten {
             self.now.apply(change);
         }
@@ -91,7 +91,7 @@ impl History {
     fn turn(&mut self, edit: Edit, now: DateTime<FixedOffset>) -> (Change, Edit) {
         let change = Change { edit, rev: self.mint.rev(now) };
         let turn = self.now.apply(&change);
-        self.version += 1;
+        self.changes += 1;
         (change, turn)
     }
 }

@@ -28,7 +28,24 @@ pub struct Mint {
     seen: Cell<bool>,
 }
 
+/// The first of the 50 days that the ids of taken-in things say they are from: 2000-01-01, before any record of ours.
+const ELSEWHERE: u128 = 946_684_800_000;
+
 impl Id {
+    /// The id of something that another program wrote: the same words always give the same id, so that what was taken
+    /// in is known again after the person has changed or deleted it. It is a uuid v7 of the year 2000, because what is
+    /// made here is to be later. 106 bits are of the hash (FNV-1a, 128 bits; Fowler, Noll and Vo, 1991).
+    pub fn named(words: &[&str]) -> Self {
+        const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
+        let begin: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+        let bytes = words.iter().flat_map(|word| word.bytes().chain([0xff]));
+        let hash = bytes.fold(begin, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(PRIME));
+        let millis = ELSEWHERE + (hash >> 96);
+        let random = hash >> 84 & 0x0fff;
+        let tail = 0b10 << 62 | (hash & u128::from(u64::MAX >> 2));
+        Self(millis << 80 | 0x7 << 76 | random << 64 | tail)
+    }
+
     /// The revision of a record that was never edited.
     pub fn first_rev(self) -> Rev {
         Rev((self.0 >> 64) as u64)
@@ -190,6 +207,19 @@ mod tests {
         mint.force_past(seen);
         assert!(seen < mint.rev(noon()));
         assert!(seen < mint.id(noon()).first_rev());
+    }
+
+    #[test]
+    fn what_comes_from_elsewhere_has_one_id_for_ever_and_is_older_than_all_of_ours() {
+        let id = Id::named(&["harsh", "Gym"]);
+        assert_eq!(id.to_string(), "00dd5c0f-0177-7f94-9486-94ddead8b988");
+        assert_ne!(id, Id::named(&["harshG", "ym"]));
+        assert!(id.first_rev() < "019aa00000007000".parse().unwrap());
+        let all: std::collections::BTreeSet<Id> =
+            (0..10_000).map(|n| Id::named(&["x", &n.to_string()])).collect();
+        assert_eq!(all.len(), 10_000);
+        assert!(all.iter().all(|id| Uuid::from_u128(id.0).get_version_num() == 7));
+        assert!(all.iter().all(|id| Uuid::from_u128(id.0).get_variant() == uuid::Variant::RFC4122));
     }
 
     #[test]

@@ -66,12 +66,12 @@ impl Notebook {
 
     /// Whether everything that was ever written in `other` is in this one, or was replaced by something that is.
     pub fn knows_all_of(&self, other: &Self) -> bool {
-        let mut knows = self.settings_revs.0.iter().max_by_key(|(_, rev)| **rev)
-            >= other.settings_revs.0.iter().max_by_key(|(_, rev)| **rev);
+        let mut knows =
+            other.settings_revs.0.iter().all(|(key, rev)| self.settings_revs.0.get(key) >= Some(rev));
         each_table!(_key, table => knows = knows && table!(self).knows_all_of(&table!(other)));
         knows
             && other.all_answers().all(|(habit, day, theirs)| {
-                self.answered_on(habit, day).is_some_and(|ours| theirs.rev <= ours.rev)
+                self.said_on(habit, day).is_some_and(|ours| theirs.rev <= ours.rev)
             })
     }
 
@@ -80,7 +80,7 @@ impl Notebook {
         let mut news = News { settings: self.settings != before.settings, ..News::default() };
         each_table!(_key, table => table!(self).count_news(&table!(before), &mut news));
         let said = |(habit, day, now): &(Id, NaiveDate, &Answered)| {
-            let was = before.answered_on(*habit, *day).map(|was| &was.answer);
+            let was = before.said_on(*habit, *day).map(|was| &was.answer);
             was != Some(&now.answer) && !(was.is_none() && now.answer.is_blank())
         };
         news.answers = self.all_answers().filter(said).count();
@@ -103,7 +103,7 @@ impl Notebook {
         any
     }
 
-    fn answered_on(&self, habit: Id, day: NaiveDate) -> Option<&Answered> {
+    fn said_on(&self, habit: Id, day: NaiveDate) -> Option<&Answered> {
         self.answers.get(&habit)?.get(&day)
     }
 

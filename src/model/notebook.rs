@@ -17,7 +17,7 @@ use super::rebase::Rebase;
 use super::record::Record;
 use super::reflection::{Concern, Reflection, Value};
 use super::review::Review;
-use super::session::{Measured, Person, SafetyPlan, Session, Share};
+use super::session::{Measured, Person, Preparation, SafetyPlan, Session, Share};
 use super::settings::Settings;
 use super::table::Table;
 
@@ -157,6 +157,18 @@ macro_rules! kinds {
                 std::iter::empty()$(.chain(self.$table.all().map(|record| record.id)))*
             }
 
+            /// Every record, the deleted too, in the order of the file.
+            pub fn entries(&self) -> impl Iterator<Item = Entry> + '_ {
+                std::iter::empty()$(.chain(self.$table.all().map(|record| Kind::entry(record.clone()))))*
+            }
+
+            /// Every id; of the deleted with the revision they have since.
+            pub fn ids_deleted(&self) -> impl Iterator<Item = (Id, Option<Rev>)> + '_ {
+                std::iter::empty()$(.chain(self.$table.all().map(|record| {
+                    (record.id, record.is_deleted().then(|| record.rev()))
+                })))*
+            }
+
             /// The greatest revision there is: what is made next is to be greater.
             pub fn last_rev(&self) -> Rev {
                 let answers = self.answers.values().flat_map(|days| days.values().map(|answered| answered.rev));
@@ -190,6 +202,7 @@ kinds! {
     people: Person, |_| "person";
     safety_plans: SafetyPlan, |_| "safety plan";
     shares: Share, |_| "shared page";
+    preparations: Preparation, |_| "choice for the session";
 }
 
 fn same_table<T: PartialEq>(a: &Table<T>, b: &Table<T>) -> bool {
@@ -223,6 +236,16 @@ impl Notebook {
         Some(&answered.answer).filter(|answer| !answer.is_blank())
     }
 
+    /// The last thing said of a habit on a day, be it that an answer was taken back.
+    pub fn last_said(&self, habit: Id, day: NaiveDate) -> Option<&Answer> {
+        self.answers.get(&habit)?.get(&day).map(|answered| &answered.answer)
+    }
+
+    /// Whether nothing was ever written in it, the settings apart.
+    pub fn is_untouched(&self) -> bool {
+        self.ids().next().is_none() && self.answers.is_empty()
+    }
+
     /// The recorded answers of a habit in a period, oldest first.
     pub fn answers(&self, habit: Id, period: Period) -> impl Iterator<Item = (NaiveDate, &Answer)> {
         let within = (period.first <= period.last).then_some(period.first..=period.last);
@@ -244,14 +267,16 @@ impl Notebook {
 
     /// Every habit and day of which anything was ever said, be it taken back.
     pub fn answered(&self) -> impl Iterator<Item = (Id, NaiveDate)> + '_ {
-        self.answers.iter().flat_map(|(habit, days)| days.keys().map(|day| (*habit, *day)))
+        self.said().map(|(habit, day, _)| (habit, day))
+    }
+
+    /// Everything that was said of any habit on any day, be it that an answer was taken back.
+    pub fn said(&self) -> impl Iterator<Item = (Id, NaiveDate, &Answer)> {
+        let habits = self.answers.iter();
+        habits.flat_map(|(habit, days)| days.iter().map(|(day, said)| (*habit, *day, &said.answer)))
     }
 
     pub(super) fn spoken_answers(&self) -> impl Iterator<Item = (Id, NaiveDate, &Answer)> {
-        let all = self
-            .answers
-            .iter()
-            .flat_map(|(habit, days)| days.iter().map(|(day, a)| (*habit, *day, &a.answer)));
-        all.filter(|(_, _, answer)| !answer.is_blank())
+        self.said().filter(|(_, _, answer)| !answer.is_blank())
     }
 }

@@ -32,8 +32,11 @@ fields! {
     pub struct Measured {
         pub measure: String,
         pub score: Option<Amount>,
-        /// Answers in the order of the questions; none where a question was left out.
+        /// Answers in the order of the questions; none where a question was left out. Empty where only the total was
+        /// typed in.
         pub answers: Vec<Option<u8>>,
+        /// What the question that is not counted was answered with.
+        pub difficulty: Option<u8>,
         pub words: String,
     }
 }
@@ -77,7 +80,61 @@ fields! {
     /// What left this machine, and when.
     pub struct Share {
         pub format: String,
+        /// The records whose words were in it.
         pub records: Vec<Id>,
+        /// The figures that were in it, by name.
+        pub facts: Vec<String>,
         pub since: Option<NaiveDate>,
+        /// The file it went into; empty where it went on from the command.
+        pub to: String,
+    }
+}
+
+fields! {
+    /// What is chosen for the next session. One is enough; of two the later counts.
+    pub struct Preparation {
+        /// Ticked for the page: a fact by its name, a record by its id.
+        pub shown: Vec<String>,
+        /// Taken off the page, named alike.
+        pub hidden: Vec<String>,
+        /// The agenda in the order the person gave it. What is not in here follows.
+        pub order: Vec<Id>,
+        /// What of it was talked about.
+        pub covered: Vec<Id>,
+        /// What was thought through of the list for choosing a therapist, by name.
+        pub considered: Vec<String>,
+    }
+}
+
+/// What the six parts of a safety plan are called, in their order, which follows Stanley and Brown (2012).
+pub const PARTS: [&str; 6] = [
+    "How I notice it starting",
+    "What I can do by myself",
+    "People and places that take my mind off it",
+    "Whom I can ask for help",
+    "Professionals",
+    "Making it safer around me",
+];
+
+impl SafetyPlan {
+    /// The lines of each part, in the order of [`PARTS`].
+    pub fn parts(&self) -> [&Vec<String>; 6] {
+        [&self.signs, &self.alone, &self.around, &self.people, &self.professionals, &self.surroundings]
+    }
+
+    /// As [`SafetyPlan::parts`], to write in.
+    pub fn parts_mut(&mut self) -> [&mut Vec<String>; 6] {
+        [
+            &mut self.signs,
+            &mut self.alone,
+            &mut self.around,
+            &mut self.people,
+            &mut self.professionals,
+            &mut self.surroundings,
+        ]
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.parts().iter().all(|part| part.is_empty())
     }
 }

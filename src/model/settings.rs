@@ -23,6 +23,10 @@ fields! {
         pub mouse_off: bool,
         /// Never offer help softly when words of crisis are typed.
         pub offer_off: bool,
+        /// The person's therapist uses the PHQ-9: it takes the place of the PHQ-8.
+        pub phq_9: bool,
+        /// Questionnaires make sense again after one week, not two.
+        pub measures_weekly: bool,
         /// Draw the curtain after so many idle minutes; 0 never.
         pub lock_after: u16,
         /// One line that says where life is to go.

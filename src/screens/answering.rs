@@ -8,9 +8,11 @@ use super::habit_form::{self, Tick};
 use crate::app::{Action, Page, See, Sheet};
 use crate::form::{Form, Spec};
 use crate::keys::{BACKSPACE, Binding, SPACE, char, on, quiet};
-use crate::model::habit::{Answer, Habit, Is};
+use crate::model::calendar::Period;
+use crate::model::habit::{Answer, Habit, Is, Kind};
 use crate::model::number::Amount;
 use crate::model::{Edit, Id, Record};
+use crate::text::one_line;
 
 const DRAFT: &str = "answer";
 
@@ -39,9 +41,9 @@ pub fn press(see: See, habit: &Record<Habit>, day: NaiveDate, press: Press) -> V
     let before = see.notebook.answer(habit.id, day);
     match press {
         Press::Tick => match row.tick {
-            Tick::Cycle => answered(habit, day, Answer::new(next(before))),
-            Tick::Toggle => answered(habit, day, Answer::new(toggled(before))),
-            Tick::AddOne => answered(habit, day, Answer::amount(one_more(before))),
+            Tick::Cycle => ticked(see, habit, day, Answer::new(next(before))),
+            Tick::Toggle => ticked(see, habit, day, Answer::new(toggled(before))),
+            Tick::AddOne => ticked(see, habit, day, Answer::amount(one_more(before))),
             Tick::Ask => ask(see, habit, day, Ask::Amount),
         },
         Press::Amount if row.is_counted() => ask(see, habit, day, Ask::Amount),
@@ -51,6 +53,24 @@ pub fn press(see: See, habit: &Record<Habit>, day: NaiveDate, press: Press) -> V
         Press::Excuse => ask(see, habit, day, Ask::Reason),
         Press::Clear => answered(habit, day, Answer::new(Is::Blank)),
     }
+}
+
+/// Counts worth a quiet word. They can only grow: no day off takes them back.
+const ROUND: &[usize] = &[10, 25, 50, 100, 200, 365, 500, 1000];
+
+/// The answer, and a quiet word where it makes a round count.
+fn ticked(see: See, habit: &Record<Habit>, day: NaiveDate, answer: Answer) -> Vec<Action> {
+    let is_done = |answer: &Answer| answer.is == Is::Done;
+    let new = is_done(&answer) && !see.notebook.answer(habit.id, day).is_some_and(is_done);
+    let mut actions = answered(habit, day, answer);
+    if new && habit.kind != Kind::AtMost && !see.notebook.settings.quiet {
+        let ever = Period { first: NaiveDate::MIN, last: NaiveDate::MAX };
+        let days = 1 + see.notebook.answers(habit.id, ever).filter(|(_, answer)| is_done(answer)).count();
+        if ROUND.contains(&days) {
+            actions.push(Action::Say(format!("{}: on {days} days so far.", one_line(&habit.name))));
+        }
+    }
+    actions
 }
 
 /// Why nothing can be said of that day, if nothing can.
@@ -86,6 +106,18 @@ fn one_more(before: Option<&Answer>) -> Amount {
 
 fn answered(habit: &Record<Habit>, day: NaiveDate, answer: Answer) -> Vec<Action> {
     vec![Action::Edit(edit(habit, day, answer))]
+}
+
+/// So many minutes more, on a habit of minutes; any other is done, once more if it counts.
+pub fn more(see: See, habit: &Record<Habit>, day: NaiveDate, minutes: u32) -> Edit {
+    let before = see.notebook.answer(habit.id, day).filter(|answer| answer.is == Is::Done);
+    let so_far = before.and_then(|answer| answer.amount).map_or(0.0, Amount::get);
+    let answer = match habit.kind {
+        Kind::Minutes => Amount::new(so_far + f64::from(minutes)).map(Answer::amount),
+        Kind::Count => Some(Answer::amount(one_more(before))),
+        _ => None,
+    };
+    edit(habit, day, answer.unwrap_or_else(|| Answer::new(Is::Done)))
 }
 
 /// Undo calls it by the habit's name.

@@ -1,12 +1,39 @@
 //! When to say softly where help is. Decides from the words just written and stores nothing.
 
 use crate::app::{Action, See};
+use crate::insight;
+use crate::model::calendar::add;
+use crate::model::number::Mood;
 use crate::support;
 
 /// One quiet line after words of crisis: at most once a day, never where the person turned it off.
 pub fn offer(see: See, words: &str, feelings: &[String]) -> Option<Action> {
     let wanted = calls(words, feelings) && !see.notebook.settings.offer_off && !was_made_today(see);
     wanted.then(|| Action::Say(support::OFFER.to_owned()))
+}
+
+/// So many low days in a row, and again after so many more, writing less often is offered.
+const IN_A_ROW: usize = 5;
+
+const LESS_OFTEN: &str =
+    "Several low days in a row. Writing here less often is fine: every other day, or Sundays only.";
+
+const SHORT_DAY: &str = "A low day may be a short one: L, and nothing more is counted today.";
+
+/// Of the first low check-in of a day: that the day may be a short one, or, after several such days, that one may write
+/// less often. Comes after [`offer`], never instead of it.
+pub fn offer_less(see: See, mood: Option<Mood>) -> Option<Action> {
+    let low = |mood: Mood| mood.get() <= insight::LOW;
+    let today = see.today();
+    let record = see.notebook.day(today);
+    let said = see.notebook.check_ins.on(today).any(|record| record.mood.is_some_and(low))
+        || record.is_some_and(|day| day.low);
+    if !mood.is_some_and(low) || said || see.notebook.settings.offer_off {
+        return None;
+    }
+    let row = 1 + insight::low_run(see.notebook, add(today, -1));
+    let line = if row % IN_A_ROW == 0 { LESS_OFTEN } else { SHORT_DAY };
+    Some(Action::Say(line.to_owned()))
 }
 
 fn calls(words: &str, feelings: &[String]) -> bool {

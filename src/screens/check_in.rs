@@ -170,6 +170,10 @@ impl Checking {
         vec![Action::Submit(Edit::add(record)), Action::Close, said]
     }
 
+    fn is_new_today(&self, see: See) -> bool {
+        self.was.is_none() && self.day == see.today()
+    }
+
     fn is_untouched(&self) -> bool {
         self.was.is_none() && self.form.is_blank()
     }
@@ -232,9 +236,9 @@ impl Sheet for Checking {
     }
 
     fn afterwards(&self, see: See) -> Vec<Action> {
-        care::offer(see, self.form.trimmed(Field::Words), &self.form.words(Field::Feelings))
-            .into_iter()
-            .collect()
+        let offer = care::offer(see, self.form.trimmed(Field::Words), &self.form.words(Field::Feelings));
+        let mood = || self.form.trimmed(Field::Mood).parse().ok().filter(|_| self.is_new_today(see));
+        offer.or_else(|| care::offer_less(see, mood())).into_iter().collect()
     }
 
     fn own_keys(&self) -> Vec<Hint> {

@@ -119,7 +119,7 @@ impl DayForm {
 
 fn take_over(day: &mut Day, said: Day) {
     let extra = std::mem::take(&mut day.extra);
-    *day = Day { extra, ..said };
+    *day = Day { extra, low: day.low, ..said };
 }
 
 impl Sheet for DayForm {

@@ -117,7 +117,7 @@ impl Goals {
         if body.height < TALL {
             return Parts { head, list: body, detail: none };
         }
-        let wanted = u16::try_from(order::rows(see, body.width).len()).unwrap_or(u16::MAX);
+        let wanted = u16::try_from(order::height(see.notebook)).unwrap_or(u16::MAX);
         let (list, below) = take_top(body, wanted.min(body.height / 2));
         Parts { head, list, detail: part(below, 1, below.height.saturating_sub(1)) }
     }
@@ -151,12 +151,11 @@ impl Goals {
     }
 
     fn go_to(&mut self, to: Move, see: See) {
-        match self.detail(see).filter(|_| self.inside) {
-            Some(detail) => self.item.go(to, &detail.items),
-            None => {
-                self.cursor.go(to, &self.ids(see));
-                self.item = Cursor::default();
-            }
+        if !self.inside {
+            self.cursor.go(to, &self.ids(see));
+            self.item = Cursor::default();
+        } else if let Some(detail) = self.detail(see) {
+            self.item.go(to, &detail.items);
         }
     }
 
@@ -178,7 +177,7 @@ impl Goals {
             Command::Status => vec![Action::Open(status::open(see, goal, &goal.status))],
             Command::Rate => vec![Action::Open(forms::rate(see, goal))],
             Command::Agreed => act::agreed(see, goal),
-            Command::Bring => act::bring(goal, item),
+            Command::Bring => act::bring(see, goal, item),
             Command::Delete => act::delete(see, goal, item),
             Command::MoveDown => act::shift(see, goal, item, 1),
             Command::MoveUp => act::shift(see, goal, item, -1),
@@ -207,17 +206,18 @@ impl Goals {
 
     fn click_detail(&mut self, click: Click, area: Rect, see: See) {
         let Some(detail) = self.detail(see) else { return };
-        let list = detail.list(self.inside.then_some(&self.item));
+        let items = detail.items.clone();
+        let list = detail.into_list(self.inside.then_some(&self.item));
         let row = list.hit(area, click.column, click.row);
-        if let Some(item) = row.and_then(|row| detail.items.get(list.item_number(row))) {
-            self.item.choose(item.clone(), &detail.items);
+        if let Some(item) = row.and_then(|row| items.get(list.item_number(row))) {
+            self.item.choose(item.clone(), &items);
         }
         self.inside = true;
     }
 
     fn draw_detail(&self, see: See, frame: &mut Frame, area: Rect) {
         let Some(detail) = self.detail(see) else { return };
-        detail.list(self.inside.then_some(&self.item)).draw(see.theme, frame, area);
+        detail.into_list(self.inside.then_some(&self.item)).draw(see.theme, frame, area);
     }
 }
 

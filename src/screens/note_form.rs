@@ -139,8 +139,16 @@ const LOOKS: &[Look] = &[
         kind: NoteKind::Session,
         title: "For the session",
         label: "To bring up",
-        hint: "a question, a worry, good news",
+        hint: "a worry, good news, anything",
         fields: &[Field::Lines],
+        reply: NO_REPLY,
+    },
+    Look {
+        kind: NoteKind::Question,
+        title: "A question for the session",
+        label: "To ask",
+        hint: "in your own words",
+        fields: LINE,
         reply: NO_REPLY,
     },
 ];
@@ -267,7 +275,13 @@ impl Sheet for NoteForm {
         }
         Ok(match &self.was {
             Some(was) => Edit::revise(was, |record| self.fill(&mut record.body)),
-            None => Some(Edit::add(Record::new(see.id(), see.when(self.day), note).written(see.moment()))),
+            None => {
+                // What is written for the session is marked for it.
+                let bring = matches!(note.kind, NoteKind::Session | NoteKind::Question);
+                let mut record = Record::new(see.id(), see.when(self.day), note).written(see.moment());
+                record.bring = bring;
+                Some(Edit::add(record))
+            }
         })
     }
 

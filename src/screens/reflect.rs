@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::cursor::{self, Cursor};
-use super::goal_form;
+use super::{goal_form, marking};
 use crate::app::{Action, Confirm, Go, Page, See};
 use crate::form::Field;
 use crate::keys::{self, Binding, Click, ClickKind, ENTER, Hint, Input, SPACE, char, on, quiet};
@@ -148,12 +148,11 @@ impl Reflect {
     }
 
     fn bring(&self, notebook: &Notebook) -> Vec<Action> {
-        let edit = match (self.concern(notebook), self.shown(notebook)) {
-            (Some(concern), _) => Edit::revise(concern, |to| to.bring = !to.bring),
-            (None, Some(reflection)) => Edit::revise(reflection, |to| to.bring = !to.bring),
-            (None, None) => None,
-        };
-        edit.map(Action::Edit).into_iter().collect()
+        match (self.concern(notebook), self.shown(notebook)) {
+            (Some(concern), _) => marking::toggle(concern),
+            (None, Some(reflection)) => marking::toggle(reflection),
+            (None, None) => Vec::new(),
+        }
     }
 
     fn delete(&self, see: See) -> Vec<Action> {
@@ -301,7 +300,9 @@ impl Page for Reflect {
         } else {
             String::new()
         };
-        bars::header(&title, &remark, see.theme, frame, header);
+        let marked = self.shown(see.notebook).is_some_and(|shown| shown.bring);
+        let remark = if marked { format!("for the session  {remark}") } else { remark };
+        bars::header(&title, remark.trim_end(), see.theme, frame, header);
         self.list(see).draw(see.theme, frame, body);
     }
 

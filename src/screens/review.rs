@@ -10,6 +10,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::cursor::{self, Cursor};
+use super::marking;
 use crate::app::{Action, Go, Page, See};
 use crate::form::Field;
 use crate::insight::{self, Facts};
@@ -17,7 +18,7 @@ use crate::keys::{self, Binding, Click, ClickKind, ENTER, Hint, Input, char, on,
 use crate::model::calendar::{self, Period, add};
 use crate::model::goal::{Goal, Status};
 use crate::model::review::{Review as Written, Span};
-use crate::model::{Edit, Id, Record};
+use crate::model::{Id, Record};
 use crate::text::{one_line, wrap};
 use crate::ui::bars;
 use crate::ui::layout::{beside, take_top};
@@ -121,8 +122,10 @@ impl Review {
             Command::Open => return self.open(see),
             Command::Bring => {
                 let review = insight::review_of(see.notebook, Span::Week, week.first);
-                let edit = review.and_then(|review| Edit::revise(review, |to| to.bring = !to.bring));
-                return edit.map(Action::Edit).into_iter().collect();
+                let nothing = || {
+                    vec![Action::Say("Answer a question first; then b takes the review along.".to_owned())]
+                };
+                return review.map_or_else(nothing, marking::toggle);
             }
             Command::Earlier => self.day = Some(add(week.first, -7)),
             Command::Later if see.today() <= week.last => {
@@ -269,7 +272,10 @@ impl Page for Review {
     fn view(&self, see: See, frame: &mut Frame, area: Rect) {
         let week = self.week(see);
         let answered = answers::answered(see.notebook, week.first);
-        let remark = format!("{answered} of {} questions answered", Question::STEPS.len());
+        let marked =
+            insight::review_of(see.notebook, Span::Week, week.first).is_some_and(|review| review.bring);
+        let marked = if marked { "for the session, " } else { "" };
+        let remark = format!("{marked}{answered} of {} questions answered", Question::STEPS.len());
         bars::header(&title(week), &remark, see.theme, frame, take_top(area, 1).0);
         let (facts, list) = self.layout(See { area, ..see });
         if let Some(facts) = facts {

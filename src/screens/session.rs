@@ -1,25 +1,229 @@
-//! The next appointment, what was marked to bring up, and the page that is taken there.
+//! The tab of the sessions: the next one, what to bring up, what goes on the page, those that were.
+
+mod bank;
+mod choosing;
+mod date_form;
+mod edits;
+mod preview;
+mod rows;
+mod save_form;
+mod tick_list;
+mod told;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::app::{Action, Page, See};
-use crate::keys::{Hint, Input};
+use super::cursor::{self, Cursor};
+use super::{goal_form, note_form};
+use crate::app::{Action, Go, Page, See};
+use crate::keys::{self, Binding, Click, ClickKind, ENTER, Hint, Input, SPACE, char, on, quiet};
+use crate::model::day::NoteKind;
+use crate::model::{Id, Record};
+use crate::page::{self, At, Group};
 use crate::ui::bars;
+use crate::ui::layout::{beside, take_top};
+use crate::ui::list::{List, Row};
+use bank::Bank;
+use choosing::Choosing;
+use preview::Preview;
+use rows::Board;
 
 #[derive(Default)]
-pub struct Session {}
+pub struct Session {
+    cursor: Cursor<Target>,
+}
 
-impl Page for Session {
-    fn keys(&self) -> Vec<Hint> {
+/// What a row stands for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Target {
+    /// The session that came and went untold.
+    Untold(Id),
+    Next,
+    Topic(Id),
+    /// Something to tick, by its name.
+    Offer(String),
+    Draft(Id),
+    Past(Id),
+    Choosing,
+}
+
+#[derive(Clone, Copy)]
+enum Command {
+    Open,
+    Preview,
+    Add,
+    Questions,
+    Date,
+    Tick,
+    Covered,
+    Bring,
+    Delete,
+    MoveDown,
+    MoveUp,
+    Choosing,
+}
+
+const KEYS: &[Binding<Command>] = &[
+    on(&[char('p')], Command::Preview, "the page"),
+    on(&[char('n')], Command::Add, "add"),
+    on(&[SPACE], Command::Tick, "tick"),
+    on(&[char('a')], Command::Questions, "questions"),
+    on(&[ENTER, char('e')], Command::Open, "open"),
+    on(&[char('d')], Command::Date, "date"),
+    quiet(&[char('v')], Command::Covered, "talked about, or not"),
+    quiet(&[char('b')], Command::Bring, "bring up in session, or not"),
+    quiet(&[char('x')], Command::Delete, "take off the list"),
+    quiet(&[char('J')], Command::MoveDown, "move down"),
+    quiet(&[char('K')], Command::MoveUp, "move up"),
+    quiet(&[char('o')], Command::Choosing, "choosing a therapist"),
+];
+
+/// From this width on what happened stands beside the list.
+const WIDE: u16 = 100;
+
+/// Half-typed forms of this tab, by the names of their drafts.
+pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
+    date_form::restore(name, see)
+        .or_else(|| told::restore(name, see))
+        .or_else(|| save_form::restore(name, see))
+}
+
+/// The form that changes a session: when it is, or how it was.
+pub fn edit(see: See, session: &Record<crate::model::session::Session>) -> Box<dyn Page> {
+    let at = at(see);
+    if at.past().any(|past| past.id == session.id) {
+        told::open(see, session)
+    } else {
+        date_form::of(see, session)
+    }
+}
+
+/// The notebook at this moment.
+pub fn at(see: See<'_>) -> At<'_> {
+    At { notebook: see.notebook, now: see.now }
+}
+
+/// The header, the list, and what stands beside it where there is room.
+fn layout(area: Rect) -> (Rect, Rect, Option<Rect>) {
+    let (head, body) = take_top(area, if area.height < 12 { 1 } else { 2 });
+    let (list, right) = beside(body, WIDE, 56);
+    (head, list, right)
+}
+
+impl Session {
+    fn board<'a>(&self, see: See<'a>) -> Board<'a> {
+        let (_, list, right) = layout(see.area);
+        Board::new(see, list.width, right.is_none())
+    }
+
+    fn chosen(&self, see: See) -> Option<Target> {
+        self.cursor.get(&self.board(see).targets)
+    }
+
+    fn obey(&mut self, command: Command, see: See) -> Vec<Action> {
+        let chosen = self.chosen(see);
+        match command {
+            Command::Preview => vec![Action::Open(Box::new(Preview::default()))],
+            Command::Add => vec![Action::Open(note_form::new(see, NoteKind::Session, see.today()))],
+            Command::Questions => vec![Action::Open(Box::new(Bank::default()))],
+            Command::Choosing => vec![Action::Open(Box::new(Choosing::default()))],
+            Command::Date => vec![Action::Open(date_form::next(see))],
+            Command::Open => chosen.map(|target| open(target, see)).unwrap_or_default(),
+            Command::Tick => chosen.map(|target| edits::tick(see, &target)).unwrap_or_default(),
+            Command::Covered => chosen.map(|target| edits::cover(see, &target)).unwrap_or_default(),
+            Command::Bring => chosen.map(|target| edits::bring(see, &target)).unwrap_or_default(),
+            Command::Delete => chosen.map(|target| edits::remove(see, &target)).unwrap_or_default(),
+            Command::MoveDown => chosen.map(|target| edits::shift(see, &target, 1)).unwrap_or_default(),
+            Command::MoveUp => chosen.map(|target| edits::shift(see, &target, -1)).unwrap_or_default(),
+        }
+    }
+
+    fn click(&mut self, click: Click, see: See) -> Vec<Action> {
+        let targets = self.board(see).targets;
+        match click.kind {
+            ClickKind::WheelDown => self.cursor.go(cursor::Move::Down, &targets),
+            ClickKind::WheelUp => self.cursor.go(cursor::Move::Up, &targets),
+            ClickKind::Press => {
+                let list = self.list(see);
+                let row = list.hit(layout(see.area).1, click.column, click.row);
+                if let Some(target) = row.and_then(|row| targets.get(list.item_number(row))) {
+                    self.cursor.choose(target.clone(), &targets);
+                }
+            }
+        }
         Vec::new()
     }
 
-    fn input(&mut self, _: Input, _: See) -> Option<Vec<Action>> {
-        None
+    fn list<'a>(&self, see: See<'a>) -> List<'a> {
+        let board = self.board(see);
+        let place = self.cursor.place(&board.targets);
+        List::of_items(board.rows, place)
+    }
+}
+
+/// Opens what a row stands for.
+fn open(target: Target, see: See) -> Vec<Action> {
+    let notebook = see.notebook;
+    let page = match target {
+        Target::Next => Some(date_form::next(see)),
+        Target::Untold(id) | Target::Past(id) => {
+            notebook.sessions.get(id).map(|session| told::open(see, session))
+        }
+        Target::Draft(id) => Some(goal_form::edit(see, id)),
+        Target::Topic(id) => return open_topic(id, see),
+        Target::Choosing => Some(Box::new(Choosing::default()) as Box<dyn Page>),
+        Target::Offer(_) => {
+            return vec![Action::Say("Space puts it on the page or takes it off.".to_owned())];
+        }
+    };
+    page.map(Action::Open).into_iter().collect()
+}
+
+/// Where a topic was written: its note, its goal, else its entry in the journal.
+fn open_topic(id: Id, see: See) -> Vec<Action> {
+    if let Some(note) = see.notebook.notes.get(id) {
+        return vec![Action::Open(note_form::edit(see, note))];
+    }
+    let of_step = see.notebook.goals.iter().find(|goal| goal.steps.iter().any(|step| step.id == id));
+    let goal = see.notebook.goals.get(id).or(of_step);
+    vec![Action::Go(goal.map_or(Go::Entry(id), |goal| Go::Goal(goal.id)))]
+}
+
+impl Page for Session {
+    fn keys(&self) -> Vec<Hint> {
+        [keys::hints(KEYS), keys::hints(cursor::KEYS)].concat()
+    }
+
+    fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>> {
+        match input {
+            Input::Key(key) => {
+                if let Some(to) = keys::find(cursor::KEYS, key) {
+                    let targets = self.board(see).targets;
+                    self.cursor.go(to, &targets);
+                    return Some(Vec::new());
+                }
+                Some(self.obey(keys::find(KEYS, key)?, see))
+            }
+            Input::Click(click) => Some(self.click(click, see)),
+            Input::Paste(_) => None,
+        }
     }
 
     fn view(&self, see: See, frame: &mut Frame, area: Rect) {
-        bars::header("Session", "", see.theme, frame, area);
+        let see = See { area, ..see };
+        let (head, list, right) = layout(area);
+        bars::header("Session", &rows::next_words(see), see.theme, frame, head);
+        if let Some(right) = right {
+            let rows: Vec<Row> = rows::beside(see, right.width);
+            List::new(rows, None).draw(see.theme, frame, right);
+        }
+        self.list(see).draw(see.theme, frame, list);
     }
+}
+
+/// What can be ticked, by its name.
+fn offer(see: See, name: &str) -> Option<page::Offer> {
+    let at = at(see);
+    let all = page::offers(at, page::period(at, None));
+    all.into_iter().find(|offer| offer.name == name && offer.group != Group::Topic)
 }

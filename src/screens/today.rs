@@ -29,9 +29,9 @@ use choose::Choose;
 use edits::{bring, delete, reorder, tick_step};
 use habits::OtherHabits;
 use rows::{Board, Item, Shown};
-use wins::Wins;
 
 pub use habit_rows::sign_or_space;
+pub use wins::Wins;
 
 /// From this width on what is planned and written stands beside the habits.
 const WIDE: u16 = 100;
@@ -115,7 +115,7 @@ impl Drawn {
 /// A column as a list with its chosen row.
 fn list(shown: &[Shown], chosen: Option<Item>) -> List<'_> {
     let selected = chosen.and_then(|chosen| shown.iter().position(|row| row.item == Some(chosen)));
-    List::new(shown.iter().map(|row| row.row.clone()).collect(), selected)
+    List::from_fn(shown.len(), selected, |at| shown[at].row.clone())
 }
 
 impl Today {

@@ -2,6 +2,7 @@
 
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset, Local, LocalResult, NaiveDateTime, TimeZone};
 
@@ -47,6 +48,19 @@ impl Clock {
 /// 64 bits that nobody can foresee, from the keys that the standard library draws from the system.
 pub fn chance() -> u64 {
     RandomState::new().build_hasher().finish()
+}
+
+/// A time that began when this was made.
+pub struct Since(Instant);
+
+impl Since {
+    pub fn now() -> Self {
+        Self(Instant::now())
+    }
+
+    pub fn is_over(&self, wait: Duration) -> bool {
+        wait <= self.0.elapsed()
+    }
 }
 
 /// `2026-11-21T09:30`, seconds allowed, `T` or a space.

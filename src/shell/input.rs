@@ -35,8 +35,9 @@ pub fn listen(events: Sender<Event>) -> io::Result<Sender<()>> {
 
 fn read_on(events: &Sender<Event>, gate: &Receiver<()>) {
     let (mut decoder, mut bursts) = (Decoder::default(), Bursts::default());
+    let mut piece = vec![0; PIECE];
     loop {
-        let Ok(bytes) = batch() else {
+        let Ok(bytes) = batch(&mut piece) else {
             let _ = events.send(Event::Signal(HANG_UP));
             return;
         };
@@ -49,12 +50,11 @@ fn read_on(events: &Sender<Event>, gate: &Receiver<()>) {
 }
 
 /// Sleeps until something is there, then takes all that is. An error: the terminal is gone.
-fn batch() -> Result<Vec<u8>, Errno> {
+fn batch(piece: &mut [u8]) -> Result<Vec<u8>, Errno> {
     let mut bytes = Vec::new();
-    let mut piece = vec![0; PIECE];
     while bytes.is_empty() || bytes.len() < BATCH && waiting(Some(&Timespec { tv_sec: 0, tv_nsec: 0 }))? {
         waiting(None)?;
-        match rustix::io::read(rustix::stdio::stdin(), &mut piece) {
+        match rustix::io::read(rustix::stdio::stdin(), &mut *piece) {
             Ok(0) => return Err(Errno::IO),
             Ok(length) => bytes.extend_from_slice(&piece[..length]),
             Err(Errno::INTR | Errno::AGAIN) => {}

@@ -80,17 +80,19 @@ impl Loop {
         self.measure();
         let first = self.app.begin(self.clock.now());
         self.carry_out(first);
+        self.draw();
         loop {
             if let Some(status) = self.status {
                 return status;
             }
-            self.draw();
             self.wait();
             while let Ok(event) = self.events.try_recv() {
                 self.hear(event);
             }
             self.ring();
             self.work_off();
+            self.draw();
+            self.read_on();
         }
     }
 
@@ -143,19 +145,23 @@ impl Loop {
         }
     }
 
-    /// What was read, one after the other, as long as the terminal is ours; then the reader goes on.
+    /// What was read, one after the other, as long as the terminal is ours.
     fn work_off(&mut self) {
-        if self.held.is_empty() && !self.reader_waits {
-            return;
-        }
-        while guard::is_up() && self.status.is_none() {
-            let Some(arrival) = self.held.pop_front() else {
-                self.writer.look();
-                self.reader_waits = false;
-                let _ = self.go_on.send(());
-                return;
-            };
+        while guard::is_up()
+            && self.status.is_none()
+            && let Some(arrival) = self.held.pop_front()
+        {
             self.take(arrival);
+        }
+    }
+
+    /// After all of it is taken and shown: the reader goes on, and the file is looked at. Waking others earlier would
+    /// take the processor from the frame that answers a key.
+    fn read_on(&mut self) {
+        if self.reader_waits && self.held.is_empty() && guard::is_up() && self.status.is_none() {
+            self.writer.look();
+            self.reader_waits = false;
+            let _ = self.go_on.send(());
         }
     }
 
@@ -191,6 +197,10 @@ impl Loop {
                 Effect::SaveAgain => self.writer.save_again(),
                 Effect::Draft(name, state) => self.writer.keep((name, state)),
                 Effect::Editor(text) => self.edit(&text),
+                Effect::Export(export) => {
+                    let answer = super::export::write(export);
+                    self.tell(Msg::Exported(answer));
+                }
                 Effect::Wake(timer, after) => self.wake(timer, after),
                 Effect::Suspend => self.suspend(),
                 Effect::Quit => self.quit(),

@@ -13,7 +13,8 @@ use super::disk::{Lock, Look, Onto, RealDisk, is};
 use super::load::{self, Found, LoadError, reason};
 use super::seen::Seen;
 use super::write::{self, Turn, folder};
-use super::{Store, aside, leftover};
+use super::{Saved, Store, aside, leftover};
+use crate::model::Notebook;
 use crate::model::checksum::hash;
 
 pub(super) const LOCK: &str = ".guidepost.lock";
@@ -96,6 +97,32 @@ impl Store {
             }
         }
         Err(SaveError::Restless { path: self.path() })
+    }
+
+    /// Makes a notebook that says nothing yet this one, its name and revision included, and writes it as it is. After an
+    /// error nothing is different.
+    pub fn adopt(&mut self, notebook: Notebook, now: DateTime<FixedOffset>) -> Result<Saved, SaveError> {
+        let real = load::resolve(&*self.disk, self.place.data()).map_err(|why| self.refuse(why))?;
+        write::folders(&*self.disk, folder(&real)).map_err(|error| self.failed(error))?;
+        let _lock = self.lock(folder(&real))?;
+        let found = load::fetch(&*self.disk, &real).map_err(|why| self.refuse(why))?;
+        if let Some(found) = &found {
+            self.refresh(found).map_err(SaveError::Refused)?;
+            self.may_be_replaced(&real, found)?;
+        }
+        if !self.notebook.is_untouched() || !self.pending.is_empty() {
+            let has = self.notebook.ids().count();
+            return Err(SaveError::Loses { path: self.path(), lost: has, aside: None });
+        }
+        self.settle(&real, found.as_ref(), now);
+        let (bytes, onto) = (notebook.to_bytes(), if found.is_some() { Onto::Any } else { Onto::New });
+        write::whole(&*self.disk, &real, &bytes, onto, found.map(|found| found.look.owner))
+            .map_err(|error| self.failed(error))?;
+        let stamp = self.disk.look(&real).ok().map(|look| look.stamp);
+        self.seen = Some(Seen::new(&bytes, stamp, notebook.revision()));
+        self.notebook = notebook;
+        let notices = std::mem::take(&mut self.notices);
+        Ok(Saved { revision: self.notebook.revision(), at: now, fresh: None, notices })
     }
 
     /// `None` where the file system has no locks.

@@ -32,7 +32,8 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 /// A cleaned text on one line: line breaks and tabs are single spaces, and none stands at the ends.
 pub fn one_line(text: &str) -> Cow<'_, str> {
     let text = clean(text);
-    let plain = |text: &str| !text.contains(['\n', '\t']) && text.trim() == text;
+    let breaks = |byte: u8| matches!(byte, b'\n' | b'\t');
+    let plain = |text: &str| !text.bytes().any(breaks) && text.trim().len() == text.len();
     if plain(&text) {
         return text;
     }
@@ -92,7 +93,9 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
 
 fn is_clean(text: &str) -> bool {
     if text.is_ascii() {
-        return !text.bytes().any(|byte| byte.is_ascii_control() && !matches!(byte, b'\n' | b'\t'));
+        // Without an early end, so that the compiler takes many bytes at once.
+        let bad = |byte: u8| (byte < b' ' && byte != b'\n' && byte != b'\t') || byte == 0x7f;
+        return !text.bytes().fold(false, |found, byte| found | bad(byte));
     }
     let mut marks = 0;
     text.chars().all(|c| {
@@ -135,7 +138,7 @@ fn clean_grapheme(grapheme: &str, kept: &mut String) {
     for (i, c) in grapheme.char_indices() {
         let stays = match c {
             JOINER => joins(before, &grapheme[i + c.len_utf8()..]),
-            _ if is_selector(c) => before.is_some_and(is_emoji),
+            _ if is_selector(c) => before.is_some_and(|before| chooses(before, &grapheme[i..])),
             _ if is_mark(c) => {
                 marks += 1;
                 marks <= MOST_MARKS
@@ -156,6 +159,14 @@ fn joins(before: Option<char>, after: &str) -> bool {
         &['\u{94d}', '\u{9cd}', '\u{a4d}', '\u{acd}', '\u{b4d}', '\u{ccd}', '\u{d4d}', '\u{dca}'];
     let letter = |c: char| c != JOINER && !is_selector(c) && !is_mark(c);
     after.chars().any(letter) || before.is_some_and(|c| SILENT.contains(&c))
+}
+
+/// Whether the selector at the beginning of the rest of a grapheme has something to choose. The digits and signs of a
+/// telephone have so only under a key's cap.
+fn chooses(before: char, rest: &str) -> bool {
+    let mut rest = rest.chars();
+    let style = matches!(rest.next(), Some('\u{fe0e}' | '\u{fe0f}'));
+    style && is_emoji(before) && (!before.is_ascii() || rest.next() == Some('\u{20e3}'))
 }
 
 /// Whether a variation selector after this character chooses between a letter and a picture.
@@ -186,6 +197,7 @@ mod tests {
             ("a\u{200d}b", "ab"),
             ("a\u{200d}", "a"),
             ("a\u{fe0f}", "a"),
+            ("7\u{fe0f} 7\u{e0100} ☀\u{fe00}\u{fe0f} ☀\u{e0100}", "7 7 ☀ ☀"),
             ("naïve Größe слова 漢字", "naïve Größe слова 漢字"),
         ];
         for (text, expected) in table {

@@ -4,17 +4,20 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use ratatui::widgets::Clear;
 
 use super::layout::{holds, part};
 use super::{Theme, put, put_line};
 use crate::keys::{Hint, Key};
-use crate::text::{fit_with, width};
+use crate::text::{fit_with, width, wrap};
 
 /// From this width on the program's name stands before the tabs.
 const NAME_FROM: u16 = 90;
 /// Under this width only the present tab has its word.
 const WORDS_FROM: u16 = 76;
 const NAME: &str = "guidepost";
+/// So many rows of the page a warning may cover.
+const MOST_ABOVE: usize = 3;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tab<'a> {
@@ -73,10 +76,19 @@ pub fn header(title: &str, remark: &str, theme: &Theme, frame: &mut Frame, area:
     put(&remark, theme.dim, frame, from(area, all - width(&remark).min(all)));
 }
 
-/// What was last done or what is wrong. Something wrong is said in words too, not by its colour alone.
+/// What was last done or what is wrong. Something wrong is said in words too, not by its colour alone, and to its end:
+/// it takes as many rows above its own as it needs, up to three.
 pub fn status(text: &str, warning: bool, theme: &Theme, frame: &mut Frame, area: Rect) {
-    let style = if warning { theme.warning } else { theme.dim };
-    put(&fit_with(text, usize::from(area.width), theme.marks.ellipsis), style, frame, area);
+    let (wide, style) = (usize::from(area.width), if warning { theme.warning } else { theme.dim });
+    let mut rows = if warning { wrap(text, wide) } else { vec![text.to_owned()] };
+    let above = rows.len().saturating_sub(1).min(MOST_ABOVE).min(usize::from(area.y));
+    let last = rows.split_off(above).join(" ");
+    rows.push(last);
+    for (at, row) in (area.y - above as u16..).zip(&rows) {
+        let area = Rect { y: at, ..area };
+        frame.render_widget(Clear, area);
+        put(&fit_with(row, wide, theme.marks.ellipsis), style, frame, area);
+    }
 }
 
 /// As many hints as fit, nearest first, and then `always`, of which the last gives way first. A key that a
@@ -150,6 +162,21 @@ mod tests {
     ];
 
     const ALWAYS: &[Binding<()>] = &[on(&[char('?'), F1], (), "keys"), on(&[ctrl('g')], (), "help now")];
+
+    #[test]
+    fn a_warning_is_read_to_its_end_and_a_remark_has_one_row() {
+        let words = "/home/me/notes.json was not saved: the disk is full.";
+        let line = |warning, height| {
+            picture(20, height, |frame| {
+                let last = Rect { y: height - 1, height: 1, ..frame.area() };
+                put("under it", ratatui::style::Style::new(), frame, frame.area());
+                status(words, warning, &Theme::mono(), frame, last);
+            })
+        };
+        assert_eq!(line(true, 4), "under it\n/home/me/notes.json\nwas not saved: the\ndisk is full.");
+        assert_eq!(line(true, 2), "/home/me/notes.json\nwas not saved: the…");
+        assert_eq!(line(false, 2), "under it\n/home/me/notes.json…");
+    }
 
     fn tab_line(width: u16) -> String {
         picture(width, 1, |frame| tabs(TABS, 2, width, &Theme::mono(), frame, frame.area()))

@@ -16,8 +16,23 @@ pub fn put(text: &str, style: Style, frame: &mut Frame, area: Rect) -> u16 {
     if area.is_empty() {
         return area.x;
     }
-    let text = flat(text);
-    frame.buffer_mut().set_stringn(area.x, area.y, &text, usize::from(area.width), style).0
+    write(&flat(text), style, frame, area)
+}
+
+/// Writes a clean text into an area inside the window that is not empty. Plain letters go straight into their cells:
+/// asking for the boundaries of each is most of the cost of a frame.
+fn write(text: &str, style: Style, frame: &mut Frame, area: Rect) -> u16 {
+    let buffer = frame.buffer_mut();
+    let most = usize::from(area.width);
+    if !text.is_ascii() {
+        return buffer.set_stringn(area.x, area.y, text, most, style).0;
+    }
+    let start = buffer.index_of(area.x, area.y);
+    let count = text.len().min(most);
+    for (at, cell) in buffer.content[start..start + count].iter_mut().enumerate() {
+        cell.set_symbol(&text[at..=at]).set_style(style);
+    }
+    area.x + count as u16
 }
 
 /// Writes a line of spans on the first row of an area, cut with `sign` if it is too wide. Gives the column
@@ -26,7 +41,11 @@ pub fn put_line(line: &Line, sign: &str, frame: &mut Frame, area: Rect) -> u16 {
     let line = fit_line(line, usize::from(area.width), sign);
     let mut rest = area;
     for span in &line.spans {
-        let x = put(&span.content, line.style.patch(span.style), frame, rest);
+        let within = rest.intersection(frame.area());
+        if within.is_empty() {
+            break;
+        }
+        let x = write(&span.content, line.style.patch(span.style), frame, within);
         rest.width = rest.right().saturating_sub(x);
         rest.x = x;
     }
@@ -56,7 +75,11 @@ pub fn fit_line<'a>(line: &'a Line<'_>, most: usize, sign: &str) -> Line<'a> {
 /// Cleaned, and with spaces for what would break the row.
 fn flat(text: &str) -> Cow<'_, str> {
     let text = text::clean(text);
-    if text.contains(['\n', '\t']) { Cow::Owned(text.replace(['\n', '\t'], " ")) } else { text }
+    if text.bytes().any(|byte| matches!(byte, b'\n' | b'\t')) {
+        Cow::Owned(text.replace(['\n', '\t'], " "))
+    } else {
+        text
+    }
 }
 
 #[cfg(test)]

@@ -19,6 +19,8 @@ pub struct Theme {
     pub warning: Style,
     /// The chosen row.
     pub selection: Style,
+    /// From low to high, on charts; the signs of [`Marks::shades`] say the same without them.
+    pub shades: [Style; 4],
     pub marks: Marks,
 }
 
@@ -45,6 +47,8 @@ pub struct Marks {
     pub bar_empty: &'static str,
     /// From the lowest to the highest.
     pub levels: &'static [&'static str],
+    /// Four that are told apart at a glance, from the lowest to the highest.
+    pub shades: [&'static str; 4],
     /// Corners from the top left clockwise, then across and down.
     pub frame: [&'static str; 6],
 }
@@ -66,6 +70,7 @@ pub const UNICODE: Marks = Marks {
     bar_full: "█",
     bar_empty: "·",
     levels: &["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+    shades: ["▂", "▄", "▆", "█"],
     frame: ["┌", "┐", "┘", "└", "─", "│"],
 };
 
@@ -86,6 +91,7 @@ pub const ASCII: Marks = Marks {
     bar_full: "#",
     bar_empty: ".",
     levels: &["_", ".", "-", "~", "=", "+", "*", "#"],
+    shades: ["-", "=", "+", "#"],
     frame: ["+", "+", "+", "+", "-", "|"],
 };
 
@@ -106,6 +112,13 @@ impl Theme {
             mark: plain.fg(Color::Green),
             warning: plain.fg(Color::Yellow).add_modifier(Modifier::BOLD),
             selection: plain.add_modifier(Modifier::REVERSED),
+            // Brighter for more, and told apart by people who see few colours.
+            shades: [
+                plain.fg(Color::LightBlue),
+                plain.fg(Color::Cyan),
+                plain.fg(Color::LightGreen),
+                plain.fg(Color::LightYellow),
+            ],
             marks: UNICODE,
         }
     }
@@ -117,6 +130,7 @@ impl Theme {
             accent: plain.add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED),
             mark: plain.add_modifier(Modifier::BOLD),
             warning: plain.add_modifier(Modifier::BOLD),
+            shades: [plain, plain, plain, plain.add_modifier(Modifier::BOLD)],
             ..Self::colour()
         }
     }
@@ -136,6 +150,8 @@ mod tests {
         let theme = Theme::mono();
         for style in
             [theme.text, theme.dim, theme.strong, theme.accent, theme.mark, theme.warning, theme.selection]
+                .into_iter()
+                .chain(theme.shades)
         {
             assert_eq!((style.fg, style.bg), (None, None));
         }
@@ -150,7 +166,9 @@ mod tests {
             }
             let others =
                 [marks.chosen, marks.bar, marks.ellipsis, marks.up, marks.down, marks.dot, marks.rule];
-            for mark in answers.iter().chain(&others).chain(marks.levels).chain(&marks.frame) {
+            for mark in
+                answers.iter().chain(&others).chain(marks.levels).chain(&marks.shades).chain(&marks.frame)
+            {
                 assert_eq!(width(mark), 1, "{mark}");
             }
         }

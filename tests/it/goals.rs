@@ -550,7 +550,7 @@ fn the_drafting_page_as_it_is_at_80x24() {
     let mut driver = Driver::new(empty());
     driver.keys("3n").keys(WALK);
     insta::assert_snapshot!(driver.screen(), @r"
-     1 Today  2 Reflect  3 Goals  4 Review  7 Journal
+     1 Today  2 Reflect  3 Goals  4 Review  5 Insights  6 Session  7 Journal
      New goal                                                       5 of 5 in place
      In your own words ┃ I will walk 20 minutes every day for the next 30 days so
                        ┃ that I am calmer
@@ -582,7 +582,7 @@ fn the_drafting_page_as_it_is_at_60x20() {
     let mut driver = Driver::new(empty()).size(60, 20);
     driver.keys("3n").keys("feel less anxious<tab>");
     insta::assert_snapshot!(driver.screen(), @r"
-     1  2  3 Goals  4  7
+     1  2  3 Goals  4  5  6  7
      New goal                                   1 of 5 in place
      In your own words
      │ feel less anxious

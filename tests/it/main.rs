@@ -3,18 +3,24 @@
 #![allow(clippy::unwrap_used)]
 
 mod app;
+mod chaos;
 mod cli;
 mod disk;
 mod driver;
+mod exchange;
 mod faults;
 mod file;
 mod goals;
+mod insights;
 mod journal;
+mod kindness;
 mod layers;
+mod measures;
 mod merge;
 mod properties;
 mod pty;
 mod readme;
+mod session;
 mod smart;
 mod support;
 mod today;

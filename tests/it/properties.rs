@@ -347,6 +347,7 @@ fn flagged(entry: &Entry) -> Edit {
         Entry::Person(record) => record.bring ^= true,
         Entry::SafetyPlan(record) => record.bring ^= true,
         Entry::Share(record) => record.bring ^= true,
+        Entry::Preparation(record) => record.bring ^= true,
     }
     Edit::Revise { from: entry.clone(), to }
 }

@@ -22,9 +22,10 @@ use tempfile::TempDir;
 mod editor;
 mod guard;
 mod harness;
-mod privacy;
+mod measures;
+pub mod privacy;
 mod story;
-mod terminal;
+pub mod terminal;
 mod windows;
 
 /// How long anything may take before a test says what it saw instead.
@@ -35,7 +36,17 @@ pub struct Home(TempDir);
 
 impl Home {
     pub fn new() -> Self {
-        let dir = tempfile::tempdir().unwrap();
+        Self::on(tempfile::tempdir().unwrap())
+    }
+
+    /// One that lies in memory where the system has such a place: thousands of them cost a disk much.
+    pub fn in_memory() -> Self {
+        let memory = Path::new("/dev/shm");
+        let dir = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() };
+        Self::on(dir.unwrap())
+    }
+
+    fn on(dir: TempDir) -> Self {
         let runtime = dir.path().join("run");
         fs::DirBuilder::new().mode(0o700).create(runtime).unwrap();
         Self(dir)

@@ -448,7 +448,7 @@ fn picture(driver: &Driver) -> String {
 #[test]
 fn a_full_day_at_eighty_by_twenty_four() {
     insta::assert_snapshot!(picture(&full()), @r"
-    1 Today  2 Reflect  3 Goals  4 Review  7 Journal
+    1 Today  2 Reflect  3 Goals  4 Review  5 Insights  6 Session  7 Journal
     Saturday 21 November 2026
 
     How are you?
@@ -500,7 +500,7 @@ fn two_weeks_of_habits_stand_in_a_grid() {
     let mut driver = full();
     driver.keys("w");
     insta::assert_snapshot!(picture(&driver).lines().take(7).collect::<Vec<_>>().join("\n"), @r"
-    1 Today  2 Reflect  3 Goals  4 Review  7 Journal
+    1 Today  2 Reflect  3 Goals  4 Review  5 Insights  6 Session  7 Journal
     Habits, 8 November to 21 November                   space answers, arrows move
 
               Su Mo Tu We Th Fr Sa Su Mo Tu We Th Fr Sa

@@ -5,7 +5,7 @@ use super::{forms, order};
 use crate::app::{Action, Confirm, Page, See};
 use crate::model::goal::Goal;
 use crate::model::{Edit, Id, List, Part, Record};
-use crate::screens::{goal_form, habit_form};
+use crate::screens::{goal_form, habit_form, marking};
 use crate::text::one_line;
 
 /// The form of what is chosen.
@@ -110,17 +110,13 @@ pub fn agreed(see: See, goal: &Record<Goal>) -> Vec<Action> {
     actions
 }
 
-/// A step has a mark of its own; anything else is the goal's.
-pub fn bring(goal: &Record<Goal>, item: Option<Item>) -> Vec<Action> {
-    let edit = Edit::revise(goal, |goal| match item {
-        Some(Item::Step(id)) => {
-            if let Some(step) = find(&mut goal.body.steps, id) {
-                step.bring = !step.bring;
-            }
-        }
-        _ => goal.bring = !goal.bring,
-    });
-    edit.map(|edit| Action::Edit(Edit::together("bring up in session", [edit]))).into_iter().collect()
+/// A habit and a step have marks of their own, what stands under a step has the step's; anything else is the goal's.
+pub fn bring(see: See, goal: &Record<Goal>, item: Option<Item>) -> Vec<Action> {
+    match item {
+        Some(Item::Step(id) | Item::Under(id, _)) => marking::toggle_step(goal, id),
+        Some(Item::Habit(id)) => see.notebook.habits.get(id).map(marking::toggle).unwrap_or_default(),
+        _ => marking::toggle(goal),
+    }
 }
 
 /// Asks, naming the thing. In the list it is the goal.

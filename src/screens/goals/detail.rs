@@ -68,8 +68,8 @@ pub fn of<'a>(see: See<'a>, goal: &'a Record<Goal>, width: u16) -> Detail<'a> {
 
 impl<'a> Detail<'a> {
     /// `chosen` is none while the focus is elsewhere.
-    pub fn list(&self, chosen: Option<&Cursor<Item>>) -> List<'a> {
-        List::of_items(self.rows.clone(), chosen.and_then(|cursor| cursor.place(&self.items)))
+    pub fn into_list(self, chosen: Option<&Cursor<Item>>) -> List<'a> {
+        List::of_items(self.rows, chosen.and_then(|cursor| cursor.place(&self.items)))
     }
 
     fn heading(&mut self, words: impl Into<String>) {
@@ -236,7 +236,8 @@ impl<'a> Detail<'a> {
                 (None, Some(_)) => format!("{name}  paused"),
                 _ => format!("{name}  {}", insight::adherence(see.notebook, habit, None, today).words()),
             };
-            self.item(Item::Habit(habit.id), &words, self.theme.text);
+            let marked = if habit.bring { "  (for the session)" } else { "" };
+            self.item(Item::Habit(habit.id), &format!("{words}{marked}"), self.theme.text);
         }
     }
 
@@ -281,7 +282,7 @@ impl<'a> Detail<'a> {
                 if rating.note.is_empty() { String::new() } else { format!("  {}", one_line(&rating.note)) };
             self.item(
                 Item::Rating(rating.id),
-                &format!("{day}  {} of 10{note}", rating.rating),
+                &format!("{day}  {} of 10{}{note}", rating.rating, level_words(rating.level)),
                 self.theme.text,
             );
         }
@@ -324,6 +325,15 @@ impl<'a> Detail<'a> {
     fn mark(&self, done: bool) -> (&'static str, Style) {
         let marks = &self.theme.marks;
         if done { (marks.done, self.theme.mark) } else { (marks.blank, self.theme.dim) }
+    }
+}
+
+/// “, at +1”, where a level was said.
+fn level_words(level: Option<i8>) -> String {
+    match level {
+        None => String::new(),
+        Some(0) => ", at 0".to_owned(),
+        Some(level) => format!(", at {level:+}"),
     }
 }
 

@@ -45,6 +45,13 @@ pub fn word(status: &Status) -> &str {
     }
 }
 
+/// How many rows the list has: the goals, a heading for each status there is, and air between those.
+pub fn height(notebook: &Notebook) -> usize {
+    let goals = ordered(notebook);
+    let groups = goals.chunk_by(|one, next| one.status == next.status).count();
+    goals.len() + (2 * groups).saturating_sub(1)
+}
+
 /// Headings and a row for each goal.
 pub fn rows(see: See<'_>, columns: u16) -> Vec<Row<'_>> {
     let goals = ordered(see.notebook);

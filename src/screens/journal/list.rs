@@ -162,12 +162,12 @@ impl Listing {
 
     fn is_fresh(&self, see: See) -> bool {
         self.wanted.is_everything()
-            || self.found.version == Some(see.version) && self.found.wanted == self.wanted
+            || self.found.version == Some(see.changes) && self.found.wanted == self.wanted
     }
 
     fn find(&self, see: See) -> Found {
         let spots = journal::sift(see.notebook, &self.wanted);
-        Found { version: Some(see.version), wanted: self.wanted.clone(), spots }
+        Found { version: Some(see.changes), wanted: self.wanted.clone(), spots }
     }
 
     /// What was found, or, where the notebook has changed since, what would be.

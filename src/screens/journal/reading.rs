@@ -12,9 +12,9 @@ use crate::keys::{
     self, Binding, Click, ClickKind, DOWN, ENTER, ESC, Hint, Input, PAGE_DOWN, PAGE_UP, UP, char, on, quiet,
 };
 use crate::model::trash::Trashed;
-use crate::model::{Edit, Kind, Notebook, Record};
+use crate::model::{Edit, Notebook};
 use crate::screens::reflect::{self, prompts::Prompt};
-use crate::screens::{check_in, day_form, days, note_form, review};
+use crate::screens::{check_in, day_form, days, marking, note_form, review, session};
 use crate::text::clean;
 use crate::ui::bars;
 use crate::ui::layout::take_top;
@@ -153,7 +153,8 @@ pub fn change(item: Item, see: See) -> Vec<Action> {
         Item::Concern(record) => reflect::edit_concern(see, record),
         Item::Review(record) => return vec![Action::Close, Action::Go(Go::Week(record.first))],
         Item::Goal(record) => return vec![Action::Close, Action::Go(Go::Goal(record.id))],
-        Item::Session(_) | Item::Measured(_) => return Vec::new(),
+        Item::Session(record) => session::edit(see, record),
+        Item::Measured(_) => return Vec::new(),
     };
     vec![Action::Open(page)]
 }
@@ -166,10 +167,7 @@ pub fn delete(item: Item, see: See) -> Vec<Action> {
 }
 
 pub fn bring(item: Item) -> Vec<Action> {
-    fn toggled<T: Kind>(record: &Record<T>) -> Option<Edit> {
-        Edit::revise(record, |to| to.bring = !to.bring)
-    }
-    each_item!(item, record => toggled(record)).map(Action::Edit).into_iter().collect()
+    each_item!(item, record => marking::toggle(record))
 }
 
 fn body(area: Rect) -> Rect {

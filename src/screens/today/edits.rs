@@ -9,7 +9,7 @@ use crate::insight::Today as Facts;
 use crate::model::goal::Goal;
 use crate::model::habit::Habit;
 use crate::model::{Edit, Id, Notebook, Record};
-use crate::screens::days;
+use crate::screens::{days, marking};
 use crate::text::{fit, one_line};
 
 /// Ticks a step, or the one within it; ticked again it is to do again.
@@ -51,22 +51,17 @@ fn moved(notebook: &Notebook, id: Id, neighbour: Id, behind: bool) -> Edit {
 
 /// Marks a record to be brought up in the next session, or takes the mark away.
 pub fn bring(item: Item, notebook: &Notebook, day: NaiveDate) -> Vec<Action> {
-    let edit = match item {
-        Item::CheckIn(id) => notebook.check_ins.get(id).and_then(|r| Edit::revise(r, |r| r.bring = !r.bring)),
-        Item::Habit(id) => notebook.habits.get(id).and_then(|r| Edit::revise(r, |r| r.bring = !r.bring)),
-        Item::Note(id) => notebook.notes.get(id).and_then(|r| Edit::revise(r, |r| r.bring = !r.bring)),
-        Item::Event(id) => notebook.events.get(id).and_then(|r| Edit::revise(r, |r| r.bring = !r.bring)),
-        Item::Goal(id) => notebook.goals.get(id).and_then(|r| Edit::revise(r, |r| r.bring = !r.bring)),
-        Item::Day => notebook.day(day).and_then(|r| Edit::revise(r, |r| r.bring = !r.bring)),
-        Item::Step(goal, step, _) => notebook.goals.get(goal).and_then(|goal| {
-            Edit::revise(goal, |goal| {
-                let step = goal.body.steps.iter_mut().find(|other| other.id == step);
-                step.into_iter().for_each(|step| step.bring = !step.bring);
-            })
-        }),
+    let actions = match item {
+        Item::CheckIn(id) => notebook.check_ins.get(id).map(marking::toggle),
+        Item::Habit(id) => notebook.habits.get(id).map(marking::toggle),
+        Item::Note(id) => notebook.notes.get(id).map(marking::toggle),
+        Item::Event(id) => notebook.events.get(id).map(marking::toggle),
+        Item::Goal(id) => notebook.goals.get(id).map(marking::toggle),
+        Item::Day => notebook.day(day).map(marking::toggle),
+        Item::Step(goal, step, _) => notebook.goals.get(goal).map(|goal| marking::toggle_step(goal, step)),
         Item::OtherHabits => None,
     };
-    edit.map(Action::Edit).into_iter().collect()
+    actions.unwrap_or_default()
 }
 
 /// Asks before it deletes; the question names the thing.

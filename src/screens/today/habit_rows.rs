@@ -18,15 +18,17 @@ pub struct HabitWidths {
 }
 
 impl HabitWidths {
-    pub fn of(facts: &Facts, total: usize) -> Self {
+    /// In so many cells; without figures only names and what is meant, nothing that counts.
+    pub fn of(facts: &Facts, total: usize, figures: bool) -> Self {
         let widest = |of: &dyn Fn(&HabitDay) -> usize| facts.habits.iter().map(of).max().unwrap_or(0);
         let name = widest(&|habit| width(&one_line(&habit.habit.name))).clamp(6, 20);
         let what = widest(&|habit| width(&what(habit))).min(26);
         let figure = widest(&|habit| width(&habit.adherence.short())).clamp(6, 30);
-        let strip = if facts.habits.is_empty() { 0 } else { 14 };
+        let figure = if figures { figure } else { 0 };
+        let strip = if facts.habits.is_empty() || !figures { 0 } else { 14 };
         // The strip is told apart from the rest only whole: what is meant gives way before it.
         let wanted = [name, strip, what, figure];
-        let widths = columns(&wanted, &[name.min(12), strip, 8, 8], 2, total.saturating_sub(2));
+        let widths = columns(&wanted, &[name.min(12), strip, 8, figure.min(8)], 2, total.saturating_sub(2));
         let strip = if widths[1] < strip { 0 } else { strip };
         Self { name: widths[0], what: widths[2], strip, figure: widths[3] }
     }

@@ -57,6 +57,11 @@ impl<'a> Board<'a> {
         Self { see, facts, width: usize::from(width).saturating_sub(2), shown: Vec::new() }
     }
 
+    /// Whether no figure is shown: a low day, or the first one after a gap.
+    fn is_calm(&self) -> bool {
+        self.facts.record.is_some_and(|day| day.low) || was_away(self.see, self.facts)
+    }
+
     /// How the day goes: the check-ins and the habits.
     pub fn doing(&mut self) {
         self.greeting();
@@ -99,6 +104,9 @@ impl<'a> Board<'a> {
         if self.facts.day == self.see.today() && is_back(self.see, self.facts) {
             self.push(None, Row::heading("Good to see you."));
             self.note("There is nothing to catch up on. Today is enough: c and one number.");
+        } else if self.facts.record.is_some_and(|day| day.low) {
+            self.push(None, Row::heading("A low day."));
+            self.note("What is here is enough. L shows the figures again.");
         }
     }
 
@@ -117,7 +125,7 @@ impl<'a> Board<'a> {
 
     fn habits(&mut self) {
         let others = others(self.see, self.facts).count();
-        let widths = HabitWidths::of(self.facts, self.width);
+        let widths = HabitWidths::of(self.facts, self.width, !self.is_calm());
         match self.facts.habits.is_empty() {
             true => self.heading("Habits"),
             false => self.heading(widths.heading(self.theme())),
@@ -224,7 +232,7 @@ impl<'a> Board<'a> {
         self.heading("Goals");
         let back = is_back(self.see, self.facts);
         for goal in &self.facts.goals {
-            let line = goal_line(goal, self.facts, self.theme());
+            let line = goal_line(goal, self.facts, self.is_calm(), self.theme());
             self.item(Item::Goal(goal.id), line);
             if back && !goal.why.is_empty() {
                 self.note(format!("  because {}", one_line(&goal.why)));
@@ -255,12 +263,17 @@ const LABELS: &[(NoteKind, &str)] = &[
     (NoteKind::Session, "session"),
 ];
 
+/// Whether the present day is the first with something on it, or the first to come, after many.
+fn was_away(see: See, facts: &Facts) -> bool {
+    facts.day == see.today() && insight::days_away(see.notebook, facts.day).is_some_and(|days| GAP <= days)
+}
+
 /// Whether the person is here again after many days, and has not written anything yet.
 fn is_back(see: See, facts: &Facts) -> bool {
     let answered = facts.habits.iter().any(|habit| habit.answer.is_some());
     let written =
         answered || !facts.check_ins.is_empty() || see.notebook.notes.on(facts.day).next().is_some();
-    !written && insight::days_away(see.notebook, facts.day).is_some_and(|days| GAP <= days)
+    !written && was_away(see, facts)
 }
 
 /// The habits there are that this day does not show.
@@ -314,6 +327,7 @@ fn day_words(day: &Day, see: See) -> String {
         (None, None) => {}
     }
     parts.extend(day.rest.then(|| "a rest day".to_owned()));
+    parts.extend(day.low.then(|| "a low day".to_owned()));
     parts.extend(day.tags.iter().cloned());
     parts.join(", ")
 }
@@ -360,9 +374,9 @@ fn step_remark(step: &DueStep, day: NaiveDate) -> String {
     if parts.is_empty() { String::new() } else { format!("  ({})", parts.join(", ")) }
 }
 
-fn goal_line(goal: &Record<Goal>, facts: &Facts, theme: &Theme) -> Line<'static> {
+fn goal_line(goal: &Record<Goal>, facts: &Facts, calm: bool, theme: &Theme) -> Line<'static> {
     let mut remarks = Vec::new();
-    remarks.extend(goal.progress().map(|progress| format!("{} of 10", progress.rating)));
+    remarks.extend(goal.progress().filter(|_| !calm).map(|progress| format!("{} of 10", progress.rating)));
     remarks.extend(goal.until.map(|until| format!("until {}", days::short(until, facts.day))));
     let mut spans = vec![Span::raw(one_line(&goal.statement).into_owned())];
     if !remarks.is_empty() {

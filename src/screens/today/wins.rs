@@ -5,11 +5,11 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::app::{Action, Page, See};
-use crate::keys::{self, Binding, ClickKind, ESC, Hint, Input, on};
+use crate::keys::{self, Binding, ClickKind, ESC, Hint, Input, char, on};
 use crate::model::day::{Note, NoteKind};
 use crate::model::{Notebook, Record};
 use crate::screens::cursor::{self, Move};
-use crate::screens::days;
+use crate::screens::{days, marking};
 use crate::text::{one_line, pad};
 use crate::ui::bars;
 use crate::ui::layout::take_top;
@@ -23,7 +23,14 @@ pub struct Wins {
     at: usize,
 }
 
-const KEYS: &[Binding<()>] = &[on(&[ESC], (), "back")];
+#[derive(Clone, Copy)]
+enum Command {
+    Bring,
+    Close,
+}
+
+const KEYS: &[Binding<Command>] =
+    &[on(&[ESC], Command::Close, "back"), on(&[char('b')], Command::Bring, "bring up in session")];
 
 fn wins(notebook: &Notebook) -> Vec<&Record<Note>> {
     notebook.notes.iter().rev().filter(|note| note.kind == NoteKind::Win).take(MOST).collect()
@@ -50,10 +57,16 @@ impl Page for Wins {
     }
 
     fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>> {
-        let count = wins(see.notebook).len();
+        let wins = wins(see.notebook);
+        let count = wins.len();
         match input {
-            Input::Key(key) if keys::find(KEYS, key).is_some() => return Some(vec![Action::Close]),
-            Input::Key(key) => self.go(keys::find(cursor::KEYS, key)?, count),
+            Input::Key(key) => match keys::find(KEYS, key) {
+                Some(Command::Close) => return Some(vec![Action::Close]),
+                Some(Command::Bring) => {
+                    return Some(wins.get(self.at).map(|win| marking::toggle(win)).unwrap_or_default());
+                }
+                None => self.go(keys::find(cursor::KEYS, key)?, count),
+            },
             Input::Click(click) => match click.kind {
                 ClickKind::WheelDown => self.go(Move::Down, count),
                 ClickKind::WheelUp => self.go(Move::Up, count),
@@ -74,6 +87,7 @@ impl Page for Wins {
             Row::item(Line::from(vec![
                 Span::styled(day, see.theme.dim),
                 Span::raw(one_line(&win.text).into_owned()),
+                Span::styled(if win.bring { "  (for the session)" } else { "" }, see.theme.dim),
             ]))
         };
         let rows: Vec<Row> = match wins.is_empty() {

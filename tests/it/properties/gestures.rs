@@ -8,7 +8,9 @@ use guidepost::model::habit::{Answer, Habit, Is, Kind as HabitKind, Pause, Rule,
 use guidepost::model::number::{Amount, Mood, Rating};
 use guidepost::model::reflection::{Concern, ConcernKind, Reflection, Reply, Value};
 use guidepost::model::review::{Choice, Decision, Review, Reviewed, Span};
-use guidepost::model::session::{AgendaItem, Measured, Person, Role, SafetyPlan, Session, Share};
+use guidepost::model::session::{
+    AgendaItem, Measured, Person, Preparation, Role, SafetyPlan, Session, Share,
+};
 use guidepost::model::settings::{DayOrder, Settings, Theme, WeekStart};
 use guidepost::model::{Change, Edit, Entry, Id, Kind, List, Mint, Moment, Notebook, Part, Record, When};
 
@@ -155,7 +157,7 @@ impl Hand {
 
     /// A new record of any kind.
     pub fn entry(&mut self) -> Entry {
-        match self.below(15) {
+        match self.below(16) {
             0 => self.fresh::<Goal>(),
             1 => self.fresh::<Habit>(),
             2 => self.fresh::<Concern>(),
@@ -170,7 +172,8 @@ impl Hand {
             11 => self.fresh::<Measured>(),
             12 => self.fresh::<Person>(),
             13 => self.fresh::<SafetyPlan>(),
-            _ => self.fresh::<Share>(),
+            14 => self.fresh::<Share>(),
+            _ => self.fresh::<Preparation>(),
         }
     }
 
@@ -201,6 +204,7 @@ impl Hand {
             Entry::Person(record) => self.revise(record),
             Entry::SafetyPlan(record) => self.revise(record),
             Entry::Share(record) => self.revise(record),
+            Entry::Preparation(record) => self.revise(record),
         }
     }
 
@@ -344,6 +348,7 @@ scramble! {
     Person: |p, h| p.name = h.text(), |p, h| p.role = h.pick(Role::ALL);
     SafetyPlan: |s, h| h.texts(&mut s.signs), |s, h| s.first = h.chance(50), |s, h| s.made_with_therapist = h.some_day();
     Share: |s, h| s.records.push(h.id()), |s, h| s.since = h.some_day();
+    Preparation: |p, h| h.texts(&mut p.shown), |p, h| p.order.push(h.id()), |p, h| p.covered.push(h.id());
     Settings: |s, h| s.vision = h.text(),
         |s, h| s.week_starts = h.pick(WeekStart::ALL),
         |s, h| s.theme = h.pick(Theme::ALL),

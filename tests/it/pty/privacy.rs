@@ -105,7 +105,7 @@ fn a_pane_of_tmux_that_is_killed_leaves_no_process_and_keeps_the_words() {
 }
 
 /// Asks again and again, for what cannot tell by itself.
-fn until(name: &str, done: impl Fn() -> bool) {
+pub fn until(name: &str, done: impl Fn() -> bool) {
     let start = Instant::now();
     while !done() {
         assert!(start.elapsed() < PATIENCE, "not seen: {name}");

@@ -84,9 +84,15 @@ fn a_suspended_program_gives_the_terminal_to_the_shell_and_comes_back_as_it_was(
     back_at_work(&mut session);
     session.wait_for("In a few words");
     session.keys("<ctrl-c>");
-    session.wait_until("the shell", |screen| !screen.alternate_screen());
+    session.wait_until("the shell", |screen| !screen.alternate_screen() && at_prompt(screen));
     session.send("exit\r");
     session.finish();
+}
+
+/// The cursor stands behind a prompt: what is typed from now on is for the shell.
+fn at_prompt(screen: &vt100::Screen) -> bool {
+    let (row, column) = screen.cursor_position();
+    screen.contents_between(row, 0, row, column).trim_end() == "prompt>"
 }
 
 /// The shell works while guidepost sleeps; then guidepost is called back.

@@ -3,30 +3,32 @@
 use super::revised;
 use crate::app::{Page, See, Sheet};
 use crate::form::{Form, Spec};
-use crate::model::goal::{Goal, Progress};
+use crate::model::goal::{Goal, LEVELS, Progress};
 use crate::model::number::Rating;
 use crate::model::{Edit, Record};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Field {
     Rating,
+    Level,
     Note,
 }
 
 impl crate::form::Field for Field {
-    const STEPS: &'static [Self] = &[Field::Rating, Field::Note];
+    const STEPS: &'static [Self] = &[Field::Rating, Field::Level, Field::Note];
 
     fn spec(self) -> Spec {
         match self {
             Field::Rating => {
                 Spec::number("How close is it", 0, 10).hint("0 not begun, 5 half way, 10 there").passes_on()
             }
+            Field::Level => Spec::choice_or_none("Which level", &[]),
             Field::Note => Spec::line("A word on it").hint("may stay empty"),
         }
     }
 
     fn name(self) -> &'static str {
-        ["rating", "note"][self as usize]
+        ["rating", "level", "note"][self as usize]
     }
 }
 
@@ -39,12 +41,24 @@ struct RatingForm {
 pub fn open(see: See, goal: &Record<Goal>) -> Box<dyn Page> {
     let today = see.today();
     let mut form = Form::new().enter_saves();
+    form.set_visible(Field::Level, !goal.levels.is_empty());
+    form.set_options(Field::Level, level_words(goal));
     if let Some(kept) = goal.ratings.iter().find(|rating| rating.day == today) {
         form.set_number(Field::Rating, i32::from(kept.rating.get()));
+        form.set_choice(Field::Level, LEVELS.iter().position(|level| Some(*level) == kept.level));
         form.set_text(Field::Note, &kept.note);
     }
     form.focus(Field::Rating);
     Box::new(RatingForm { form: form.given(), goal: goal.clone() }.with_draft(see))
+}
+
+/// “+1: walk twice a week”, for each level; those without words too.
+fn level_words(goal: &Goal) -> impl Iterator<Item = String> {
+    let words = goal.levels.iter().map(String::as_str).chain(std::iter::repeat(""));
+    LEVELS.into_iter().zip(words).map(|(level, words)| {
+        let sign = if level == 0 { "0".to_owned() } else { format!("{level:+}") };
+        if words.is_empty() { sign } else { format!("{sign}: {}", crate::text::one_line(words)) }
+    })
 }
 
 impl Sheet for RatingForm {
@@ -72,11 +86,12 @@ impl Sheet for RatingForm {
             return Err(vec![(Field::Rating, "A number from 0 to 10".to_owned())]);
         };
         let (day, note) = (see.today(), self.form.trimmed(Field::Note).to_owned());
+        let level = self.form.choice(Field::Level).and_then(|at| LEVELS.get(at).copied());
         let id = see.id();
         Ok(revised(&self.goal, "rating", |goal| {
             match goal.ratings.iter_mut().find(|other| other.day == day) {
-                Some(other) => (other.rating, other.note) = (rating, note),
-                None => goal.ratings.push(Progress { id, day, rating, note, ..Progress::default() }),
+                Some(other) => (other.rating, other.level, other.note) = (rating, level, note),
+                None => goal.ratings.push(Progress { id, day, rating, level, note, ..Progress::default() }),
             }
         }))
     }

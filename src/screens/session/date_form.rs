@@ -1,0 +1,128 @@
+//! When a session is: a date as it is said, and a time.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::at;
+use crate::app::{Page, See, Sheet};
+use crate::dates::{self, DateError, Look};
+use crate::form::{Form, Spec};
+use crate::model::session::Session;
+use crate::model::{Edit, Moment, Record, When};
+use crate::screens::day_form::read_time;
+use crate::screens::days;
+
+const DRAFT: &str = "session";
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Field {
+    Day,
+    Time,
+}
+
+impl crate::form::Field for Field {
+    const STEPS: &'static [Self] = &[Self::Day, Self::Time];
+
+    fn spec(self) -> Spec {
+        match self {
+            Self::Day => Spec::date("On").hint("Friday, in 2 weeks, 3 Dec; one that was, too"),
+            Self::Time => Spec::line("At").hint("17:00; may stay open"),
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Time => "time",
+        }
+    }
+}
+
+struct DateForm {
+    form: Form<Field>,
+    was: Option<Record<Session>>,
+}
+
+/// The form of the next session, or of a new one.
+pub fn next(see: See) -> Box<dyn Page> {
+    Box::new(DateForm::open(see, at(see).next().cloned()))
+}
+
+/// The form of that session's date.
+pub fn of(see: See, session: &Record<Session>) -> Box<dyn Page> {
+    Box::new(DateForm::open(see, Some(session.clone())))
+}
+
+/// A half-typed date, by the name of its draft.
+pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
+    let id = name.strip_prefix(DRAFT)?.trim();
+    let was = if id.is_empty() { None } else { Some(see.notebook.sessions.get(id.parse().ok()?)?.clone()) };
+    Some(Box::new(DateForm::open(see, was)))
+}
+
+impl DateForm {
+    fn open(see: See, was: Option<Record<Session>>) -> Self {
+        let mut form = Form::new().enter_saves();
+        if let Some(was) = &was {
+            form.set_text(Field::Day, &was.when.day.to_string());
+            let time = was.when.time().map(|time| time.format("%H:%M").to_string());
+            form.set_text(Field::Time, &time.unwrap_or_default());
+        }
+        Self { form: form.given(), was }.with_draft(see)
+    }
+}
+
+/// A day to come, or one that plainly was; none where nothing is written.
+pub fn day(text: &str, see: See) -> Result<Option<NaiveDate>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    match dates::read(text, &days::known(see), Look::Forward) {
+        Ok(day) | Err(DateError::Past(day)) => Ok(Some(day)),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+/// That day, at that time where one is known. A time before the day begins is in the night after it.
+pub fn when(day: NaiveDate, time: Option<NaiveTime>, see: See) -> When {
+    let starts = see.notebook.settings.day_starts();
+    let date = |time: NaiveTime| if time < starts { crate::model::calendar::add(day, 1) } else { day };
+    let moment =
+        time.and_then(|time| date(time).and_time(time).and_local_timezone(*see.now.offset()).single());
+    When { day, moment: moment.map(Moment::new) }
+}
+
+impl Sheet for DateForm {
+    type Field = Field;
+
+    fn title(&self) -> String {
+        if self.was.is_some() { "When the session is" } else { "A session" }.to_owned()
+    }
+
+    fn form(&self) -> &Form<Field> {
+        &self.form
+    }
+
+    fn form_mut(&mut self) -> &mut Form<Field> {
+        &mut self.form
+    }
+
+    fn draft_name(&self) -> String {
+        self.was.as_ref().map_or_else(|| DRAFT.to_owned(), |was| format!("{DRAFT} {}", was.id))
+    }
+
+    fn keep(&self, see: See) -> Result<Option<Edit>, Vec<(Field, String)>> {
+        let day = day(self.form.trimmed(Field::Day), see).map_err(|words| vec![(Field::Day, words)])?;
+        let day = day.ok_or_else(|| vec![(Field::Day, "A day is enough: “friday”.".to_owned())])?;
+        let time = read_time(self.form.trimmed(Field::Time)).map_err(|words| vec![(Field::Time, words)])?;
+        let when = when(day, time, see);
+        Ok(match &self.was {
+            Some(was) => Edit::revise(was, |session| session.when = when),
+            None => Some(Edit::add(Record::new(see.id(), when, Session::default()).written(see.moment()))),
+        })
+    }
+
+    fn follow(&mut self, see: See) {
+        let understood = day(self.form.trimmed(Field::Day), see).ok().flatten();
+        self.form.echo(Field::Day, understood.map(|day| dates::echo(day, see.today())).unwrap_or_default());
+    }
+}

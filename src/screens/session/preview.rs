@@ -1,0 +1,108 @@
+//! The page as it would leave, character for character.
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::Line;
+
+use super::{at, save_form};
+use crate::app::{Action, Page, See};
+use crate::keys::{
+    self, Binding, Click, ClickKind, DOWN, ESC, Hint, Input, PAGE_DOWN, PAGE_UP, UP, char, on, quiet,
+};
+use crate::page::{self, Format, NEXT_PAGE};
+use crate::ui::bars;
+use crate::ui::layout::take_top;
+use crate::ui::paragraph::{most_scroll, paragraph};
+
+#[derive(Default)]
+pub struct Preview {
+    /// Its place in [`Format::ALL`].
+    format: usize,
+    /// The first row shown.
+    top: usize,
+}
+
+#[derive(Clone, Copy)]
+enum Command {
+    Save,
+    Format,
+    Back,
+    Down,
+    Up,
+    PageDown,
+    PageUp,
+}
+
+const KEYS: &[Binding<Command>] = &[
+    on(&[char('s')], Command::Save, "save to a file"),
+    on(&[char('f')], Command::Format, "another format"),
+    on(&[ESC], Command::Back, "back"),
+    quiet(&[char('j'), DOWN], Command::Down, "down"),
+    quiet(&[char('k'), UP], Command::Up, "up"),
+    quiet(&[PAGE_DOWN, char(' ')], Command::PageDown, "page down"),
+    quiet(&[PAGE_UP], Command::PageUp, "page up"),
+];
+
+impl Preview {
+    fn format(&self) -> Format {
+        Format::ALL[self.format % Format::ALL.len()]
+    }
+
+    fn lines(&self, see: See, width: u16) -> Vec<Line<'static>> {
+        let text = self.format().render(&page::page(at(see), None));
+        let mut lines = Vec::new();
+        for (number, sheet) in text.split(NEXT_PAGE).enumerate() {
+            if 0 < number {
+                let rule = see.theme.marks.rule.repeat(usize::from(width.min(80)));
+                lines.push(Line::styled(rule, see.theme.dim));
+            }
+            lines.extend(sheet.lines().map(|line| Line::raw(line.to_owned())));
+        }
+        lines
+    }
+}
+
+fn layout(area: Rect) -> (Rect, Rect) {
+    take_top(area, if area.height < 12 { 1 } else { 2 })
+}
+
+impl Page for Preview {
+    fn keys(&self) -> Vec<Hint> {
+        keys::hints(KEYS)
+    }
+
+    fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>> {
+        let command = match input {
+            Input::Key(key) => keys::find(KEYS, key)?,
+            Input::Click(Click { kind: ClickKind::WheelDown, .. }) => Command::Down,
+            Input::Click(Click { kind: ClickKind::WheelUp, .. }) => Command::Up,
+            Input::Click(_) => return Some(Vec::new()),
+            Input::Paste(_) => return None,
+        };
+        let body = layout(see.area).1;
+        let last = most_scroll(&self.lines(see, body.width), body);
+        let page = usize::from(body.height.max(2)) - 1;
+        match command {
+            Command::Down => self.top = (self.top + 1).min(last),
+            Command::Up => self.top = self.top.min(last).saturating_sub(1),
+            Command::PageDown => self.top = (self.top + page).min(last),
+            Command::PageUp => self.top = self.top.min(last).saturating_sub(page),
+            Command::Format => {
+                self.format = (self.format + 1) % Format::ALL.len();
+                self.top = 0;
+            }
+            Command::Save => return Some(vec![Action::Open(save_form::open(see, self.format()))]),
+            Command::Back => return Some(vec![Action::Close]),
+        }
+        Some(Vec::new())
+    }
+
+    fn view(&self, see: See, frame: &mut Frame, area: Rect) {
+        let (head, body) = layout(area);
+        let format = self.format();
+        let remark = format!("{}, {}", format.name, format.use_for);
+        bars::header("The page, as it would leave", &remark, see.theme, frame, head);
+        paragraph(&self.lines(see, body.width), self.top, see.theme, frame, body);
+        frame.set_cursor_position(Position { x: body.x, y: body.y });
+    }
+}

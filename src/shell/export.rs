@@ -1,0 +1,39 @@
+//! Writes a new file for somebody else, where the person said. One that is there already stays as it is.
+
+use std::path::{Path, PathBuf};
+
+use crate::app::Export;
+use crate::model::Edit;
+use crate::store;
+
+/// The full path of the file and what is to be kept of it; or what is in the way, and what to do.
+pub fn write(export: Export) -> Result<(String, Box<Edit>), String> {
+    let Export { path, text, then } = export;
+    let path = full(&path, std::env::home_dir().as_deref());
+    store::write_new(&path, text.as_bytes()).map_err(|error| error.to_string())?;
+    Ok((path.display().to_string(), Box::new(then)))
+}
+
+/// `~/` is the home folder; a path without a beginning is counted from there too, since a full screen shows no folder.
+fn full(path: &str, home: Option<&Path>) -> PathBuf {
+    let path = path.trim();
+    match (path.strip_prefix("~/"), home) {
+        (Some(rest), Some(home)) => home.join(rest),
+        (None, Some(home)) => home.join(path),
+        (_, None) => PathBuf::from(path),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_counted_from_home_unless_it_says_otherwise() {
+        let at = |path| full(path, Some(Path::new("/home/a"))).display().to_string();
+        assert_eq!(at("~/page.txt"), "/home/a/page.txt");
+        assert_eq!(at(" page.txt "), "/home/a/page.txt");
+        assert_eq!(at("/tmp/page.txt"), "/tmp/page.txt");
+        assert_eq!(full("~/page.txt", None), PathBuf::from("~/page.txt"));
+    }
+}
