@@ -22,11 +22,12 @@ use ratatui::layout::Rect;
 use serde_json::Value;
 
 pub use look::Look;
-pub use page::{Action, Confirm, Drafts, Export, Go, Page, See, Tab};
+pub use page::{Action, Confirm, Drafts, Export, Go, Page, See, Tab, Wanted};
 pub use saving::Stamp;
 pub use sheet::Sheet;
 pub use support_now::SupportNow;
 
+use crate::exchange::Source;
 use crate::keys::{
     self, BACK_TAB, Binding, Click, ESC, F1, F2, F3, F4, Hint, Input, Key, TAB, char, ctrl, on, quiet,
 };
@@ -54,6 +55,8 @@ pub enum Msg {
     Edited(Result<String, String>),
     /// The file was written, where, and what is to be kept of it; or why it was not.
     Exported(Result<(String, Box<Edit>), String>),
+    /// The files that were to be read, or why they cannot be.
+    Brought(Result<Source, String>),
     /// Something the person is told once.
     Notice(String),
     /// The terminal is gone or is about to be: what is half typed is to be kept now.
@@ -72,6 +75,8 @@ pub enum Effect {
     Editor(String),
     /// A new file; the answer is [`Msg::Exported`].
     Export(Export),
+    /// Files of another program; the answer is [`Msg::Brought`].
+    Read(Wanted),
     /// One [`Msg::Tick`] after that time; a timer set again starts anew.
     Wake(Timer, Duration),
     Suspend,
@@ -147,6 +152,7 @@ enum Command {
     Palette,
     Search,
     Settings,
+    Import,
     Measures,
     People,
     SafetyPlan,
@@ -186,6 +192,7 @@ const GLOBAL: &[Binding<Command>] = &[
     quiet(&[char('B')], Command::Breathe, "a slow breath to follow"),
     quiet(&[char('L')], Command::LowDay, "a low day: one number is enough"),
     quiet(&[char(',')], Command::Settings, "settings"),
+    quiet(&[char('I')], Command::Import, "import from another program"),
     quiet(&[ctrl('z')], Command::Suspend, "back to the shell for now"),
     on(&[char('?')], Command::Keys, "keys"),
     quiet(&[char('q')], Command::Quit, "quit"),
@@ -265,6 +272,7 @@ impl App {
             }
             Msg::Edited(answer) => self.edited(answer),
             Msg::Exported(answer) => self.exported(answer, now),
+            Msg::Brought(found) => self.brought(found, now),
             Msg::Notice(why) => {
                 self.said = Some(why);
                 Vec::new()
@@ -383,6 +391,7 @@ impl App {
             Command::Palette => Action::ShowKeys,
             Command::Search => Action::Go(Go::Search),
             Command::Settings => Action::ShowSettings,
+            Command::Import => Action::Show(screens::import),
             Command::Measures => Action::Show(screens::measures),
             Command::People => Action::Show(screens::people),
             Command::SafetyPlan => Action::Show(screens::safety_plan),

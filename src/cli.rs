@@ -17,6 +17,7 @@ mod import;
 mod journal;
 mod log;
 mod measure;
+mod merge;
 mod names;
 mod places;
 mod prompt;
@@ -84,14 +85,15 @@ enum Command {
     #[command(subcommand)]
     Measure(measure::Measure),
     Review(review::Review),
+    Session(session::Session),
+    Export(export::Export),
+    Import(import::Import),
+    Merge(merge::Merge),
     Journal(journal::Journal),
     Undo(undo::Undo),
-    Export(export::Export),
     Doctor(doctor::Doctor),
     Forget(forget::Forget),
     Remind(remind::Remind),
-    Session(session::Session),
-    Import(import::Import),
     Where(places::Where),
     Completions(setup::Completions),
     Man(setup::Man),
@@ -161,14 +163,15 @@ impl Cli {
             Some(Command::Check(check)) => check.run(&desk),
             Some(Command::Measure(measure)) => measure.run(&desk),
             Some(Command::Review(review)) => review.run(&desk),
+            Some(Command::Session(session)) => session.run(&desk),
+            Some(Command::Export(export)) => export.run(&desk),
+            Some(Command::Import(import)) => import.run(&desk),
+            Some(Command::Merge(merge)) => merge.run(&desk),
             Some(Command::Journal(journal)) => journal.run(&desk),
             Some(Command::Undo(undo)) => undo.run(&desk),
-            Some(Command::Export(export)) => export.run(&desk),
             Some(Command::Doctor(doctor)) => doctor.run(&desk),
             Some(Command::Forget(forget)) => forget.run(&desk),
             Some(Command::Remind(remind)) => remind.run(&desk),
-            Some(Command::Session(session)) => session.run(&desk),
-            Some(Command::Import(import)) => import.run(&desk),
             Some(Command::Where(places)) => places.run(&desk),
             Some(Command::Completions(completions)) => completions.run(&desk),
             Some(Command::Man(man)) => man.run(&desk),

@@ -18,6 +18,7 @@ mod source;
 
 mod base64;
 mod beaverhabits;
+mod calendar;
 mod daily_you;
 mod daylio;
 mod daylio_backup;
@@ -26,17 +27,21 @@ mod habitctl;
 mod habitui;
 mod harsh;
 mod how_we_feel;
+mod journal;
 mod jrnl;
 mod loop_habits;
 mod markup;
 mod mhabit;
+mod out;
 mod own;
 mod pixels;
+mod tables;
 mod track_and_graph;
 mod tui_journal;
 
 pub use basket::{Basket, Given};
 pub use level::Levels;
+pub use out::{OUTPUTS, Output, Written};
 pub use plan::{Plan, plan};
 pub use report::Report;
 pub use source::{File, Refusal, Source, Zone};
@@ -53,6 +58,8 @@ pub struct Format {
     pub what: &'static str,
     /// The files that are read of a folder or a zip; none where there is one file only.
     pub files: &'static [&'static str],
+    /// Its moods are names, of which the person may say the level.
+    pub names_moods: bool,
     read: Reader,
 }
 

@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 
 pub use agenda::{Told, Topic, choose, chosen, topics, unmark};
 pub use appointments::At;
-pub use offers::{Group, Offer, offers};
+pub use offers::{Group, Offer, is_dated, offers};
 pub use text::{COLUMNS, NEXT_PAGE, ROWS};
 
 use crate::insight::count;
@@ -88,7 +88,7 @@ pub struct Chart {
     pub values: Vec<Option<f64>>,
     /// The ends of the scale.
     pub range: (f64, f64),
-    /// The same in one row of signs.
+    /// The same in one row of signs; empty where numbers beside it say as much, and only a drawing adds to them.
     pub row: String,
 }
 

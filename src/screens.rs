@@ -11,6 +11,7 @@ mod goal_form;
 mod goals;
 mod grid;
 mod habit_form;
+mod import;
 mod insights;
 mod journal;
 mod low_day;
@@ -70,6 +71,11 @@ pub fn safety_plan(see: See) -> Box<dyn Page> {
     safety_plan::open(see)
 }
 
+/// Another program's files, looked at and taken in.
+pub fn import(see: See) -> Box<dyn Page> {
+    Box::new(import::Import::new(see))
+}
+
 /// A half-typed form by the name of its draft; none if the name is another form's.
 type Restore = fn(&str, See) -> Option<Box<dyn Page>>;
 
@@ -84,6 +90,7 @@ const FORMS: &[Restore] = &[
     review::restore,
     goal_form::restore,
     goals::restore,
+    import::restore,
     measures::restore,
     people::restore,
     safety_plan::restore,

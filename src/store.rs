@@ -5,6 +5,7 @@
 
 mod aside;
 mod backup;
+mod beside;
 mod checkup;
 pub mod disk;
 mod draft;
@@ -13,6 +14,7 @@ mod kin;
 mod known;
 mod leftover;
 mod load;
+mod meet;
 mod place;
 pub mod private;
 mod remains;
@@ -33,14 +35,16 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use tempfile::TempDir;
 
 pub use backup::{Backup, Before, Copies};
+pub use beside::Beside;
 pub use checkup::{Checkup, Lock, checkup};
 pub use disk::{Kind, Look};
 pub use draft::{Draft, Drafts, Typed};
 pub use foreign::read_foreign;
 pub use load::{LoadError, Trouble};
+pub use meet::MergeError;
 pub use place::{Place, Places};
 pub use remains::{Remains, remains, remove};
-pub use save::{SaveError, write_new};
+pub use save::{SaveError, write_new, write_new_folder};
 pub use steps::{Step, Steps};
 
 use crate::model::checksum::hash;
@@ -70,6 +74,10 @@ pub struct Store {
     refused: Option<Stamp>,
     /// Applied to `notebook`, not on the disk yet.
     pending: Vec<Change>,
+    /// `notebook` has something that the file has lost or never had, beside what is pending.
+    owes: bool,
+    /// The folder of the file when it was last looked through for copies.
+    folder_seen: Option<Stamp>,
     /// What the file has, while anything is pending.
     known: Known,
     /// `notebook` has something of somebody else's that the app was not given yet.
@@ -155,6 +163,8 @@ impl Store {
             seen: None,
             refused: None,
             pending: Vec::new(),
+            owes: false,
+            folder_seen: None,
             known: Known::default(),
             fresh: false,
             settled: None,
@@ -179,7 +189,7 @@ impl Store {
 
     /// Whether anything committed is not on the disk yet.
     pub fn is_pending(&self) -> bool {
-        !self.pending.is_empty()
+        self.owes || !self.pending.is_empty()
     }
 
     /// Applies the changes and writes the file. After an error they are kept, the file stands as it stood, and the next
@@ -190,7 +200,7 @@ impl Store {
         }
         self.turns = changes.iter().map(|change| self.notebook.apply(change)).collect();
         self.pending.extend(changes);
-        if !self.pending.is_empty() {
+        if self.is_pending() {
             let saved = self.save(now);
             if saved.is_err() {
                 self.was_not_saved();
@@ -273,18 +283,19 @@ impl Store {
 
     /// The file's notebook becomes ours, with what is pending applied again.
     fn take_in(&mut self, found: &Found) -> Result<(), LoadError> {
-        let (mut notebook, checksum) =
+        let (notebook, checksum) =
             load::parse(&found.bytes).map_err(|why| self.trouble(why, &found.bytes))?;
         self.odd = checksum == Checksum::Wrong;
         if self.odd {
             self.note(format!("{} {CHANGED}", self.place.data().display()));
         }
-        self.seen = Some(Seen::new(&found.bytes, Some(found.look.stamp), notebook.revision()));
-        if !self.pending.is_empty() {
-            self.known = Known::of(&notebook);
+        let revision = notebook.revision();
+        let known = (self.seen.is_some() || self.is_pending()).then(|| Known::of(&notebook));
+        self.notebook = self.meet(notebook);
+        self.seen = Some(Seen::new(&found.bytes, Some(found.look.stamp), revision));
+        if self.is_pending() {
+            self.known = known.unwrap_or_default();
         }
-        self.turns = self.pending.iter().map(|change| notebook.apply(change)).collect();
-        self.notebook = notebook;
         self.fresh = true;
         Ok(())
     }

@@ -42,7 +42,8 @@ pub const OPENING: &[&str] = &[
 ];
 
 /// What the panel says where an answer called for it, before the numbers.
-pub const HEARD: &str = "Nobody sees this answer but you, so here is who can hear it, whenever you like.";
+pub const HEARD: &str =
+    "Nobody sees this answer but you; guidepost cannot tell anyone. These people can listen.";
 
 /// What is said to somebody in danger, under the number.
 pub const NEAR: &str = "The nearest emergency room is open too. Going where other people are helps.";

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::page::{Action, Go, Page, See};
 use super::{App, Effect, Stamp, Timer, chrome, confirm, curtain, key_list, look, settings, support_now};
+use crate::exchange::Source;
 use crate::model::{Change, Edit};
 use crate::screens;
 
@@ -44,6 +45,7 @@ impl App {
             Action::Quit => self.keep_drafts().into_iter().chain([Effect::Quit]).collect(),
             Action::Press(key) => self.key(key, now),
             Action::Export(export) => vec![Effect::Export(export)],
+            Action::Read(wanted) => vec![Effect::Read(wanted)],
             Action::Close => self.close(),
             shown => {
                 self.show(shown, now);
@@ -127,6 +129,18 @@ impl App {
             }
             Err(why) => self.say(&why),
         }
+    }
+
+    /// Files came that a page asked for. Whichever is in front: only one that asked does anything with them.
+    pub(super) fn brought(
+        &mut self,
+        found: Result<Source, String>,
+        now: DateTime<FixedOffset>,
+    ) -> Vec<Effect> {
+        let Some(mut page) = self.over.pop() else { return Vec::new() };
+        page.brought(found, self.see(now));
+        self.over.push(page);
+        Vec::new()
     }
 
     fn turn_back(&mut self, now: DateTime<FixedOffset>) -> Vec<Effect> {

@@ -8,6 +8,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use serde_json::Value;
 
+use crate::exchange::Source;
 use crate::keys::{Hint, Input, Key};
 use crate::model::{Edit, Id, Mint, Moment, Notebook, When, day_of};
 use crate::ui::Theme;
@@ -85,6 +86,9 @@ pub trait Page {
     /// That time is over.
     fn beat(&mut self) {}
 
+    /// The files it asked for, or why they cannot be read.
+    fn brought(&mut self, _found: Result<Source, String>, _see: See) {}
+
     /// What tells it from other pages, where opening it again is to close it.
     fn name(&self) -> &'static str {
         ""
@@ -114,6 +118,8 @@ pub enum Action {
     Press(Key),
     /// A file is to be written.
     Export(Export),
+    /// Files are to be read; [`Page::brought`] is told.
+    Read(Wanted),
     CheckIn,
     ShowKeys,
     ShowSupport,
@@ -136,6 +142,14 @@ pub struct Export {
     pub then: Edit,
 }
 
+/// Files of another program: one, or those of a folder that have these names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wanted {
+    /// As the person typed it.
+    pub path: String,
+    pub names: &'static [&'static str],
+}
+
 /// A place in the program, and what to show there.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Go {
@@ -144,6 +158,8 @@ pub enum Go {
     Goal(Id),
     /// The review of the week in which that day lies.
     Week(NaiveDate),
+    /// The review of the month in which that day lies.
+    Month(NaiveDate),
     /// A new reflection.
     Reflect,
     Entry(Id),
@@ -192,7 +208,7 @@ impl Go {
             Go::Tab(tab) => tab,
             Go::Day(_) => Tab::Today,
             Go::Goal(_) => Tab::Goals,
-            Go::Week(_) => Tab::Review,
+            Go::Week(_) | Go::Month(_) => Tab::Review,
             Go::Reflect => Tab::Reflect,
             Go::Entry(_) | Go::Search => Tab::Journal,
         }

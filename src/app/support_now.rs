@@ -161,35 +161,34 @@ fn by_key(notebook: &Notebook) -> Vec<String> {
     rows
 }
 
-/// As clinical 3.6 and 4.3 have it: the same for every answer, no score, no label.
+/// As clinical 3.6 and 4.3 have it: the same for every answer, no score, no label. The choices stand before the rest.
 fn after_answer(notebook: &Notebook, danger: bool, noted: bool) -> Vec<String> {
     let country = &notebook.settings.country;
-    let mut rows = Vec::new();
-    if danger {
-        rows.push(format!("{}  call now", support::emergency(country)));
-        rows.extend([support::NEAR.to_owned(), String::new()]);
-        rows.extend(support::lines(country));
-        rows.extend(people(notebook));
+    let mut rows = if danger {
+        vec![format!("{}  call now", support::emergency(country)), support::NEAR.to_owned()]
     } else {
-        rows.push(support::OPENING[0].to_owned());
-        rows.push(support::HEARD.to_owned());
-        rows.push("Are you in danger right now?  y  yes".to_owned());
-        rows.push(String::new());
-        rows.extend(support::lines(country));
-        rows.extend(people(notebook));
-        rows.extend([String::new(), support::OPENING[1].to_owned()]);
-    }
-    rows.push(support::CLOSING.to_owned());
+        vec![support::OPENING[0].to_owned(), support::HEARD.to_owned()]
+    };
     rows.push(String::new());
-    rows.push("p  my safety plan".to_owned());
-    rows.push(if noted { "t  noted for the next session" } else { "t  note it for my therapist" }.to_owned());
+    rows.extend(support::lines(country));
+    rows.extend(people(notebook).into_iter().take(NEAREST));
+    rows.push(String::new());
+    if !danger {
+        rows.push("Are you in danger right now?  y  yes".to_owned());
+    }
+    let note = if noted { "noted for the next session" } else { "note it for my therapist" };
+    rows.push(format!("p  my safety plan    t  {note}"));
     rows.push("Enter  keep going".to_owned());
+    rows.extend([String::new(), support::OPENING[1].to_owned(), support::CLOSING.to_owned()]);
     if let Some(plan) = notebook.safety_plans.last().filter(|plan| !plan.is_empty()) {
         rows.push(String::new());
         rows.extend(plan_lines(plan));
     }
     rows
 }
+
+/// So many of one's own people stand among the numbers after an answer; F2 has all.
+const NEAREST: usize = 3;
 
 /// The contact first: it is what is to be typed or dialled.
 fn people(notebook: &Notebook) -> Vec<String> {

@@ -34,6 +34,10 @@ impl Book {
         &self.store
     }
 
+    pub fn store_mut(&mut self) -> &mut Store {
+        &mut self.store
+    }
+
     pub fn id(&self) -> Id {
         self.mint.id(self.now)
     }

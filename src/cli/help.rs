@@ -4,13 +4,10 @@
 const FAMILIES: &[(&str, &[&str])] = &[
     ("Every day", &["log", "today", "status", "journal", "undo"]),
     ("Goals, habits", &["goal", "habit", "check", "review", "measure", "session"]),
-    ("The notebook", &["import", "export", "where", "doctor", "forget", "demo"]),
+    ("The notebook", &["import", "export", "merge", "where", "doctor", "forget", "demo"]),
     ("Setting up", &["remind", "completions", "man"]),
     ("When it is hard", &["help-now"]),
 ];
-
-/// Families whose names say enough, in one line: the whole help is one window of 40 rows.
-const BRIEF: &[&str] = &["Setting up"];
 
 const EXAMPLES: &str = "\
 Examples:
@@ -29,11 +26,16 @@ Options:
   -V, --version       Print the version
 ";
 
-const MORE: &str = "\
+const MORE: &str = "More: guidepost COMMAND --help, guidepost man | man -l -";
+
+/// What holds for every command; for the manual.
+pub const NOTES: &str = "\
 A TEXT may be - to read it from standard input, so that it stands in no history.
 Dates are 2026-11-21, yesterday, \"3 nov\", \"in 6 weeks\", friday.
-Exit status: 0 done, 1 could not, 2 wrong usage, 3 file damaged or newer.
-Also: GUIDEPOST_DATA, GUIDEPOST_NOW, ACCESSIBLE, NO_COLOR, CLICOLOR_FORCE.";
+Exit status: 0 done, 1 could not, 2 wrong usage, 3 the data file is damaged or
+from a newer version, 128 and the number of the signal after one.
+Environment: GUIDEPOST_DATA, GUIDEPOST_NOW=2026-11-21T09:30, ACCESSIBLE,
+NO_COLOR, CLICOLOR_FORCE.";
 
 const SHORT: &str = "More: guidepost --help, guidepost log --help";
 
@@ -66,10 +68,6 @@ fn names() -> String {
 fn described(command: &clap::Command) -> String {
     let mut text = String::new();
     for (family, names) in FAMILIES {
-        if BRIEF.contains(family) {
-            text.push_str(&format!("{family:<17}{}\n", names.join(", ")));
-            continue;
-        }
         for (at, name) in names.iter().enumerate() {
             let family = if at == 0 { family } else { "" };
             let about = command.find_subcommand(name).and_then(clap::Command::get_about);

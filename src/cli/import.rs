@@ -14,7 +14,7 @@ use crate::exchange::{self, FORMATS, File, Format, Given, Levels, Plan, Refusal,
 use crate::insight::count;
 use crate::model::Moment;
 use crate::shell::clock::{self, Since};
-use crate::store;
+use crate::store::{self, Before};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -72,7 +72,7 @@ impl Import {
         let end = if self.dry_run {
             "Nothing was written: this was a look ahead."
         } else {
-            super::tell_all(desk, &keep(plan, &mut book)?);
+            super::tell_all(desk, &self.keep(plan, &mut book)?);
             ""
         };
         desk.say(format!("{lines}\n{end}").trim_end())?;
@@ -109,14 +109,21 @@ impl Import {
         progress.end();
         Ok(plan)
     }
-}
 
-/// Writes what the plan says. Notices of the store are handed back.
-fn keep(plan: Plan, book: &mut Book) -> Result<Vec<String>, Stop> {
-    match (plan.becomes, plan.edit) {
-        (Some(notebook), _) => book.adopt(*notebook),
-        (None, Some(edit)) => book.keep(edit),
-        (None, None) => Ok(Vec::new()),
+    /// Writes what the plan says. Notices of the store are handed back.
+    fn keep(&self, plan: Plan, book: &mut Book) -> Result<Vec<String>, Stop> {
+        match (plan.becomes, plan.edit) {
+            (Some(notebook), _) => book.adopt(*notebook),
+            (None, _) if plan.is_copy => {
+                let now = book.now;
+                Ok(book.store_mut().take_in_copy(&self.path, now)?.1.notices)
+            }
+            (None, Some(edit)) => {
+                book.store_mut().keep_before(Before::Import);
+                book.keep(edit)
+            }
+            (None, None) => Ok(Vec::new()),
+        }
     }
 }
 

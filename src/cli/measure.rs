@@ -17,7 +17,7 @@ Examples:
   guidepost measure list
 ";
 
-/// Questionnaires and scales: take, add, list
+/// Questionnaires and scales of your own: take, add, list
 #[derive(clap::Subcommand)]
 #[command(before_help = EXAMPLES)]
 pub enum Measure {

@@ -29,6 +29,9 @@ With --json one object:
   steps_done            text, goal, date
   milestones            text, goal, date
   sleep                 hours (mean), nights
+  weeks                 of a month: what its weeks said; week, question, text
+  then_and_now          of a month, null without two reflections: then, now
+                        (dates), rows of question, then and now
   review                answers, decisions and intention, where it was written";
 
 /// Look back on a week or a month
@@ -115,6 +118,8 @@ impl View<'_> {
                 lines(self.facts.milestones.iter().map(|m| format!("- {}", m.milestone.text))),
             ),
             ("Goals", lines(self.goals().into_iter())),
+            ("The weeks said", lines(self.weeks().into_iter())),
+            ("Then and now", lines(self.then_and_now().into_iter())),
             ("Your review", lines(self.answers().into_iter())),
         ];
         let said = parts.iter().filter(|(_, body)| !body.is_empty());
@@ -177,6 +182,37 @@ impl View<'_> {
         lines
     }
 
+    /// What the weeks of a month said.
+    fn weeks_said(&self) -> Vec<insight::WeekSaid<'_>> {
+        let of_month = self.span == Span::Month;
+        if of_month { insight::weeks_said(self.book.notebook(), self.facts.period) } else { Vec::new() }
+    }
+
+    fn weeks(&self) -> Vec<String> {
+        let said = self.weeks_said().into_iter();
+        let line = |said: insight::WeekSaid| {
+            let week = self.book.day_name(said.week);
+            format!("Week of {week}, {}: {}", label(said.question).to_lowercase(), said.text)
+        };
+        said.map(line).collect()
+    }
+
+    /// The first reflection beside the last, under a month.
+    fn reflections(&self) -> Option<insight::ThenNow<'_>> {
+        let last = self.facts.period.last.min(self.book.today);
+        let both = insight::then_and_now(self.book.notebook(), last);
+        both.filter(|_| self.span == Span::Month)
+    }
+
+    fn then_and_now(&self) -> Vec<String> {
+        let Some(both) = self.reflections() else { return Vec::new() };
+        let days = format!("{} and {}", self.book.day_name(both.then), self.book.day_name(both.now));
+        let row = |(prompt, then, now): &(&str, String, String)| {
+            format!("{}: {then}\nnow: {now}", prompt.replace('-', " "))
+        };
+        std::iter::once(days).chain(both.rows.iter().map(row)).collect()
+    }
+
     fn json(&self) -> Value {
         let facts = &self.facts;
         let mood = &facts.mood;
@@ -211,6 +247,16 @@ impl View<'_> {
                 json!({ "text": fact.milestone.text, "goal": fact.goal.statement, "date": fact.milestone.reached })
             }).collect::<Vec<_>>(),
             "sleep": facts.sleep.map(|(hours, nights)| json!({ "hours": hours, "nights": nights })),
+            "weeks": self.weeks_said().iter().map(|said| {
+                json!({ "week": said.week, "question": said.question, "text": said.text })
+            }).collect::<Vec<_>>(),
+            "then_and_now": self.reflections().map(|both| json!({
+                "then": both.then,
+                "now": both.now,
+                "rows": both.rows.iter().map(|(question, then, now)| {
+                    json!({ "question": question, "then": then, "now": now })
+                }).collect::<Vec<_>>(),
+            })),
             "review": self.said.map(said_json),
         })
     }
@@ -226,6 +272,9 @@ const LABELS: &[(&str, &str)] = &[
     ("hard", "Was hard"),
     ("works", "Works"),
     ("works-not", "Does not work"),
+    ("changed", "Changed in my life"),
+    ("tracking", "Is writing things down helping"),
+    ("intention", "Meant next"),
     ("in-the-way", "Could get in the way"),
     ("then", "Then I will"),
     ("celebrate", "To celebrate"),

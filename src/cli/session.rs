@@ -27,7 +27,7 @@ json        title, about, since, until, session, sections of lines
 
 What goes into a file or on to another program is remembered: --shared lists it.";
 
-/// The page for your therapist
+/// The page for your therapist, as you ticked it
 #[derive(clap::Args)]
 #[command(after_help = MORE, before_help = "\
 Examples:

@@ -4,6 +4,7 @@
 use clap_complete::Shell;
 
 use super::desk::Desk;
+use super::help::NOTES;
 use super::stop::Stop;
 
 /// Print completions for a shell
@@ -51,6 +52,7 @@ fn manual(mut command: clap::Command) -> String {
     for (name, help) in helps(&command, "guidepost") {
         page.push_str(&section(&name.to_uppercase(), &help));
     }
+    page.push_str(&section("NOTES", NOTES));
     page
 }
 

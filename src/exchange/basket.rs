@@ -137,7 +137,7 @@ impl<'a> Basket<'a> {
 
     /// Where it came from, with what of it is not empty.
     pub fn origin<const N: usize>(&self, more: [(&str, Value); N]) -> Value {
-        let mut from = Map::new();
+        let mut from = Map::with_capacity(1 + more.iter().filter(|(_, value)| says(value)).count());
         from.insert("app".to_owned(), json!(self.app));
         from.extend(
             more.into_iter().filter(|(_, value)| says(value)).map(|(key, value)| (key.to_owned(), value)),

@@ -15,6 +15,7 @@ pub const FORMAT: Format = Format {
     program: "beaverhabits",
     what: "its JSON export",
     files: &[],
+    names_moods: false,
     read: Reader::Rows(read),
 };
 

@@ -16,6 +16,7 @@ pub const FORMAT: Format = Format {
     program: "Daily You",
     what: "its JSON export",
     files: &[],
+    names_moods: false,
     read: Reader::Rows(read),
 };
 

@@ -8,7 +8,7 @@ use super::cells::{self, Cells};
 use super::level;
 use super::source::{Refusal, Source};
 use super::{Format, Reader, markup, rows};
-use crate::model::day::CheckIn;
+use crate::model::day::{CheckIn, Reading};
 use crate::model::{List, When};
 
 pub const FORMAT: Format = Format {
@@ -16,6 +16,7 @@ pub const FORMAT: Format = Format {
     program: "Daylio",
     what: "its CSV export, or its .daylio backup",
     files: &[super::daylio_backup::INSIDE],
+    names_moods: true,
     read: Reader::Rows(read),
 };
 
@@ -67,23 +68,24 @@ fn entry(row: &Cells, basket: &mut Basket, unknown: &mut Vec<String>) -> Result<
     };
     let time = row.get("time");
     let when = clock_time(time).map_or(When::on(day), |time| basket.when(day.and_time(time)));
-    let scales: List<_> = parts(row.get("scales")).filter_map(scale).collect();
+    let scales: List<Reading> = parts(row.get("scales")).filter_map(scale).collect();
+    let told = parts(row.get("scales")).count();
     let (title, note) = (row.get("note_title"), row.get("note"));
     let words = titled(&markup::plain(title), &markup::plain(note));
+    let untimed = if when.moment.is_none() { time } else { "" };
+    let from = basket.origin([
+        ("mood", json!(name)),
+        ("time", json!(untimed)),
+        ("scales", json!(if told == scales.len() { "" } else { row.get("scales") })),
+        ("title", json!(title)),
+        ("note", json!(if words.contains(note) { "" } else { note })),
+    ]);
     let check_in = CheckIn {
         mood: level::mood(mood, level::BEST),
         tags: parts(row.get("activities")).map(str::to_owned).collect(),
         scales,
         ..CheckIn::default()
     };
-    let untimed = if when.moment.is_none() { time } else { "" };
-    let from = basket.origin([
-        ("mood", json!(name)),
-        ("time", json!(untimed)),
-        ("scales", json!(row.get("scales"))),
-        ("title", json!(title)),
-        ("note", json!(if words.contains(note) { "" } else { note })),
-    ]);
     let key: Vec<&str> = ["full_date", "time", "mood", "activities", "scales", "note_title", "note"]
         .iter()
         .map(|column| row.get(column))
@@ -103,7 +105,7 @@ fn parts(cell: &str) -> impl Iterator<Item = &str> {
 }
 
 /// `Energy: 3`, with whatever blank.
-fn scale(part: &str) -> Option<crate::model::day::Reading> {
+fn scale(part: &str) -> Option<Reading> {
     let (name, value) = part.rsplit_once(':')?;
     reading(name.trim(), value.trim())
 }

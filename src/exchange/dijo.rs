@@ -18,6 +18,7 @@ pub const FORMAT: Format = Format {
     program: "dijo",
     what: "its habit_record.json",
     files: &["habit_record.json"],
+    names_moods: false,
     read: Reader::Rows(read),
 };
 

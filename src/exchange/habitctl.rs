@@ -17,6 +17,7 @@ pub const FORMAT: Format = Format {
     program: "habitctl",
     what: "its folder (~/.habitctl), or its log",
     files: &["habits", "log", "habitctl_habits", "habitctl_log"],
+    names_moods: false,
     read: Reader::Rows(read),
 };
 

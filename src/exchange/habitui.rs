@@ -15,6 +15,7 @@ pub const FORMAT: Format = Format {
     program: "habitui",
     what: "its habits.json",
     files: &["habits.json"],
+    names_moods: false,
     read: Reader::Rows(read),
 };
 

@@ -17,6 +17,7 @@ pub const FORMAT: Format = Format {
     program: "harsh",
     what: "its folder (~/.config/harsh), or its log",
     files: &["habits", "log"],
+    names_moods: false,
     read: Reader::Rows(read),
 };
 

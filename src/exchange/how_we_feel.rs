@@ -14,6 +14,7 @@ pub const FORMAT: Format = Format {
     program: "How We Feel",
     what: "its CSV export",
     files: &[],
+    names_moods: false,
     read: Reader::Rows(read),
 };
 

@@ -17,6 +17,7 @@ pub const FORMAT: Format = Format {
     program: "jrnl",
     what: "what jrnl --format json prints, in a file",
     files: &[],
+    names_moods: false,
     read: Reader::Rows(read),
 };
 

@@ -22,6 +22,7 @@ pub const FORMAT: Format = Format {
     program: "Loop",
     what: "the zip or folder of its CSV export",
     files: &[HABITS, CHECKMARKS],
+    names_moods: false,
     read: Reader::Rows(read),
 };
 

@@ -17,6 +17,7 @@ pub const FORMAT: Format = Format {
     program: "mhabit",
     what: "its JSON export",
     files: &[],
+    names_moods: false,
     read: Reader::Rows(read),
 };
 

@@ -15,6 +15,7 @@ pub const FORMAT: Format = Format {
     program: "guidepost",
     what: "a file that guidepost export wrote",
     files: &[],
+    names_moods: false,
     read: Reader::Notebook,
 };
 
@@ -34,13 +35,29 @@ pub fn read(source: &Source) -> Result<Notebook, Refusal> {
     })
 }
 
-/// Into a notebook that says nothing: it becomes this one, whole. Into another: what it does not have yet.
+/// Into a notebook that says nothing: it becomes this one, whole. Of another copy of the same notebook the store takes in
+/// what both wrote. Into any other: what it does not have yet.
 pub fn plan(notebook: &Notebook, other: Box<Notebook>) -> Plan {
     let read = other.ids().count() + other.said().count();
-    if notebook.is_untouched() && !other.is_untouched() {
-        let report = Report { read, added: read, ..Report::default() };
-        return Plan { report, edit: None, becomes: Some(other) };
+    let is_blank = notebook.is_untouched() && !other.is_untouched();
+    let mut edits = missing(notebook, &other);
+    let news = notebook.merge(&other).news_since(notebook);
+    let is_copy = !is_blank && notebook.document() == other.document();
+    let added = match is_copy {
+        true => news.added + news.changed + news.answers,
+        false => edits.len(),
+    };
+    if is_blank {
+        edits.extend(Edit::settings(&notebook.settings, |settings| *settings = other.settings.clone()));
     }
+    let there = read.saturating_sub(added);
+    let report = Report { read: added + there, added, there, ..Report::default() };
+    let edit = (!edits.is_empty()).then(|| Edit::together("import from guidepost", edits));
+    Plan { report, edit, is_copy: is_copy && !news.is_none(), becomes: is_blank.then_some(other) }
+}
+
+/// Adds every record and answer of the other that is not there.
+fn missing(notebook: &Notebook, other: &Notebook) -> Vec<Edit> {
     let there: HashSet<Id> = notebook.ids().collect();
     let records = other.entries().filter(|entry| !there.contains(&entry.id())).map(Edit::Add);
     let new = |(habit, day, _): &(Id, NaiveDate, &Answer)| notebook.last_said(*habit, *day).is_none();
@@ -49,8 +66,5 @@ pub fn plan(notebook: &Notebook, other: Box<Notebook>) -> Plan {
         day,
         answer: answer.clone(),
     });
-    let edits: Vec<Edit> = records.chain(answers).collect();
-    let report = Report { read, added: edits.len(), there: read - edits.len(), ..Report::default() };
-    let edit = (!edits.is_empty()).then(|| Edit::together("import from guidepost", edits));
-    Plan { report, edit, becomes: None }
+    records.chain(answers).collect()
 }

@@ -15,6 +15,7 @@ pub const FORMAT: Format = Format {
     program: "Pixels",
     what: "its JSON backup",
     files: &[],
+    names_moods: false,
     read: Reader::Rows(read),
 };
 

@@ -13,7 +13,11 @@ pub struct Plan {
     pub report: Report,
     /// None where there is nothing new.
     pub edit: Option<Edit>,
-    /// The notebook itself becomes this one: it says nothing yet, and the file is a notebook of ours.
+    /// The file is another copy of this notebook, and has something new: the store is to merge the two, which takes in
+    /// more than the edit does.
+    pub is_copy: bool,
+    /// The notebook says nothing yet, and the file is one of ours: the store is to make it this one, name and revision
+    /// included.
     pub becomes: Option<Box<Notebook>>,
 }
 
@@ -27,7 +31,7 @@ pub fn plan(format: &Format, notebook: &Notebook, taken: Taken) -> Plan {
             let report = sorting.sort(*basket);
             let label = format!("import from {}", format.program);
             let edit = (!sorting.edits.is_empty()).then(|| Edit::together(label, sorting.edits));
-            Plan { report, edit, becomes: None }
+            Plan { report, edit, is_copy: false, becomes: None }
         }
     }
 }

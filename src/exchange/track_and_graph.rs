@@ -19,6 +19,7 @@ pub const FORMAT: Format = Format {
     program: "Track & Graph",
     what: "its CSV export",
     files: &[],
+    names_moods: false,
     read: Reader::Rows(read),
 };
 

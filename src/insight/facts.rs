@@ -178,14 +178,24 @@ impl Facts<'_> {
             ("grateful", &self.grateful),
         ];
         for (name, notes) in notes {
-            let texts: Vec<&str> = notes.iter().map(|note| &*note.text).collect();
-            lines.extend((!texts.is_empty()).then(|| (name.to_owned(), texts.join("; "))));
+            lines.extend((!notes.is_empty()).then(|| (name.to_owned(), listed(notes))));
         }
         lines.extend(self.goals.iter().map(|fact| (fact.goal.statement.clone(), fact.words())));
         lines.extend(self.steps.iter().map(|step| (step.name().to_owned(), step.text.to_owned())));
         lines.extend(self.milestones.iter().map(|fact| ("milestone".to_owned(), fact.words())));
         lines
     }
+}
+
+/// So many of a kind are named.
+const NAMED: usize = 7;
+
+/// The last few in words, and how many there are besides.
+fn listed(notes: &[&Record<Note>]) -> String {
+    let hidden = notes.len().saturating_sub(NAMED);
+    let texts: Vec<&str> = notes[hidden..].iter().map(|note| &*note.text).collect();
+    let more = if hidden == 0 { String::new() } else { format!("; and {hidden} more") };
+    format!("{}{more}", texts.join("; "))
 }
 
 impl GoalFact<'_> {

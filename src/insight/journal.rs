@@ -15,7 +15,7 @@ use crate::model::day::{CheckIn, Day, Event, Note, NoteKind};
 use crate::model::goal::Goal;
 use crate::model::number::Rating;
 use crate::model::reflection::{Concern, Reflection, Reply};
-use crate::model::review::Review;
+use crate::model::review::{Review, Span};
 use crate::model::session::{Measured, Session};
 use crate::model::{Id, Kind, Notebook, Record, Table, When, Words};
 pub use wanted::{Choices, Sort, Wanted, choices};
@@ -246,6 +246,10 @@ fn day_line(day: &Day) -> String {
 
 fn review_line(review: &Review) -> String {
     let answers = count(review.answers.len(), "answer", "answers");
+    let answers = match review.span {
+        Span::Month => format!("{}: {answers}", review.first.format("%B %Y")),
+        Span::Week | Span::Other(_) => answers,
+    };
     if review.intention.is_empty() { answers } else { format!("{answers}; meant to: {}", review.intention) }
 }
 

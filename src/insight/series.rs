@@ -121,7 +121,7 @@ impl Series {
     /// Said where a good part of the days has no mood; nothing where most have one, or none has.
     pub fn gaps(&self, period: Period) -> Option<String> {
         let all = period.days().count();
-        let thin = 0 < self.0.len() && (self.0.len() as f64) < SPARSE * all as f64;
+        let thin = !self.0.is_empty() && (self.0.len() as f64) < SPARSE * all as f64;
         let none = all.saturating_sub(self.0.len());
         thin.then(|| format!("{} of {} have no mood; they may be the hard ones", none, days(all)))
     }

@@ -3,7 +3,8 @@ use crate::model::day::{Note, NoteKind};
 use crate::model::goal::{Goal, Milestone, Progress, Status, Step, StepKind, SubStep};
 use crate::model::habit::{Answer, Is, Kind as HabitKind};
 use crate::model::number::Rating;
-use crate::model::review::{Review, Span};
+use crate::model::reflection::{Reflection, Reply};
+use crate::model::review::{Review, Reviewed, Span};
 use crate::model::session::Session;
 use crate::model::{Change, Edit, Id, Kind, List, Mint, Moment, Notebook, Record, When};
 
@@ -160,4 +161,89 @@ fn what_was_meant_comes_from_the_review_before() {
         Some("walk early")
     );
     assert!(review_of(&notebook, Span::Week, day("2026-11-23")).is_none());
+}
+
+fn reply(prompt: &str, text: &str, rating: Option<u8>) -> Reply {
+    let rating = rating.and_then(Rating::new);
+    Reply { prompt: prompt.to_owned(), text: text.to_owned(), rating, ..Reply::default() }
+}
+
+#[test]
+fn a_month_hears_the_weeks_that_end_in_it() {
+    let (mut notebook, _) = notebook(daily("2026-10-01", HabitKind::YesNo, "daily", None));
+    for (first, text) in [("2026-10-19", "too early"), ("2026-10-26", "walked"), ("2026-11-09", "rang Dana")]
+    {
+        let answer = Reviewed { question: "wins".to_owned(), text: text.to_owned(), ..Reviewed::default() };
+        let review = Review { first: day(first), answers: List(vec![answer]), ..Review::default() };
+        put(&mut notebook, first, review);
+    }
+    let month = Period { first: day("2026-11-01"), last: day("2026-11-30") };
+    let said: Vec<&str> = weeks_said(&notebook, month).iter().map(|said| said.text).collect();
+    assert_eq!(said, ["walked", "rang Dana"]);
+}
+
+#[test]
+fn then_and_now_takes_two_reflections_and_what_both_answered() {
+    let (mut notebook, _) = notebook(daily("2026-10-01", HabitKind::YesNo, "daily", None));
+    let sat = |rows: Vec<Reply>| Reflection { answers: List(rows), ..Reflection::default() };
+    put(&mut notebook, "2026-10-01", sat(vec![reply("stress", "", Some(8)), reply("why", "work", None)]));
+    assert_eq!(then_and_now(&notebook, day("2026-11-30")), None);
+    put(&mut notebook, "2026-11-10", sat(vec![reply("stress", "", Some(5))]));
+    put(&mut notebook, "2026-12-10", sat(vec![reply("stress", "", Some(1))]));
+    let both = then_and_now(&notebook, day("2026-11-30")).unwrap();
+    assert_eq!((both.then, both.now), (day("2026-10-01"), day("2026-11-10")));
+    assert_eq!(both.rows, [("stress", "8".to_owned(), "5".to_owned())]);
+}
+
+#[test]
+fn what_changed_is_told_by_its_day_and_never_as_a_reason() {
+    let demo = crate::demo::notebook(
+        "2026-11-21T09:30+01:00".parse::<Moment>().unwrap().get(),
+        1,
+        crate::demo::Span::Weeks,
+    );
+    let said = markers(&demo, Period { first: day("2026-08-30"), last: day("2026-11-21") });
+    let words: Vec<&str> = said.iter().map(|marker| &*marker.words).collect();
+    for wanted in ["new rota at work", "Walk: 20 minutes"] {
+        assert!(words.contains(&wanted), "{words:?}");
+    }
+    assert!(words.iter().any(|words| words.starts_with("goal in new words: ")), "{words:?}");
+    assert!(said.is_sorted_by_key(|marker| marker.day));
+    assert!(markers(&demo, Period { first: day("2026-08-30"), last: day("2026-08-31") }).is_empty());
+}
+
+#[test]
+fn a_rating_of_a_goal_is_told_with_how_many_there_are() {
+    let notebook = lived();
+    let all = Period { first: day("2026-11-01"), last: day("2026-11-30") };
+    let words: Vec<String> = super::rated(&notebook, all).iter().map(Rated::words).collect();
+    assert_eq!(words, ["3 then, 6 now, of 10, 3 ratings"]);
+    let one = Period { first: day("2026-11-20"), last: day("2026-11-30") };
+    assert_eq!(super::rated(&notebook, one)[0].words(), "6 of 10, 1 rating");
+    assert!(super::rated(&notebook, Period { first: day("2026-10-01"), last: day("2026-10-02") }).is_empty());
+}
+
+#[test]
+fn a_habit_is_told_week_by_week_as_far_as_it_was_asked_for() {
+    let notebook = lived();
+    let habits = habit_weeks(&notebook, day("2026-11-22"), 12);
+    let weeks: Vec<(u32, u32)> = habits[0].weeks.iter().map(|(_, week)| (week.done, week.planned)).collect();
+    assert_eq!(weeks.len(), 12);
+    assert_eq!((weeks[0], weeks[11]), ((0, 0), (3, 6)));
+    assert!(habits[0].settled.is_some());
+}
+
+#[test]
+fn thin_days_and_missing_weekdays_are_said() {
+    let days = |n: i64, every: i64| {
+        let day = |at| crate::model::calendar::add(day("2026-11-02"), at * every);
+        Series((0..n).map(|at| (day(at), 5.0)).collect())
+    };
+    let period = Period { first: day("2026-11-02"), last: day("2026-11-29") };
+    assert_eq!(days(28, 1).gaps(period), None);
+    let said = days(14, 2).gaps(period).unwrap();
+    assert_eq!(said, "14 of 28 days have no mood; they may be the hard ones");
+    let words = days(27, 1).weekday_words();
+    assert_eq!(words, "too early to put the days of the week side by side: 1 day to go");
+    assert_eq!(Series::default().gaps(period), None);
 }

@@ -21,6 +21,15 @@ pub enum Fate {
 impl Fate {
     pub const ALL: &'static [Fate] = &[Fate::Keep, Fate::Pause, Fate::Retire];
 
+    /// What is proposed for the habits of a goal that gets this status; the person decides.
+    pub fn proposed(status: &Status) -> Self {
+        match status {
+            Status::Parked => Fate::Pause,
+            Status::Done | Status::LetGo => Fate::Retire,
+            Status::Draft | Status::Active | Status::Other(_) => Fate::Keep,
+        }
+    }
+
     /// What is done to one habit; `id` names the pause.
     pub fn edit(self, habit: &Record<Habit>, day: NaiveDate, reason: &str, id: Id) -> Option<Edit> {
         match self {

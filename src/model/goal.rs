@@ -169,6 +169,16 @@ impl Goal {
         }
     }
 
+    /// The rating of a day, to be filled in: there is one a day, and `id` is its name if it is new.
+    pub fn rating_on(&mut self, day: NaiveDate, id: Id) -> &mut Progress {
+        let there = self.ratings.iter().position(|other| other.day == day);
+        let at = there.unwrap_or(self.ratings.len());
+        if there.is_none() {
+            self.ratings.push(Progress { id, day, ..Default::default() });
+        }
+        &mut self.ratings[at]
+    }
+
     /// The first step that is still to do; of a step with steps, the first of those.
     pub fn next_step(&self) -> Option<&str> {
         let step = self.steps.iter().find(|step| step.done.is_none())?;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::appointments::At;
+use crate::insight;
 use crate::model::day::{CheckIn, Day, Event, Note, NoteKind};
 use crate::model::goal::{Goal, Status, StepKind};
 use crate::model::habit::Habit;
@@ -196,8 +197,9 @@ fn review_words(review: &Review) -> String {
 }
 
 fn result_words(result: &Measured) -> String {
-    let score = result.score.map(|score| score.to_string()).unwrap_or_else(|| "not complete".to_owned());
-    format!("{}: {score}", result.measure.to_uppercase())
+    let measure = result.kind();
+    let score = result.score.map(|score| insight::result_words(measure, score.get()));
+    format!("{}: {}", measure.title(), score.unwrap_or_else(|| "not complete".to_owned()))
 }
 
 fn joined(parts: impl IntoIterator<Item = Option<String>>, between: &str) -> String {

@@ -8,10 +8,10 @@ use chrono::NaiveDate;
 use super::appointments::At;
 use super::offers::{Group, Offer};
 use super::{Block, Chart, Part, id_name, short};
-use crate::insight::{self, Series, count, one_decimal};
+use crate::insight::{self, Moved, Score, Series, count, one_decimal};
 use crate::model::calendar::{Period, add};
 use crate::model::habit::Habit;
-use crate::model::session::Measured;
+use crate::model::measure::Measure;
 use crate::model::{Notebook, Record};
 use crate::text::one_line;
 
@@ -134,47 +134,47 @@ pub fn habits(at: At, period: Period) -> Vec<Offer> {
     shown.map(|fact| offer(fact.habit, fact.adherence.words())).collect()
 }
 
-/// Each questionnaire that was answered up to now, with its scores.
+/// Each questionnaire and each scale of one's own that was answered up to now: totals, never a single answer.
 pub fn results(at: At, period: Period) -> Vec<Offer> {
-    let mut names: Vec<&str> = Vec::new();
-    for result in at.notebook.measures.iter().filter(|result| result.score.is_some()) {
-        if !names.contains(&&*result.measure) {
-            names.push(&result.measure);
-        }
-    }
-    names.into_iter().filter_map(|name| result(at, period, name)).collect()
+    insight::measures(at.notebook).into_iter().filter_map(|measure| result(at, period, measure)).collect()
 }
 
-fn result(at: At, period: Period, name: &str) -> Option<Offer> {
-    let all =
-        at.notebook.measures.iter().filter(|result| result.measure == name && result.when.day <= period.last);
-    let scores: Vec<(NaiveDate, f64)> =
-        all.filter_map(|result: &Record<Measured>| Some((result.when.day, result.score?.get()))).collect();
+fn result(at: At, period: Period, measure: Measure) -> Option<Offer> {
+    let up_to = Period { first: NaiveDate::MIN, last: period.last };
+    let scores = insight::results(at.notebook, measure, Some(up_to));
     let (first, last) = (scores.first()?, scores.last()?);
-    let before = scores.len().checked_sub(2).map(|at| scores[at]);
-    let said =
-        |what: &str, (day, score): &(NaiveDate, f64)| format!("{what} {} ({})", whole(*score), short(*day));
-    let mut parts = Vec::new();
-    if 2 < scores.len() {
-        parts.push(said("first", first));
+    let title = one_line(measure.title()).into_owned();
+    let words = insight::result_words(measure, last.score);
+    let mut value = format!("{words} on {}", short(last.day));
+    let earlier = scores.len().checked_sub(2).map(|at| scores[at]);
+    if let Some(earlier) = earlier {
+        let moved = Moved::between(measure, &earlier, last).words();
+        value.push_str(&format!("; since {} {moved}", short(earlier.day)));
     }
-    parts.extend(before.map(|before| said("before", &before)));
-    parts.push(said("last", last));
-    let title = one_line(name).to_uppercase();
-    let value = parts.join(", ");
-    let label = format!("{title}: {value}");
-    let block = Block::Fact { name: title.clone(), value };
-    Some(Offer {
-        label,
-        group: Group::Result,
-        on: false,
-        ..Offer::figure(
-            format!("measure {name}"),
-            Part::Results,
-            &format!("results of the {title}"),
-            vec![block],
-        )
-    })
+    if 2 < scores.len() {
+        value.push_str(&format!("; first {} on {}", whole(first.score), short(first.day)));
+    }
+    let mut blocks = vec![Block::Fact { name: title.clone(), value: value.clone() }];
+    if 1 < scores.len() {
+        blocks.push(Block::Chart(curve(&title, measure, &scores)));
+    }
+    let name = format!("measure {}", measure.name());
+    let figure = Offer::figure(name, Part::Results, &format!("results of the {title}"), blocks);
+    Some(Offer { label: format!("{title}: {value}"), group: Group::Result, on: false, ..figure })
+}
+
+/// Drawn where there is room for a curve; in a line of text the numbers say it.
+fn curve(title: &str, measure: Measure, scores: &[Score]) -> Chart {
+    let days: Vec<NaiveDate> = scores.iter().map(|score| score.day).collect();
+    let values: Vec<Option<f64>> = scores.iter().map(|score| Some(score.score)).collect();
+    Chart {
+        title: format!("{title}, 0 to {}", measure.most()),
+        words: described(&days, &values),
+        row: String::new(),
+        range: (0.0, f64::from(measure.most())),
+        days,
+        values,
+    }
 }
 
 fn capital(words: &str) -> String {

@@ -22,17 +22,19 @@ dl{display:grid;grid-template-columns:minmax(8rem,max-content) 1fr;gap:.1rem 1re
 dt{font-weight:600}
 dd{margin:0}
 figure{margin:.4rem 0}
+figure.small{display:inline-block;width:48%;margin-right:1.5%;vertical-align:top;font-size:.9em}
 svg{display:block;width:100%;height:auto}
 svg text{fill:var(--soft);font-size:11px;font-family:inherit}
 .axis{stroke:var(--line);stroke-width:1}
 .path{fill:none;stroke:var(--mark);stroke-width:1.5;opacity:.6}
 .dot{fill:var(--mark)}
-@media(max-width:34rem){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.3rem}}
-@page{margin:14mm}
+@media(max-width:34rem){figure.small{width:100%}dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.3rem}}
+@page{margin:12mm 14mm}
 @media print{:root{--ink:#000;--soft:#444;--line:#bbb;--paper:#fff;--mark:#054d4d}
-body{margin:0;padding:0;max-width:none;font-size:9.5pt;line-height:1.3}
-h1{font-size:13pt}h2{font-size:10pt;margin:.55rem 0 .15rem;padding-top:.25rem;break-after:avoid}
-li,figure,dt,dd{break-inside:avoid}figure svg{max-height:3.2cm}}
+body{margin:0;padding:0;max-width:none;font-size:9pt;line-height:1.25}
+h1{font-size:12pt}h2{font-size:9.5pt;margin:.45rem 0 .1rem;padding-top:.2rem;break-after:avoid}
+p,ol,ul,dl,figure{margin:.1rem 0}li{margin:0}dl{gap:0 1rem}
+li,figure,dt,dd{break-inside:avoid}figure svg{max-height:2.4cm}figure.small svg{max-height:1.9cm}}
 ";
 
 pub fn render(page: &Page) -> String {
@@ -51,14 +53,18 @@ pub fn render(page: &Page) -> String {
 fn section(at: usize, section: &Section) -> String {
     let mut body = String::new();
     let mut open = "";
-    for block in &section.blocks {
+    let small = |block: &&Block| matches!(block, Block::Chart(chart) if chart.row.is_empty());
+    // Small drawings stand side by side under what they belong to.
+    let blocks =
+        section.blocks.iter().filter(|block| !small(block)).chain(section.blocks.iter().filter(small));
+    for (number, block) in blocks.enumerate() {
         let list = list(section.part, block);
         if list != open {
             body.push_str(&closing(open));
             body.push_str(&opening(list));
             open = list;
         }
-        body.push_str(&self::block(at, block));
+        body.push_str(&self::block(100 * at + number, block));
     }
     body.push_str(&closing(open));
     format!("<section>\n<h2>{}</h2>\n{body}</section>\n", escaped(section.part.title()))

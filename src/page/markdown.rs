@@ -21,6 +21,7 @@ fn body(section: &Section) -> String {
             Block::Item { words, remark } if remark.is_empty() => format!("{mark} {}", escaped(words)),
             Block::Item { words, remark } => format!("{mark} {} *({})*", escaped(words), escaped(remark)),
             Block::Fact { name, value } => format!("{mark} **{}:** {}", escaped(name), escaped(value)),
+            Block::Chart(chart) if chart.row.is_empty() => continue,
             Block::Chart(chart) => format!("{mark} {}\n\n  `{}`\n", escaped(&chart.title), chart.row),
         };
         text.push_str(&line);
@@ -35,7 +36,9 @@ fn escaped(words: &str) -> String {
     for (at, sign) in words.char_indices() {
         let special = matches!(sign, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&');
         let leading = at == 0 && matches!(sign, '-' | '+' | '=');
-        let number = sign == '.' && 0 < at && words[..at].chars().all(|c| c.is_ascii_digit());
+        // “7. ” begins a list, “7.1 hours” does not.
+        let begins = words[at + sign.len_utf8()..].starts_with(' ') && 0 < at;
+        let number = sign == '.' && begins && words[..at].chars().all(|c| c.is_ascii_digit());
         if special || leading || number {
             text.push('\\');
         }

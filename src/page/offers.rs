@@ -117,7 +117,10 @@ pub fn offers(at: At, period: Period) -> Vec<Offer> {
 
 fn offered(topic: &Topic, chosen: &Preparation) -> Offer {
     let told = topic.told(chosen);
-    let kind = format!("{} of {}", article(topic.noun), short(topic.day));
+    let kind = match is_dated(topic) {
+        true => format!("{} of {}", article(topic.noun), short(topic.day)),
+        false => article(topic.noun),
+    };
     let said = match told {
         Told::Words => topic.words.clone(),
         Told::Kind | Told::Nothing => capital(&kind),
@@ -144,14 +147,22 @@ fn offered(topic: &Topic, chosen: &Preparation) -> Offer {
 
 /// “win, 12 November”. A line made for the session needs none.
 fn remark(topic: &Topic) -> String {
-    match topic.noun {
-        "line for the session" => String::new(),
-        "goal" | "draft goal" | "step" | "homework" | "habit" | "concern" => topic.noun.to_owned(),
-        noun => format!("{noun}, {}", short(topic.day)),
+    match (topic.noun, is_dated(topic)) {
+        ("line for the session", _) => String::new(),
+        (noun, false) => noun.to_owned(),
+        (noun, true) => format!("{noun}, {}", short(topic.day)),
     }
 }
 
+/// Whether it is of one day, and not something that goes on.
+pub fn is_dated(topic: &Topic) -> bool {
+    !matches!(topic.noun, "goal" | "draft goal" | "step" | "homework" | "habit" | "concern")
+}
+
 fn article(noun: &str) -> String {
+    if noun == "homework" {
+        return "some homework".to_owned();
+    }
     let vowel = noun.starts_with(['a', 'e', 'i', 'o', 'u']);
     format!("{} {noun}", if vowel { "an" } else { "a" })
 }

@@ -87,6 +87,7 @@ fn lines(block: &Block, mark: &str, column: usize) -> Vec<String> {
             let air = " ".repeat(column - width(name) + 2);
             hanging_at(&format!("  {name}{air}"), value, column + 4)
         }
+        Block::Chart(chart) if chart.row.is_empty() => Vec::new(),
         Block::Chart(chart) => {
             let row = format!("  {}", chart.row);
             hanging("  ", &chart.title).into_iter().chain([row]).collect()

@@ -14,9 +14,6 @@ use crate::model::session::{Preparation, SafetyPlan};
 use crate::model::{Id, Record};
 use crate::text::one_line;
 
-/// The questionnaire whose last question is about thoughts of death, and the place of that question.
-const WITH_ITEM_9: (&str, usize) = ("phq-9", 8);
-
 pub const ITEM_9: &str = "item 9";
 pub const SAFETY_PLAN: &str = "safety plan";
 
@@ -193,15 +190,15 @@ fn decided(at: At, goal: Id, period: Period) -> bool {
     reviews.into_iter().any(|review| review.decisions.iter().any(|decision| decision.goal == goal))
 }
 
-/// Question 9 of the PHQ-9, and the safety plan.
+/// The one private question of a questionnaire, and the safety plan.
 pub fn safety(at: At, period: Period) -> Vec<Offer> {
-    let (measure, place) = WITH_ITEM_9;
-    let results = at.notebook.measures.within(period).rev().filter(|result| result.measure == measure);
-    let answered = results.filter_map(|result| Some((result, (*result.answers.get(place)?)?))).next();
-    let item_9 = answered.map(|(result, answer)| {
-        let value = format!("{answer} of 3, on {}", short(result.when.day));
-        let block = Block::Fact { name: "PHQ-9, question 9".to_owned(), value };
-        private(ITEM_9, "question 9 of the PHQ-9 (thoughts of death or of hurting myself)", None, vec![block])
+    let results = at.notebook.measures.within(period).rev();
+    let answered = results.filter_map(|result| Some((result, result.private_answer()?))).next();
+    let item_9 = answered.map(|(result, (question, answer))| {
+        let words = format!("{}: {question}", result.kind().title());
+        let blocks = vec![item(&words, format!("{answer}, {}", short(result.when.day)))];
+        let label = format!("the last question of the {}, on thoughts of death", result.kind().title());
+        private(ITEM_9, &label, Some(result.id), blocks)
     });
     let plan = at
         .notebook

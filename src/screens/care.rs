@@ -32,7 +32,7 @@ pub fn offer_less(see: See, mood: Option<Mood>) -> Option<Action> {
         return None;
     }
     let row = 1 + insight::low_run(see.notebook, add(today, -1));
-    let line = if row % IN_A_ROW == 0 { LESS_OFTEN } else { SHORT_DAY };
+    let line = if row.is_multiple_of(IN_A_ROW) { LESS_OFTEN } else { SHORT_DAY };
     Some(Action::Say(line.to_owned()))
 }
 

@@ -52,6 +52,7 @@ enum Command {
     Later,
     Now,
     Event,
+    Measures,
     PageDown,
     PageUp,
 }
@@ -61,6 +62,7 @@ const KEYS: &[Binding<Command>] = &[
     on(&[char('T')], Command::Words, "in words"),
     on(&[char('p')], Command::Span, "4, 12, 52 weeks"),
     on(&[char('n')], Command::Event, "something changed"),
+    on(&[char('m')], Command::Measures, "questionnaires"),
     on(&[char('[')], Command::Earlier, "before"),
     quiet(&[char(']')], Command::Later, "after"),
     quiet(&[char('t')], Command::Now, "up to today"),
@@ -127,6 +129,7 @@ impl Insights {
             Command::Event => {
                 return Some(vec![Action::Open(day_form::event(see, see.today()))]);
             }
+            Command::Measures => return Some(vec![Action::Open(super::measures(see))]),
             Command::PageDown => self.scroll(see, true),
             Command::PageUp => self.scroll(see, false),
         }

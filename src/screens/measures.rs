@@ -5,6 +5,8 @@ mod results;
 mod score;
 mod taking;
 
+pub use score::edit;
+
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
@@ -61,7 +63,7 @@ fn layout(area: Rect) -> (Rect, Rect, Option<Rect>) {
 }
 
 /// Answers it: a questionnaire question by question, a scale of one's own by one number.
-fn take(see: See, measure: Measure) -> Vec<Action> {
+pub fn take(see: See, measure: Measure) -> Vec<Action> {
     let page = match measure {
         Measure::Questionnaire(row) => taking::open(see, row),
         Measure::Own(name) => score::open(see, name),

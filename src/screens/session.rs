@@ -14,10 +14,11 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::cursor::{self, Cursor};
-use super::{goal_form, note_form};
+use super::{goal_form, measures, note_form};
 use crate::app::{Action, Go, Page, See};
 use crate::keys::{self, Binding, Click, ClickKind, ENTER, Hint, Input, SPACE, char, on, quiet};
 use crate::model::day::NoteKind;
+use crate::model::measure::Measure;
 use crate::model::{Id, Record};
 use crate::page::{self, At, Group};
 use crate::ui::bars;
@@ -43,6 +44,8 @@ pub enum Target {
     /// Something to tick, by its name.
     Offer(String),
     Draft(Id),
+    /// By its name in the file.
+    Measure(String),
     Past(Id),
     Choosing,
 }
@@ -171,6 +174,7 @@ fn open(target: Target, see: See) -> Vec<Action> {
         }
         Target::Draft(id) => Some(goal_form::edit(see, id)),
         Target::Topic(id) => return open_topic(id, see),
+        Target::Measure(name) => return measures::take(see, Measure::named(&name)),
         Target::Choosing => Some(Box::new(Choosing::default()) as Box<dyn Page>),
         Target::Offer(_) => {
             return vec![Action::Say("Space puts it on the page or takes it off.".to_owned())];

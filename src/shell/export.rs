@@ -1,8 +1,11 @@
-//! Writes a new file for somebody else, where the person said. One that is there already stays as it is.
+//! Files beside the notebook: a new one for somebody else, where the person said (one that is there already stays as it
+//! is); those of another program, read.
 
 use std::path::{Path, PathBuf};
 
-use crate::app::Export;
+use super::clock;
+use crate::app::{Export, Wanted};
+use crate::exchange::{File, Source};
 use crate::model::Edit;
 use crate::store;
 
@@ -12,6 +15,15 @@ pub fn write(export: Export) -> Result<(String, Box<Edit>), String> {
     let path = full(&path, std::env::home_dir().as_deref());
     store::write_new(&path, text.as_bytes()).map_err(|error| error.to_string())?;
     Ok((path.display().to_string(), Box::new(then)))
+}
+
+/// The files that are wanted, with the person's time zone; or what is in the way.
+pub fn read(wanted: &Wanted) -> Result<Source, String> {
+    let path = full(&wanted.path, std::env::home_dir().as_deref());
+    let found = store::read_foreign(&path, wanted.names)
+        .map_err(|why| format!("{} {why}. Nothing was taken in.", path.display()))?;
+    let files = found.into_iter().map(|(path, bytes)| File { path, bytes }).collect();
+    Ok(Source::new(files, clock::at))
 }
 
 /// `~/` is the home folder; a path without a beginning is counted from there too, since a full screen shows no folder.

@@ -201,6 +201,10 @@ impl Loop {
                     let answer = super::export::write(export);
                     self.tell(Msg::Exported(answer));
                 }
+                Effect::Read(wanted) => {
+                    let found = super::export::read(&wanted);
+                    self.tell(Msg::Brought(found));
+                }
                 Effect::Wake(timer, after) => self.wake(timer, after),
                 Effect::Suspend => self.suspend(),
                 Effect::Quit => self.quit(),

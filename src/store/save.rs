@@ -76,6 +76,15 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     })
 }
 
+/// Writes a private folder of files that was not there before, whole or not at all, to stay.
+pub fn write_new_folder(path: &Path, files: &[(String, Vec<u8>)]) -> Result<(), SaveError> {
+    let full = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    write::whole_folder(&RealDisk, &full, files).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => SaveError::Taken { path: path.to_path_buf() },
+        _ => SaveError::Disk { path: path.to_path_buf(), error },
+    })
+}
+
 impl Store {
     pub(super) fn save(&mut self, now: DateTime<FixedOffset>) -> Result<(), SaveError> {
         let real = load::resolve(&*self.disk, self.place.data()).map_err(|why| self.refuse(why))?;

@@ -59,6 +59,7 @@ impl Store {
     /// The disk has everything.
     pub(super) fn is_saved(&mut self, real: &Path) {
         self.pending.clear();
+        self.owes = false;
         self.known = Default::default();
         (self.odd, self.before, self.damaged) = (false, None, None);
         self.device = self.device_of(folder(real));

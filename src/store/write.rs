@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, FixedOffset};
 
 use super::aside;
-use super::disk::{Disk, Kind, Onto, Owner};
+use super::disk::{Disk, Kind, Onto, Owner, RealDisk};
 
 const BEFORE: &str = ".guidepost-";
 const AFTER: &str = ".tmp";
@@ -120,6 +120,25 @@ fn or_remove<T>(disk: &dyn Disk, temp: &Path, answer: io::Result<T>) -> io::Resu
         let _ = disk.remove(temp);
     }
     answer
+}
+
+/// A new folder with these files in it, to stay. `AlreadyExists` if anything has its name; after an error nothing is left
+/// but, where even removing is refused, a temporary folder.
+pub fn whole_folder(disk: &RealDisk, target: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
+    let above = folder(target);
+    let temp = temp_name(above);
+    disk.make_dir(&temp)?;
+    let filled = files.iter().try_for_each(|(name, bytes)| {
+        let mut sink = disk.create(&temp.join(name), None)?;
+        sink.write(bytes).and_then(|()| sink.sync())
+    });
+    let placed =
+        filled.and_then(|()| disk.sync_dir(&temp)).and_then(|()| disk.rename(&temp, target, Onto::New));
+    if let Err(error) = placed {
+        let _ = std::fs::remove_dir_all(&temp);
+        return Err(error);
+    }
+    disk.sync_dir(above)
 }
 
 /// The folder and those above it, as far as they are missing, each made to last.

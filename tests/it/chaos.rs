@@ -10,6 +10,7 @@ mod full;
 mod kills;
 mod sweep;
 mod texts;
+mod writers;
 
 use std::fmt::Display;
 use std::path::{Path, PathBuf};

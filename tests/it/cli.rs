@@ -3,6 +3,7 @@
 mod check;
 mod demo;
 mod doctor;
+mod export;
 mod forget;
 mod goals;
 mod habits;
@@ -12,8 +13,10 @@ mod input;
 mod journal;
 mod log;
 mod measures;
+mod merge;
 mod refusals;
 mod remind;
+mod session;
 mod terminal;
 mod undo;
 mod views;

@@ -4,6 +4,8 @@ mod daylio;
 mod harsh;
 mod loop_habits;
 mod others;
+mod out;
+mod page;
 mod rules;
 
 use std::path::{Path, PathBuf};

@@ -1,6 +1,7 @@
 //! The data file on a real disk: what is saved, what is refused, what is left alone.
 
 mod copies;
+mod devices;
 mod process;
 mod room;
 

@@ -134,6 +134,8 @@ fn the_pacer_counts_breaths_and_wakes_only_while_it_is_open_and_not_paused() {
     seconds(&mut driver, 6);
     driver.shows("breathe in through the nose  4");
     let before = wakes(&driver);
+    driver.keys("x");
+    assert_eq!(wakes(&driver), before, "a key does not make the second longer");
     driver.keys("<space>").shows("paused");
     seconds(&mut driver, 5);
     assert_eq!(wakes(&driver), before, "a paused page is left alone");
@@ -291,4 +293,48 @@ fn a_goal_with_levels_is_rated_by_one_of_them() {
 fn without_levels_the_rating_asks_for_none() {
     let mut driver = Driver::new(empty());
     driver.keys("3nWalk more<ctrl-s>r").hides("Which level");
+}
+
+#[test]
+fn a_low_day_at_eighty_by_twenty_four() {
+    let mut driver = Driver::new(empty());
+    driver.keys("nbWalk<tab><tab><tab><tab>after lunch<ctrl-s>L3");
+    let screen = driver.screen();
+    let rows: Vec<&str> = screen.lines().skip(1).take(13).collect();
+    insta::assert_snapshot!(rows.join("\n"), @r"
+    Saturday 21 November 2026
+
+    A low day.
+      What is here is enough. L shows the figures again.
+
+    How are you?
+      09:30   3
+
+    Habits
+    > · Walk    after lunch
+
+    Today
+      day       a low day
+    ");
+}
+
+#[test]
+fn the_pacer_at_eighty_by_twenty_four() {
+    let mut driver = Driver::new(empty());
+    driver.keys("B");
+    seconds(&mut driver, 1);
+    let screen = driver.screen();
+    let rows: Vec<&str> = screen.lines().skip(6).take(10).collect();
+    insta::assert_snapshot!(rows.join("\n"), @r"
+    Habits
+      What yo┌─ Breathe ────────────────────────────────────────────────┐s one.
+             │ breathe in through the nose  3                           │
+    Today    │ ████████████············                                 │
+      n adds │                                                          │
+             │ Sit or lie as you like. A hand on your stomach may help. │
+    Goals    │ in 4, hold 2, out 6  under a minute                      │
+      No goal│                                                          │
+             │ Space pauses, Right is another rhythm, Esc ends          │
+             └──────────────────────────────────────────────────────────┘
+    ");
 }

@@ -17,10 +17,20 @@ const MAY: &[(&str, &[&str])] = &[
     ),
     ("shell", &["app", "store", "exchange", "page", "keys", "model"]),
     ("plain", &["form", "text", "smart", "dates", "insight", "support", "page", "model"]),
-    ("app", &["screens", "ui", "form", "keys", "text", "insight", "smart", "dates", "support", "model"]),
+    // Pages hold what an import found against the notebook: exchange is as pure as they are.
+    (
+        "app",
+        &[
+            "exchange", "screens", "ui", "form", "keys", "text", "insight", "smart", "dates", "support",
+            "model",
+        ],
+    ),
     (
         "screens",
-        &["app", "ui", "form", "text", "keys", "page", "insight", "smart", "dates", "support", "model"],
+        &[
+            "app", "exchange", "ui", "form", "text", "keys", "page", "insight", "smart", "dates", "support",
+            "model",
+        ],
     ),
     ("ui", &["form", "text", "keys"]),
     ("form", &["text", "keys"]),

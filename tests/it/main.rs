@@ -5,6 +5,7 @@
 mod app;
 mod chaos;
 mod cli;
+mod clock;
 mod disk;
 mod driver;
 mod exchange;
@@ -20,6 +21,7 @@ mod merge;
 mod properties;
 mod pty;
 mod readme;
+mod review;
 mod session;
 mod smart;
 mod support;

@@ -168,7 +168,7 @@ fn any_answer_but_not_at_all_to_the_ninth_question_brings_people_to_talk_to_befo
             .shows("988")
             .shows("112")
             .shows("Are you in danger right now?")
-            .shows("cannot call or tell anyone");
+            .shows("guidepost cannot tell anyone");
         driver.hides("of 27").hides("minimal").hides("how difficult");
         driver.keys("<enter>").shows("how difficult");
         driver.keys("0").shows("worth talking through with your therapist");
@@ -262,4 +262,108 @@ fn every_page_of_it_stands_in_any_window() {
 fn at_60_by_20_the_question_and_its_answers_are_in_sight() {
     let mut driver = Driver::new(empty()).size(60, 20);
     driver.keys("Mn1111111").shows("Moving or speaking").shows("3  Nearly every day").shows("so far");
+}
+
+#[test]
+fn a_result_is_read_and_changed_from_the_journal() {
+    let mut driver = Driver::new(empty());
+    driver.keys("Ma7<ctrl-s>7").shows("PHQ-8  7 of 24 (mild)");
+    driver.keys("<enter>e").shows("Score: PHQ-8");
+}
+
+/// What is on the screen under the tabs, without empty rows at the end.
+fn picture(driver: &Driver) -> String {
+    let screen = driver.screen();
+    let rows: Vec<&str> = screen.lines().skip(1).collect();
+    rows.join("\n").trim_end().to_owned()
+}
+
+#[test]
+fn the_list_at_eighty_by_twenty_four() {
+    let mut driver = Driver::new(empty());
+    driver.keys("Ma14<tab>1 nov<ctrl-s>a8<ctrl-s>oDread<tab>6<ctrl-s>");
+    insta::assert_snapshot!(picture(&driver), @r"
+    Measures                                 a way into a conversation, no verdict
+
+    > PHQ-8  low mood over two weeks, eight questions
+        8 of 24 (mild), Sat 21 Nov
+        down 6, more than scores usually move by themselves (since Sun 1 Nov)
+        the next makes sense from Sat 5 Dec
+
+      GAD-7  worry and anxiety over two weeks, seven questions
+
+      PHQ-2  low mood, two questions, a first look
+
+      GAD-2  worry and anxiety, two questions, a first look
+
+      Dread  a scale of your own, 0 to 10
+        6 of 10, Sat 21 Nov
+
+
+
+
+
+
+    saved 09:30
+    n take it now  Enter its results  a type in a score  F1 keys  Ctrl-G help now
+    ");
+}
+
+#[test]
+fn a_question_at_eighty_by_twenty_four() {
+    let mut driver = Driver::new(empty());
+    driver.keys("Mn12<left>");
+    insta::assert_snapshot!(picture(&driver), @r"
+    PHQ-8                                                          question 2 of 8
+
+    Over the last 2 weeks, how often have you been bothered by any of the
+    following problems?
+
+    2  Feeling down, depressed, or hopeless
+
+        0  Not at all
+        1  Several days
+    > ✓ 2  More than half the days
+        3  Nearly every day
+
+    so far  1 2 · · · · · ·
+
+    Developed by Drs. Robert L. Spitzer, Janet B.W. Williams, Kurt Kroenke and
+    colleagues, with an educational grant from Pfizer Inc. No permission required
+    to reproduce, translate, display or distribute.
+
+
+
+
+
+    0 to 3 answer  Right leave it, go on  F1 keys  Ctrl-G help now
+    ");
+}
+
+#[test]
+fn after_an_answer_at_sixty_by_twenty() {
+    let mut notebook = nine();
+    notebook.settings.country = "GB".to_owned();
+    let mut driver = Driver::new(notebook).size(60, 20);
+    driver.keys("Mn000000003");
+    insta::assert_snapshot!(driver.screen(), @r"
+    Whatever it is, you do not have to bear it on your own.
+    Nobody sees this answer but you; guidepost cannot tell
+    anyone. These people can listen.
+
+    116 123  Samaritans, free, any time
+    85258  Shout, by text
+    111, option 2  NHS, England; much the same elsewhere
+    findahelpline.com  other lines, by country
+    999  emergency, if you are in danger now
+
+    Are you in danger right now?  y  yes
+    p  my safety plan    t  note it for my therapist
+    Enter  keep going
+
+    Hard hours pass, thoughts of not being here among them.
+    Talking with someone helps.
+    What you write stays on this computer. guidepost cannot call
+    or tell anyone.
+    ");
 }

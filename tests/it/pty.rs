@@ -24,6 +24,7 @@ mod guard;
 mod harness;
 mod measures;
 pub mod privacy;
+mod session;
 mod story;
 pub mod terminal;
 mod windows;

@@ -224,12 +224,37 @@ fn a_page_is_remembered_once_its_file_is_there_and_not_before() {
     driver.send(Msg::Exported(Ok(("/home/a/session.txt".to_owned(), Box::new(export.then)))));
     driver.shows("Written to /home/a/session.txt");
     assert_eq!(driver.notebook().shares.iter().count(), before + 1);
-    driver.keys("<esc>").shows("text into ~/session-2026-11-24.txt");
+    driver.keys("<esc>G").shows("text into ~/session-2026-11-24.txt");
 }
 
 #[test]
 fn the_tab_as_it_is_at_80x24() {
     let mut driver = Driver::new(life());
     driver.keys("6");
-    insta::assert_snapshot!(driver.screen(), @"");
+    insta::assert_snapshot!(driver.screen(), @r"
+    1 Today  2 Reflect  3 Goals  4 Review  5 Insights  6 Session  7 Journal
+    Session                                  Tuesday 24 November, in 3 days, 17:00
+
+    Next session
+    > Tuesday 24 November, in 3 days, 17:00
+
+    To talk about
+      ✓ Sunday evenings. What are they about?  (line for the session, Mon 16 Nov)
+      ✓ Write down three harsh sentences and what I would tell a friend
+        (homework)
+      ○ The worry is loudest the hour before, never in the call itself.  (note,
+        Mon 2 Nov; on the page without its words)
+      ○ mood 3; heavy legs, small steps then  (check-in, Wed 11 Nov; on the page
+        without its words)
+      ✓ See what happens when I leave work at half past five  (draft goal)
+
+    To ask
+      ✓ Can we meet every three weeks after the holidays?
+      ✓ How do we decide when I need this less?
+
+    Since 6 November 2026, for your eyes
+      mood: 5.7 (3 to 8), on 16 of 16 days                                       ↓
+
+    p the page  n add  Space tick  a questions  ? keys  Ctrl-G help now
+    ");
 }

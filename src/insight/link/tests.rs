@@ -160,3 +160,15 @@ fn weekdays_stand_beside_each_other_once_each_was_there_four_times() {
     assert!(series(&moods[..27]).weekdays().is_none());
     assert_eq!(series(&[5.0; 28]).weekdays().unwrap().words(), "the days of the week are about the same");
 }
+
+#[test]
+fn the_day_after_is_said_of_the_strongest_only_and_with_its_counts() {
+    let now = "2026-11-21T09:30+01:00".parse::<crate::model::Moment>().unwrap().get();
+    let telling = |seed| {
+        let demo = crate::demo::notebook(now, seed, crate::demo::Span::Years(1));
+        strongest(&demo, "2026-11-21".parse().unwrap(), 364).map(|linked| (linked.words(), linked.compared))
+    };
+    let (words, compared) = (1..40).find_map(telling).expect("one of these notebooks has a link");
+    assert!(words.contains(" On the day after it, ") && words.contains(" with, "), "{words}");
+    assert!(words.contains(&format!("The strongest of {compared} habits")), "{words}");
+}

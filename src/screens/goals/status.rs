@@ -65,15 +65,6 @@ pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
     Some(open(see, goal, &goal.status))
 }
 
-/// What is proposed for the habits of a goal that gets this status.
-fn proposal(status: &Status) -> Fate {
-    match status {
-        Status::Parked => Fate::Pause,
-        Status::Done | Status::LetGo => Fate::Retire,
-        Status::Draft | Status::Active | Status::Other(_) => Fate::Keep,
-    }
-}
-
 impl StatusForm {
     fn status(&self) -> Status {
         self.form.choice(Field::Status).and_then(|at| CHOICES.get(at).cloned()).unwrap_or_default()
@@ -176,7 +167,7 @@ impl Sheet for StatusForm {
         self.form.set_visible(Field::Resume, !ends && !paused(see, self.goal.id).is_empty());
         self.form.set_visible(Field::Next, status == Status::Done);
         if self.proposed.as_ref() != Some(&status) {
-            let place = Fate::ALL.iter().position(|fate| *fate == proposal(&status));
+            let place = Fate::ALL.iter().position(|fate| *fate == Fate::proposed(&status));
             self.form.set_choice(Field::Habits, place);
             self.proposed = Some(status);
         }

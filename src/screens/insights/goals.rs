@@ -95,8 +95,8 @@ fn joined(name: String, points: &[(NaiveDate, f64)], period: Period, most: f64) 
     }
     for pair in points.windows(2) {
         let ((from, a), (to, b)) = ((place(pair[0].0), pair[0].1), (place(pair[1].0), pair[1].1));
-        for at in from + 1..to {
-            line[at] = Some(a + (b - a) * (at - from) as f64 / (to - from) as f64);
+        for (at, between) in line.iter_mut().enumerate().take(to).skip(from + 1) {
+            *between = Some(a + (b - a) * (at - from) as f64 / (to - from) as f64);
         }
     }
     Time {

@@ -14,7 +14,7 @@ use crate::keys::{
 use crate::model::trash::Trashed;
 use crate::model::{Edit, Notebook};
 use crate::screens::reflect::{self, prompts::Prompt};
-use crate::screens::{check_in, day_form, days, marking, note_form, review, session};
+use crate::screens::{check_in, day_form, days, marking, measures, note_form, review, session};
 use crate::text::clean;
 use crate::ui::bars;
 use crate::ui::layout::take_top;
@@ -153,10 +153,10 @@ pub fn change(item: Item, see: See) -> Vec<Action> {
         Item::Event(record) => day_form::edit_event(see, record),
         Item::Reflection(record) => reflect::edit(see, record),
         Item::Concern(record) => reflect::edit_concern(see, record),
-        Item::Review(record) => return vec![Action::Close, Action::Go(Go::Week(record.first))],
+        Item::Review(record) => return vec![Action::Close, Action::Go(review::place(record))],
         Item::Goal(record) => return vec![Action::Close, Action::Go(Go::Goal(record.id))],
         Item::Session(record) => session::edit(see, record),
-        Item::Measured(_) => return Vec::new(),
+        Item::Measured(record) => measures::edit(see, record),
     };
     vec![Action::Open(page)]
 }

@@ -12,7 +12,7 @@ use crate::model::measure::Measure;
 use crate::model::session::Measured;
 use crate::model::{Edit, Id, Record};
 use crate::screens::cursor::{self, Cursor};
-use crate::screens::days;
+use crate::screens::{days, marking};
 use crate::text::{one_line, pad};
 use crate::ui::bars;
 use crate::ui::layout::take_top;
@@ -68,10 +68,7 @@ impl Results {
                 vec![Action::Open(score::open(see, &self.name))]
             }
             (Command::Change, Some(record)) => vec![Action::Open(score::edit(see, record))],
-            (Command::Bring, Some(record)) => {
-                let edit = Edit::revise(record, |record| record.bring = !record.bring);
-                edit.map(Action::Edit).into_iter().collect()
-            }
+            (Command::Bring, Some(record)) => marking::toggle(record),
             (Command::Delete, Some(record)) => delete(see, record),
             (Command::Bring | Command::Delete, None) => Vec::new(),
         }

@@ -1,85 +1,138 @@
-//! The form of a week's questions.
+//! The form of a week's or a month's questions.
 
-use chrono::NaiveDate;
-
+use super::facts;
 use super::questions::Question;
-use super::week_facts;
+use super::round::Round;
 use crate::app::{Page, See, Sheet};
 use crate::form::{Field, Form};
 use crate::insight;
-use crate::model::calendar::{Period, add};
-use crate::model::goal::{Obstacle, Status};
-use crate::model::review::{Review, Reviewed, Span};
-use crate::model::{Edit, List, Notebook, Record};
+use crate::model::day::Event;
+use crate::model::goal::{Goal, Obstacle, Status};
+use crate::model::review::{Review, Reviewed};
+use crate::model::{Edit, Id, List, Notebook, Record};
+use crate::text::one_line;
 
 const DRAFT: &str = "review";
 
 pub struct Answers {
     form: Form<Question>,
-    /// The first day of the week.
-    first: NaiveDate,
+    round: Round,
     before: Option<Record<Review>>,
+    /// The goals a plan can be for, in the order of their field's options.
+    goals: Vec<Id>,
+    /// What there is to look at, made when the form opened.
+    facts: Vec<String>,
 }
 
 impl Answers {
-    pub fn of(first: NaiveDate, at: Option<Question>, see: See) -> Self {
-        let before = insight::review_of(see.notebook, Span::Week, first).cloned();
+    pub fn of(round: Round, at: Option<Question>, see: See) -> Self {
+        let before = round.review(see.notebook).cloned();
+        let goals = active(see.notebook);
         let mut form = Form::new();
+        for question in Question::STEPS {
+            form.set_visible(*question, Question::asked(round.month).any(|asked| asked == *question));
+        }
+        form.set_label(Question::Intention, format!("The one thing I mean to do next {}", round.noun()));
+        form.set_options(Question::ForGoal, goals.iter().map(|goal| one_line(&goal.statement).into_owned()));
+        form.set_choice(Question::ForGoal, 0);
         if let Some(review) = &before {
-            for question in Question::STEPS {
-                form.set_text(*question, answer(review, *question));
+            for question in Question::asked(round.month) {
+                form.set_text(question, answer(review, question));
             }
         }
         form.focus(Question::STEPS[0]);
-        let mut answers = Self { form: form.given(), first, before }.with_draft(see);
+        let seen = insight::facts(see.notebook, round.period, see.today());
+        let facts = [facts::lines(see, round, &seen), facts::more(see, round)].concat();
+        let goals = goals.into_iter().map(|goal| goal.id).collect();
+        let mut answers = Self { form: form.given(), round, before, goals, facts }.with_draft(see);
         at.into_iter().for_each(|question| answers.form.focus(question));
         answers
     }
 
     pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
-        let first = name.strip_prefix(DRAFT)?.trim().parse().ok()?;
-        Some(Box::new(Self::of(first, None, see)))
+        let (round, _) = Round::read(name.strip_prefix(DRAFT)?)?;
+        Some(Box::new(Self::of(round, None, see)))
     }
 
-    fn review(&self, see: See) -> Review {
-        let said = |question: Question| self.form.trimmed(question).to_owned();
-        let id = |question: Question| {
-            let kept = self.before.iter().flat_map(|review| review.answers.iter());
-            kept.into_iter()
-                .find(|answer| answer.question == question.name())
-                .map_or_else(|| see.id(), |answer| answer.id)
-        };
-        let others = Question::STEPS.iter().filter(|question| **question != Question::Intention);
-        let answered = others.filter(|question| !said(**question).is_empty());
-        let answers: List<Reviewed> = answered
-            .map(|question| Reviewed {
-                id: id(*question),
-                question: question.name().to_owned(),
-                text: said(*question),
-                ..Default::default()
-            })
-            .collect();
-        Review {
-            span: Span::Week,
-            first: self.first,
-            answers,
-            intention: said(Question::Intention),
-            ..Default::default()
+    /// What was said before, of questions this version does not ask too, with what is said now.
+    fn answers(&self, see: See) -> List<Reviewed> {
+        let mut answers = self.before.as_ref().map(|review| review.body.answers.clone()).unwrap_or_default();
+        for question in Question::asked(self.round.month).filter(|asked| *asked != Question::Intention) {
+            let text = self.form.trimmed(question).to_owned();
+            match answers.iter_mut().find(|answer| answer.question == question.name()) {
+                Some(answer) => answer.text = text,
+                None => answers.push(Reviewed {
+                    id: see.id(),
+                    question: question.name().to_owned(),
+                    text,
+                    ..Default::default()
+                }),
+            }
         }
+        answers.0.retain(|answer| !answer.text.is_empty());
+        answers
     }
 
-    /// “What could get in the way” with its answer becomes an if-then plan of the goal in front.
+    /// What this review said before to a question.
+    fn said(&self, question: Question) -> &str {
+        self.before.as_ref().map_or("", |review| answer(&review.body, question))
+    }
+
+    /// “What could get in the way” with its answer is an if-then plan of the goal chosen; in other words it stays the
+    /// same plan.
     fn plan(&self, see: See) -> Option<Edit> {
         let obstacle = self.form.trimmed(Question::InTheWay).to_owned();
         let plan = self.form.trimmed(Question::Then).to_owned();
-        let known = |other: &Obstacle| other.obstacle == obstacle && other.plan == plan;
-        let goal = see.notebook.goals.iter().find(|goal| goal.status == Status::Active)?;
-        if obstacle.is_empty() || plan.is_empty() || goal.obstacles.iter().any(known) {
+        if obstacle.is_empty() || plan.is_empty() {
             return None;
         }
+        let before = (self.said(Question::InTheWay), self.said(Question::Then));
+        let same = |other: &Obstacle| (&*other.obstacle, &*other.plan) == before;
+        let new = |other: &Obstacle| (&*other.obstacle, &*other.plan) == (&*obstacle, &*plan);
+        let goals: Vec<&Record<Goal>> = see.notebook.goals.iter().collect();
+        if goals.iter().any(|goal| goal.obstacles.iter().any(new)) {
+            return None;
+        }
+        if let Some(goal) = goals.iter().find(|goal| goal.obstacles.iter().any(same)) {
+            return Edit::revise(goal, |goal| {
+                if let Some(kept) = goal.body.obstacles.iter_mut().find(|other| same(other)) {
+                    (kept.obstacle, kept.plan) = (obstacle, plan);
+                }
+            });
+        }
+        let chosen = self.goals.get(self.form.choice(Question::ForGoal).unwrap_or(0))?;
         let part = Obstacle { id: see.id(), obstacle, plan, ..Default::default() };
-        Edit::revise(goal, |goal| goal.body.obstacles.push(part))
+        Edit::revise(see.notebook.goals.get(*chosen)?, |goal| goal.body.obstacles.push(part))
     }
+
+    /// What changed in life is an event, on the last day of the month so far; in other words it stays the same one.
+    fn event(&self, see: See) -> Option<Edit> {
+        let text = self.form.trimmed(Question::Changed).to_owned();
+        let before = self.said(Question::Changed);
+        if !self.round.month || text == before {
+            return None;
+        }
+        let mut within = see.notebook.events.within(self.round.period);
+        let kept = within.find(|event| !before.is_empty() && event.text == before);
+        match kept {
+            Some(event) if text.is_empty() => Some(Edit::Delete { id: event.id, at: see.moment() }),
+            Some(event) => Edit::revise(event, |event| event.body.text = text),
+            None if text.is_empty() => None,
+            None => {
+                let day = self.round.period.last.min(see.today());
+                let event = Event { text, ..Default::default() };
+                Some(Edit::add(Record::new(see.id(), see.when(day), event).written(see.moment())))
+            }
+        }
+    }
+}
+
+/// The goals to plan for, in the person's order.
+fn active(notebook: &Notebook) -> Vec<&Record<Goal>> {
+    let mut goals: Vec<&Record<Goal>> =
+        notebook.goals.iter().filter(|goal| goal.status == Status::Active).collect();
+    goals.sort_by_key(|goal| goal.place);
+    goals
 }
 
 /// What was answered, nothing if it was not.
@@ -90,17 +143,20 @@ pub fn answer(review: &Review, question: Question) -> &str {
     }
 }
 
-/// How many of the questions are answered.
-pub fn answered(notebook: &Notebook, first: NaiveDate) -> usize {
-    let review = insight::review_of(notebook, Span::Week, first);
-    review.map_or(0, |review| Question::STEPS.iter().filter(|q| !answer(review, **q).is_empty()).count())
+/// How many of the questions are answered, and how many there are.
+pub fn answered(notebook: &Notebook, round: Round) -> (usize, usize) {
+    let said = |question: &Question| {
+        round.review(notebook).is_some_and(|review| !answer(&review.body, *question).is_empty())
+    };
+    let asked: Vec<Question> = Question::asked(round.month).collect();
+    (asked.iter().filter(|question| said(question)).count(), asked.len())
 }
 
 impl Sheet for Answers {
     type Field = Question;
 
     fn title(&self) -> String {
-        format!("The week from {}", self.first.format("%-d %B"))
+        self.round.title()
     }
 
     fn form(&self) -> &Form<Question> {
@@ -112,24 +168,39 @@ impl Sheet for Answers {
     }
 
     fn draft_name(&self) -> String {
-        format!("{DRAFT} {}", self.first)
+        format!("{DRAFT} {}", self.round.key())
     }
 
+    /// A month's question stands beside what the weeks said to it.
     fn facts(&self, see: See, width: u16) -> Vec<String> {
-        week_facts(see, Period { first: self.first, last: add(self.first, 6) }, width)
+        let asked = self.form.focused();
+        let weeks = if self.round.month { facts::weeks(see, self.round, Some(asked)) } else { Vec::new() };
+        facts::wrapped(&[weeks, self.facts.clone()].concat(), width)
+    }
+
+    /// Which goal a plan is for is asked once there is one, and there are several.
+    fn follow(&mut self, _: See) {
+        let typed = !self.form.trimmed(Question::InTheWay).is_empty();
+        let shown = typed && 1 < self.goals.len();
+        self.form.set_visible(Question::ForGoal, shown);
     }
 
     fn keep(&self, see: See) -> Result<Option<Edit>, Vec<(Question, String)>> {
-        let review = self.review(see);
+        let intention = self.form.trimmed(Question::Intention).to_owned();
+        let answers = self.answers(see);
         let edit = match &self.before {
             Some(before) => Edit::revise(before, |to| {
-                to.body.answers = review.answers;
-                to.body.intention = review.intention;
+                to.body.answers = answers;
+                to.body.intention = intention;
             }),
-            None if self.form.is_blank() => None,
-            None => Some(Edit::add(Record::new(see.id(), see.when(see.today()), review))),
+            None if answers.is_empty() && intention.is_empty() => None,
+            None => {
+                let (span, first) = (self.round.span(), self.round.first());
+                let review = Review { span, first, answers, intention, ..Default::default() };
+                Some(Edit::add(Record::new(see.id(), see.when(see.today()), review)))
+            }
         };
-        let edits: Vec<Edit> = edit.into_iter().chain(self.plan(see)).collect();
-        Ok((!edits.is_empty()).then(|| Edit::together("week review", edits)))
+        let edits: Vec<Edit> = edit.into_iter().chain(self.plan(see)).chain(self.event(see)).collect();
+        Ok((!edits.is_empty()).then(|| Edit::together(format!("{} review", self.round.noun()), edits)))
     }
 }

@@ -1,15 +1,12 @@
 //! One goal looked at in a review: how close it is, and what becomes of it, done there and then.
 
-use chrono::NaiveDate;
-
+use super::round::Round;
 use crate::app::{Page, See, Sheet};
 use crate::form::{Field, Form, Spec};
-use crate::insight;
-use crate::model::calendar::add;
 use crate::model::fate::{self, Fate};
-use crate::model::goal::{Goal, Progress, Status, Step};
+use crate::model::goal::{Goal, Status, Step};
 use crate::model::number::Rating;
-use crate::model::review::{Choice, Decision, Review, Span};
+use crate::model::review::{Choice, Decision, Review};
 use crate::model::{Edit, Id, List, Record};
 use crate::text::one_line;
 
@@ -18,8 +15,7 @@ const DRAFT: &str = "decision";
 pub struct Deciding {
     form: Form<Part>,
     goal: Record<Goal>,
-    /// The first day of the week looked back on.
-    first: NaiveDate,
+    round: Round,
     /// The choice that the words were last offered for.
     offered: Option<Choice>,
 }
@@ -69,22 +65,22 @@ impl Field for Part {
 }
 
 impl Deciding {
-    pub fn on(goal: &Record<Goal>, first: NaiveDate, see: See) -> Self {
+    pub fn on(goal: &Record<Goal>, round: Round, see: See) -> Self {
         let (mut form, mut offered) = (Form::new(), None);
-        if let Some(before) = decided(see, first, goal.id) {
+        if let Some(before) = decided(see, round, goal.id) {
             form.set_number(Part::Rating, before.rating.map(|rating| i32::from(rating.get())));
             form.set_choice(Part::Choice, CHOICES.iter().position(|(choice, ..)| *choice == before.choice));
             form.set_text(Part::Words, &before.reason);
             offered = Some(before.choice.clone());
         }
         form.focus(Part::Rating);
-        Self { form: form.given(), goal: goal.clone(), first, offered }.with_draft(see)
+        Self { form: form.given(), goal: goal.clone(), round, offered }.with_draft(see)
     }
 
     pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
-        let (first, goal) = name.strip_prefix(DRAFT)?.trim().split_once(' ')?;
+        let (round, goal) = Round::read(name.strip_prefix(DRAFT)?)?;
         let goal = see.notebook.goals.get(goal.parse().ok()?)?;
-        Some(Box::new(Self::on(goal, first.parse().ok()?, see)))
+        Some(Box::new(Self::on(goal, round, see)))
     }
 
     fn choice(&self) -> &'static (Choice, &'static str, &'static str) {
@@ -115,9 +111,8 @@ impl Deciding {
         let (choice, words, today) = (&self.choice().0, self.form.trimmed(Part::Words), see.today());
         let mut goal = self.goal.clone();
         if let Some(rating) = self.rating() {
-            // A review of a week that is over speaks of that week.
-            let day = today.min(add(self.first, 6));
-            rate(&mut goal.body.ratings, Progress { id: see.id(), day, rating, ..Default::default() });
+            // A review of a time that is over speaks of that time.
+            goal.body.rating_on(today.min(self.round.period.last), see.id()).rating = rating;
         }
         match choice {
             Choice::Adjust if !words.is_empty() => goal.body.reword(see.id(), today, words),
@@ -128,19 +123,14 @@ impl Deciding {
             _ => {}
         }
         let mut edits: Vec<Edit> = Edit::revise(&self.goal, |to| *to = goal).into_iter().collect();
-        let status = match choice {
-            Choice::Park => Status::Parked,
-            Choice::LetGo => Status::LetGo,
-            Choice::Done => Status::Done,
-            _ => return edits,
-        };
+        let Some(status) = status(choice) else { return edits };
         edits
             .push(fate::set_status(see.notebook, &self.goal, status, words, self.fate(), today, || see.id()));
         edits
     }
 
     fn decision(&self, see: See) -> Decision {
-        let kept = decided(see, self.first, self.goal.id).map(|before| before.id);
+        let kept = decided(see, self.round, self.goal.id).map(|before| before.id);
         Decision {
             id: kept.unwrap_or_else(|| see.id()),
             goal: self.goal.id,
@@ -152,34 +142,36 @@ impl Deciding {
         }
     }
 
-    /// The decision in the week's review, which begins with it if need be.
+    /// The decision in the review, which begins with it if need be.
     fn review_edit(&self, see: See) -> Option<Edit> {
         let decision = self.decision(see);
-        match insight::review_of(see.notebook, Span::Week, self.first) {
+        match self.round.review(see.notebook) {
             Some(review) => Edit::revise(review, |to| {
                 to.body.decisions.retain(|other| other.id != decision.id);
                 to.body.decisions.push(decision);
             }),
             None => {
                 let decisions = List(vec![decision]);
-                let review = Review { span: Span::Week, first: self.first, decisions, ..Default::default() };
+                let (span, first) = (self.round.span(), self.round.first());
+                let review = Review { span, first, decisions, ..Default::default() };
                 Some(Edit::add(Record::new(see.id(), see.when(see.today()), review)))
             }
         }
     }
 }
 
-/// What was decided on a goal in a week's review.
-pub fn decided<'a>(see: See<'a>, first: NaiveDate, goal: Id) -> Option<&'a Decision> {
-    let review = insight::review_of(see.notebook, Span::Week, first)?;
-    review.body.decisions.iter().find(|decision| decision.goal == goal)
+/// What was decided on a goal in a review.
+pub fn decided<'a>(see: See<'a>, round: Round, goal: Id) -> Option<&'a Decision> {
+    round.review(see.notebook)?.body.decisions.iter().find(|decision| decision.goal == goal)
 }
 
-/// One rating a day.
-fn rate(ratings: &mut List<Progress>, new: Progress) {
-    match ratings.iter_mut().find(|other| other.day == new.day) {
-        Some(same_day) => same_day.rating = new.rating,
-        None => ratings.push(new),
+/// The status a decision gives a goal, if it gives one.
+fn status(choice: &Choice) -> Option<Status> {
+    match choice {
+        Choice::Park => Some(Status::Parked),
+        Choice::LetGo => Some(Status::LetGo),
+        Choice::Done => Some(Status::Done),
+        Choice::Keep | Choice::Adjust | Choice::BreakDown | Choice::Other(_) => None,
     }
 }
 
@@ -204,18 +196,20 @@ impl Sheet for Deciding {
     }
 
     fn draft_name(&self) -> String {
-        format!("{DRAFT} {} {}", self.first, self.goal.id)
+        format!("{DRAFT} {} {}", self.round.key(), self.goal.id)
     }
 
     fn follow(&mut self, see: See) {
         let (choice, _, words) = self.choice();
+        let status = status(choice);
         if self.offered.replace(choice.clone()) != Some(choice.clone()) {
             self.offer_words(choice);
+            let proposed = status.as_ref().map(Fate::proposed).unwrap_or_default();
+            self.form.set_choice(Part::Habits, Fate::ALL.iter().position(|fate| *fate == proposed));
         }
-        let ends = matches!(choice, Choice::Park | Choice::LetGo | Choice::Done);
         let habits = fate::living_habits(see.notebook, self.goal.id, see.today());
         self.form.set_hint(Part::Words, *words);
-        self.form.set_visible(Part::Habits, ends && !habits.is_empty());
+        self.form.set_visible(Part::Habits, status.is_some() && !habits.is_empty());
     }
 
     fn keep(&self, see: See) -> Result<Option<Edit>, Vec<(Part, String)>> {

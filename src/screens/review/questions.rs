@@ -1,4 +1,4 @@
-//! The questions of a week's review, each with the key its answer is kept under. Every one may be left out.
+//! The questions of a week's and a month's review, each with the key its answer is kept under. Every one may be left out.
 
 use crate::form::{Field, Spec};
 
@@ -8,8 +8,12 @@ pub enum Question {
     Hard,
     Works,
     WorksNot,
+    Changed,
+    Tracking,
     InTheWay,
     Then,
+    /// Which goal the plan belongs to; no question of its own.
+    ForGoal,
     Celebrate,
     Intention,
 }
@@ -20,8 +24,11 @@ impl Field for Question {
         Question::Hard,
         Question::Works,
         Question::WorksNot,
+        Question::Changed,
+        Question::Tracking,
         Question::InTheWay,
         Question::Then,
+        Question::ForGoal,
         Question::Celebrate,
         Question::Intention,
     ];
@@ -33,10 +40,13 @@ impl Field for Question {
             Question::Hard => text("What was hard"),
             Question::Works => text("What helps"),
             Question::WorksNot => text("What does not, so far"),
+            Question::Changed => text("What changed in my life").hint("stands on the charts as well"),
+            Question::Tracking => text("Is writing things down helping").hint("it may be less, or more"),
             Question::InTheWay => text("A small thing that could get in the way"),
             Question::Then => text("If it comes, then I will"),
+            Question::ForGoal => Spec::choice("For the goal", &[]),
             Question::Celebrate => text("How I will treat myself"),
-            Question::Intention => text("The one thing I mean to do next week"),
+            Question::Intention => text("The one thing I mean to do next"),
         }
     }
 
@@ -46,10 +56,29 @@ impl Field for Question {
             Question::Hard => "hard",
             Question::Works => "works",
             Question::WorksNot => "works-not",
+            Question::Changed => "changed",
+            Question::Tracking => "tracking",
             Question::InTheWay => "in-the-way",
             Question::Then => "then",
+            Question::ForGoal => "for-goal",
             Question::Celebrate => "celebrate",
             Question::Intention => "intention",
         }
+    }
+}
+
+impl Question {
+    /// What is asked of a week, or of a month.
+    pub fn asked(month: bool) -> impl Iterator<Item = Question> {
+        Self::STEPS.iter().copied().filter(move |question| match question {
+            Question::ForGoal => false,
+            Question::Changed | Question::Tracking => month,
+            _ => true,
+        })
+    }
+
+    /// The one whose answer is kept under this key.
+    pub fn named(key: &str) -> Option<Self> {
+        Self::STEPS.iter().copied().find(|question| question.name() == key)
     }
 }

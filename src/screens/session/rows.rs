@@ -9,6 +9,7 @@ use crate::dates;
 use crate::insight;
 use crate::model::Record;
 use crate::model::goal::Status;
+use crate::model::measure::Measure;
 use crate::model::session::Session;
 use crate::page::{self, Group, Offer, Told, Topic};
 use crate::screens::days;
@@ -40,15 +41,14 @@ impl<'a> Board<'a> {
         board.dates();
         board.topics();
         board.drafts();
+        board.due();
         if whole {
             board.rows.push(Row::blank());
             board.rows.extend(since(see, board.width));
         }
         board.offers();
         board.past();
-        if whole {
-            board.rows.extend(shares(see, board.width));
-        }
+        board.rows.extend(shares(see, board.width));
         board.help();
         board
     }
@@ -127,7 +127,8 @@ impl<'a> Board<'a> {
         let remark = match (topic.is_question(), how.is_empty()) {
             (true, true) => String::new(),
             (true, false) => how.trim_start_matches("; ").to_owned(),
-            (false, _) => format!("{}, {day}{how}", topic.noun),
+            (false, _) if page::is_dated(topic) => format!("{}, {day}{how}", topic.noun),
+            (false, _) => format!("{}{how}", topic.noun),
         };
         self.item(Target::Topic(topic.id), mark, &topic.words, &remark);
     }
@@ -142,6 +143,26 @@ impl<'a> Board<'a> {
         self.heading("Draft goals, b takes one along");
         let blank = self.see.theme.marks.blank;
         drafts.into_iter().for_each(|goal| self.item(Target::Draft(goal.id), blank, &goal.statement, ""));
+    }
+
+    /// Questionnaires that make sense again before the session.
+    fn due(&mut self) {
+        let (notebook, today) = (self.see.notebook, self.see.today());
+        let by = at(self.see).next().map_or(today, |next| next.when.day);
+        let due: Vec<Measure> = insight::offered_or_taken(notebook)
+            .into_iter()
+            .filter(|measure| insight::next_due(notebook, *measure, today).is_some_and(|day| day <= by))
+            .collect();
+        if due.is_empty() {
+            return;
+        }
+        self.heading("Makes sense again before the session");
+        for measure in due {
+            let last = insight::latest(notebook, measure, today).map(|last| days::short(last.day, today));
+            let words = format!("{}: Enter begins it, if you like", one_line(measure.title()));
+            let remark = last.map(|day| format!("last on {day}")).unwrap_or_default();
+            self.item(Target::Measure(measure.name().to_owned()), "", &words, &remark);
+        }
     }
 
     fn offers(&mut self) {
@@ -203,10 +224,9 @@ pub fn next_words(see: See) -> String {
     at(see).next().map(|next| session_day(see, next)).unwrap_or_default()
 }
 
-/// What happened since the last session, and what was shared.
+/// What happened since the last session.
 pub fn beside(see: See, width: u16) -> Vec<Row<'static>> {
-    let width = usize::from(width).saturating_sub(2).max(10);
-    since(see, width).into_iter().chain(shares(see, width)).collect()
+    since(see, usize::from(width).saturating_sub(2).max(10))
 }
 
 fn since(see: See, width: usize) -> Vec<Row<'static>> {

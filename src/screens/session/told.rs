@@ -102,7 +102,8 @@ impl Told {
         let coming = at(see).next().is_some();
         form.set_visible(Field::Next, !coming);
         form.set_visible(Field::Time, !coming);
-        form.set_visible(Field::All, !page::topics(at(see)).is_empty());
+        let list = session.attended.is_none() && !page::topics(at(see)).is_empty();
+        form.set_visible(Field::All, list);
         form.focus(Field::Went);
         Self { form: form.given(), session: session.clone() }.with_draft(see)
     }
@@ -170,6 +171,7 @@ impl Told {
         for topic in &covered {
             let (id, record) = (see.id(), Some(topic.id));
             session.agenda.push(AgendaItem { id, record, covered: true, ..AgendaItem::default() });
+            session.questions.extend(topic.is_question().then(|| topic.words.clone()));
         }
         let mut edits: Vec<Edit> =
             covered.iter().filter_map(|topic| page::unmark(see.notebook, topic.id)).collect();
@@ -235,7 +237,8 @@ impl Sheet for Told {
 
     fn facts(&self, see: See, width: u16) -> Vec<String> {
         let topics = page::topics(at(see));
-        if topics.is_empty() {
+        // The list of now is not that of a session told of before.
+        if topics.is_empty() || self.session.attended.is_some() {
             return Vec::new();
         }
         let mark = &see.theme.marks;

@@ -6,18 +6,17 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::{Dice, files_under, in_parallel, notes, reach, tell};
-use crate::pty::Home;
 use crate::pty::terminal::{open, type_in};
+use crate::pty::{Home, Session};
 
 /// What may be lost, and the time that the disk and a busy machine may take.
 const MOST: Duration = Duration::from_millis(2_000 + 700);
 
 /// A person types a word now and then until the kill. The time between the last word kept and the kill, or what was lost
 /// that should be there.
-fn type_until_the_kill(seed: u64) -> Result<Duration, String> {
+fn type_until_the_kill(seed: u64, start: fn(&Home) -> Session) -> Result<Duration, String> {
     let (home, mut dice) = (Home::in_memory(), Dice::new(seed));
-    let mut session = open(&home);
-    type_in(&mut session, "begin");
+    let mut session = start(&home);
     let mut typed = vec![(Instant::now(), "begin".to_owned())];
     let end = Instant::now() + Duration::from_millis(dice.roll(6_000) as u64);
     while Instant::now() < end {
@@ -42,6 +41,12 @@ fn type_until_the_kill(seed: u64) -> Result<Duration, String> {
     }
 }
 
+fn form(home: &Home) -> Session {
+    let mut session = open(home);
+    type_in(&mut session, "begin");
+    session
+}
+
 #[test]
 fn a_kill_takes_no_more_than_two_seconds_of_typing() {
     let times = reach(2, 24, 240);
@@ -49,7 +54,7 @@ fn a_kill_takes_no_more_than_two_seconds_of_typing() {
     // Mostly it waits: many at a time are no more work.
     for first in (0..times as u64).step_by(12) {
         let hands: Vec<_> = (first..(first + 12).min(times as u64))
-            .map(|seed| thread::spawn(move || type_until_the_kill(seed)))
+            .map(|seed| thread::spawn(move || type_until_the_kill(seed, form)))
             .collect();
         for hand in hands {
             match hand.join().unwrap() {
@@ -63,9 +68,9 @@ fn a_kill_takes_no_more_than_two_seconds_of_typing() {
 }
 
 /// Check-ins in the app, one after the other; those that the status line called saved are in the file after the kill.
-fn save_until_the_kill(seed: u64) -> Option<String> {
+fn save_until_the_kill(seed: u64, start: fn(&Home) -> Session) -> Option<String> {
     let (home, mut dice) = (Home::in_memory(), Dice::new(seed));
-    let mut session = open(&home);
+    let mut session = start(&home);
     let saves = dice.roll(4);
     for number in 0..saves {
         let word = format!("word{number}");
@@ -78,7 +83,7 @@ fn save_until_the_kill(seed: u64) -> Option<String> {
     session.keys("c7the last<enter>");
     thread::sleep(Duration::from_micros(dice.roll(30_000) as u64));
     session.kill();
-    let file = fs::read_to_string(home.notebook()).unwrap();
+    let file = fs::read_to_string(home.notebook()).unwrap_or_default();
     let lost = (0..saves).find(|number| !file.contains(&format!("word{number}")));
     notes(&home.notebook())
         .err()
@@ -88,7 +93,17 @@ fn save_until_the_kill(seed: u64) -> Option<String> {
 #[test]
 fn a_kill_of_the_app_takes_nothing_that_it_called_saved() {
     let times = reach(4, 60, 600);
-    let wrong = in_parallel(0..times as u64, save_until_the_kill);
+    let wrong = in_parallel(0..times as u64, |seed| save_until_the_kill(seed, open));
     assert!(wrong.is_empty(), "{wrong:#?}");
     tell("kill -9 of the app as it saves", format!("{times} kills, 0 saved words lost"));
+}
+
+#[test]
+fn programs_that_keep_nothing_are_caught() {
+    let forgetful = |home: &Home| home.run("cat", &[], (80, 24), &[]);
+    // Of the first seeds some type for longer than two seconds.
+    assert!((0..4).any(|seed| type_until_the_kill(seed, forgetful).is_err()));
+    let liar =
+        |home: &Home| home.run("sh", &["-c", "while read -r line; do echo saved; done"], (80, 24), &[]);
+    assert!(save_until_the_kill(1, liar).is_some());
 }

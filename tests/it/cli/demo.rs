@@ -28,6 +28,8 @@ fn every_command_reads_what_the_demo_writes() {
     let with = |args: &[&str]| home.done(&[&["--data", "a.json"], args].concat());
     let review = with(&["review"]);
     assert!(review.contains("Mood\n") && review.contains("Habits\n"), "{review}");
+    let month = with(&["review", "--month", "2026-10"]);
+    assert!(month.contains("The weeks said\n") && month.contains("Then and now\n"), "{month}");
     assert!(1 < with(&["habit", "list"]).lines().count());
     assert!(1 < with(&["goal", "list"]).lines().count());
     assert!(with(&["goal", "show", "1"]).contains("Steps"));

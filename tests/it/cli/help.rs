@@ -29,6 +29,7 @@ const COMMANDS: &[&str] = &[
     "demo",
     "help-now",
     "export",
+    "import",
     "completions",
     "man",
 ];

@@ -74,6 +74,7 @@ fn a_week_and_a_month_are_looked_back_on() {
         (&json!("2026-11-01"), &json!("month"), &json!(2))
     );
     assert!(home.done(&["review", "--month", "2026-11"]).contains("wrote a letter"));
+    assert_eq!((&month["weeks"], &month["then_and_now"]), (&json!([]), &json!(null)));
 }
 
 #[test]

@@ -93,15 +93,18 @@ fn a_pane_of_tmux_that_is_killed_leaves_no_process_and_keeps_the_words() {
     shows("Welcome");
     run(&["send-keys", "Escape"]);
     shows("saved");
-    run(&["send-keys", "-l", "c6half typed"]);
-    shows("half typed");
+    run(&["send-keys", "-l", "2n"]);
+    shows("Where I am now");
+    run(&["send-keys", "5", "Tab", "6", "Tab", "Tab"]);
+    run(&["send-keys", "-l", "half typed, every word"]);
+    shows("half typed, every word");
     let pid = run(&["display-message", "-p", "#{pane_pid}"]);
     run(&["kill-pane"]);
     let start = Instant::now();
     let status = format!("/proc/{}/status", pid.trim());
     until("the end", || fs::read_to_string(&status).map_or(true, |told| told.contains("State:\tZ")));
     assert!(start.elapsed() < Duration::from_secs(1), "{:?}", start.elapsed());
-    home.start(&[], (80, 24), &[]).wait_for("half typed");
+    home.start(&[], (80, 24), &[]).wait_for("half typed, every word");
 }
 
 /// Asks again and again, for what cannot tell by itself.

@@ -41,19 +41,273 @@ fn all_ticked(mut notebook: Notebook) -> Notebook {
 
 #[test]
 fn the_demo_as_text() {
-    insta::assert_snapshot!(render(&life(), "text"), @"");
+    insta::assert_snapshot!(render(&life(), "text"), @r"
+    For our session on Tuesday 24 November 2026, 17:00
+    6 November to Saturday 21 November 2026, 16 days, written on 16 of them.
+    I was at 4 of 5 sessions so far.
+    Made by me with a self-help notebook; not a clinical record.
+
+    What I most want to talk about
+      1. Sunday evenings. What are they about?
+      2. Write down three harsh sentences and what I would tell a friend
+         (homework)
+      3. A note of 2 November
+      4. A check-in of 11 November
+      5. See what happens when I leave work at half past five  (draft goal)
+
+    Questionnaires
+      PHQ-8  5 of 24 (mild) on 18 November; since 23 October down 3, within the
+             range scores move by themselves; first 12 on 31 August
+      GAD-7  6 of 21 (mild) on 18 November; since 23 October down 2, within the
+             range scores move by themselves; first 12 on 31 August
+
+    Mood
+      Mood, 1 to 10: 5.7 (3 to 8), on 16 of 16 days
+      ▅▅▅▄▅▃▅▃▅▄▅▆▆▆▅▅
+      Typical day lately: 6.5. Lowest day 11 November (3.5), highest 19 November
+      (7.5). Over the last 8 weeks: has tended to rise, over 52 days with a mood;
+      one in ten such lines is chance.
+      Sleep  7.1 hours on average, over 14 nights
+
+    Goals
+      - Walk 20 minutes every morning until 12 December so that I am calmer before
+        work
+      How close                           6 before, 7 of 10 now
+      A goal of mine, since 11 September  4 before, 5 of 10 now
+
+    Habits
+      Walk               9 of 15 planned days, 4 blank
+      Deep breathing     9 of 16 planned days, 3 blank
+      Drinks             13 of 14 days with an answer
+      Kind sentence      2 of 3 times planned, 1 blank, 2 of 3 this week
+      Ring somebody      1 of 2 planned days
+      Five fingers       4 times in 16 days
+      Phone in the hall  7 of 11 planned days, 3 blank
+
+    What helped, what was hard
+      - went to choir, in my own time  (win, 19 November)
+      - told Dana how it really is, slowly  (win, 20 November)
+      - telling the truth about how I was  (helped, 19 November)
+      - a shower  (helped, 20 November)
+      - saying no and feeling guilty  (hard, 15 November)
+      - rushing all day  (hard, 20 November)
+
+    Questions for you
+      1. Can we meet every three weeks after the holidays?
+      2. How do we decide when I need this less?
+    ");
 }
 
 #[test]
 fn the_demo_as_markdown() {
-    insta::assert_snapshot!(render(&life(), "markdown"), @"");
+    insta::assert_snapshot!(render(&life(), "markdown"), @r"
+    # For our session on Tuesday 24 November 2026, 17:00
+
+    6 November to Saturday 21 November 2026, 16 days, written on 16 of them.
+
+    I was at 4 of 5 sessions so far.
+
+    Made by me with a self-help notebook; not a clinical record.
+
+    ## What I most want to talk about
+
+    1. Sunday evenings. What are they about?
+    2. Write down three harsh sentences and what I would tell a friend *(homework)*
+    3. A note of 2 November
+    4. A check-in of 11 November
+    5. See what happens when I leave work at half past five *(draft goal)*
+
+    ## Questionnaires
+
+    - **PHQ-8:** 5 of 24 (mild) on 18 November; since 23 October down 3, within the range scores move by themselves; first 12 on 31 August
+    - **GAD-7:** 6 of 21 (mild) on 18 November; since 23 October down 2, within the range scores move by themselves; first 12 on 31 August
+
+    ## Mood
+
+    - Mood, 1 to 10: 5.7 (3 to 8), on 16 of 16 days
+
+      `▅▅▅▄▅▃▅▃▅▄▅▆▆▆▅▅`
+
+    - Typical day lately: 6.5. Lowest day 11 November (3.5), highest 19 November (7.5). Over the last 8 weeks: has tended to rise, over 52 days with a mood; one in ten such lines is chance.
+    - **Sleep:** 7.1 hours on average, over 14 nights
+
+    ## Goals
+
+    - Walk 20 minutes every morning until 12 December so that I am calmer before work
+    - **How close:** 6 before, 7 of 10 now
+    - **A goal of mine, since 11 September:** 4 before, 5 of 10 now
+
+    ## Habits
+
+    - **Walk:** 9 of 15 planned days, 4 blank
+    - **Deep breathing:** 9 of 16 planned days, 3 blank
+    - **Drinks:** 13 of 14 days with an answer
+    - **Kind sentence:** 2 of 3 times planned, 1 blank, 2 of 3 this week
+    - **Ring somebody:** 1 of 2 planned days
+    - **Five fingers:** 4 times in 16 days
+    - **Phone in the hall:** 7 of 11 planned days, 3 blank
+
+    ## What helped, what was hard
+
+    - went to choir, in my own time *(win, 19 November)*
+    - told Dana how it really is, slowly *(win, 20 November)*
+    - telling the truth about how I was *(helped, 19 November)*
+    - a shower *(helped, 20 November)*
+    - saying no and feeling guilty *(hard, 15 November)*
+    - rushing all day *(hard, 20 November)*
+
+    ## Questions for you
+
+    1. Can we meet every three weeks after the holidays?
+    2. How do we decide when I need this less?
+    ");
 }
 
 #[test]
 fn the_demo_as_html_without_its_style() {
     let html = render(&life(), "html");
     let body = &html[html.find("<body>").unwrap()..];
-    insta::assert_snapshot!(body, @"");
+    insta::assert_snapshot!(body, @r#"
+    <body>
+    <main>
+    <h1>For our session on Tuesday 24 November 2026, 17:00</h1>
+    <p class="about">6 November to Saturday 21 November 2026, 16 days, written on 16 of them.</p>
+    <p class="about">I was at 4 of 5 sessions so far.</p>
+    <p class="about">Made by me with a self-help notebook; not a clinical record.</p>
+    <section>
+    <h2>What I most want to talk about</h2>
+    <ol>
+    <li>Sunday evenings. What are they about?</li>
+    <li>Write down three harsh sentences and what I would tell a friend <span class="remark">(homework)</span></li>
+    <li>A note of 2 November</li>
+    <li>A check-in of 11 November</li>
+    <li>See what happens when I leave work at half past five <span class="remark">(draft goal)</span></li>
+    </ol>
+    </section>
+    <section>
+    <h2>Questionnaires</h2>
+    <dl>
+    <dt>PHQ-8</dt><dd>5 of 24 (mild) on 18 November; since 23 October down 3, within the range scores move by themselves; first 12 on 31 August</dd>
+    <dt>GAD-7</dt><dd>6 of 21 (mild) on 18 November; since 23 October down 2, within the range scores move by themselves; first 12 on 31 August</dd>
+    </dl>
+    <figure class="small">
+    <figcaption>PHQ-8, 0 to 24</figcaption>
+    <svg viewBox="0 0 346 120" role="img" aria-labelledby="t102 d102">
+    <title id="t102">PHQ-8, 0 to 24</title>
+    <desc id="d102">31 August 12, 25 September 10, 23 October 8, 18 November 5.</desc>
+    <line class="axis" x1="24" x2="336.0" y1="98.0" y2="98.0"/><text x="18.0" y="102.0" text-anchor="end">0</text>
+    <line class="axis" x1="24" x2="336.0" y1="53.0" y2="53.0"/><text x="18.0" y="57.0" text-anchor="end">12</text>
+    <line class="axis" x1="24" x2="336.0" y1="8.0" y2="8.0"/><text x="18.0" y="12.0" text-anchor="end">24</text>
+    <text x="24.0" y="116.0" text-anchor="start">31 Aug</text>
+    <text x="122.7" y="116.0" text-anchor="middle">25 Sep</text>
+    <text x="336.0" y="116.0" text-anchor="end">18 Nov</text>
+    <polyline class="path" points="24.0,53.0 122.7,60.5 233.3,68.0 336.0,79.2"/>
+    <circle class="dot" cx="24.0" cy="53.0" r="3"/>
+    <circle class="dot" cx="122.7" cy="60.5" r="3"/>
+    <circle class="dot" cx="233.3" cy="68.0" r="3"/>
+    <circle class="dot" cx="336.0" cy="79.2" r="3"/>
+    </svg>
+    </figure>
+    <figure class="small">
+    <figcaption>GAD-7, 0 to 21</figcaption>
+    <svg viewBox="0 0 346 120" role="img" aria-labelledby="t103 d103">
+    <title id="t103">GAD-7, 0 to 21</title>
+    <desc id="d103">31 August 12, 25 September 9, 23 October 8, 18 November 6.</desc>
+    <line class="axis" x1="24" x2="336.0" y1="98.0" y2="98.0"/><text x="18.0" y="102.0" text-anchor="end">0</text>
+    <line class="axis" x1="24" x2="336.0" y1="55.1" y2="55.1"/><text x="18.0" y="59.1" text-anchor="end">10</text>
+    <line class="axis" x1="24" x2="336.0" y1="8.0" y2="8.0"/><text x="18.0" y="12.0" text-anchor="end">21</text>
+    <text x="24.0" y="116.0" text-anchor="start">31 Aug</text>
+    <text x="122.7" y="116.0" text-anchor="middle">25 Sep</text>
+    <text x="336.0" y="116.0" text-anchor="end">18 Nov</text>
+    <polyline class="path" points="24.0,46.6 122.7,59.4 233.3,63.7 336.0,72.3"/>
+    <circle class="dot" cx="24.0" cy="46.6" r="3"/>
+    <circle class="dot" cx="122.7" cy="59.4" r="3"/>
+    <circle class="dot" cx="233.3" cy="63.7" r="3"/>
+    <circle class="dot" cx="336.0" cy="72.3" r="3"/>
+    </svg>
+    </figure>
+    </section>
+    <section>
+    <h2>Mood</h2>
+    <figure>
+    <figcaption>Mood, 1 to 10: 5.7 (3 to 8), on 16 of 16 days</figcaption>
+    <svg viewBox="0 0 720 120" role="img" aria-labelledby="t200 d200">
+    <title id="t200">Mood, 1 to 10: 5.7 (3 to 8), on 16 of 16 days</title>
+    <desc id="d200">One dot a day. 6 November 6.5, 7 November 6, 8 November 5.5, 9 November 4.5, 10 November 5.5, 11 November 3.5, 12 November 5.5, 13 November 4, 14 November 6, 15 November 5, 16 November 5.5, 17 November 7, 18 November 7, 19 November 7.5, 20 November 6.5, 21 November 6. Days without one were not recorded.</desc>
+    <line class="axis" x1="24" x2="710.0" y1="98.0" y2="98.0"/><text x="18.0" y="102.0" text-anchor="end">1</text>
+    <line class="axis" x1="24" x2="710.0" y1="58.0" y2="58.0"/><text x="18.0" y="62.0" text-anchor="end">5</text>
+    <line class="axis" x1="24" x2="710.0" y1="8.0" y2="8.0"/><text x="18.0" y="12.0" text-anchor="end">10</text>
+    <text x="24.0" y="116.0" text-anchor="start">6 Nov</text>
+    <text x="344.1" y="116.0" text-anchor="middle">13 Nov</text>
+    <text x="710.0" y="116.0" text-anchor="end">21 Nov</text>
+    <polyline class="path" points="24.0,43.0 69.7,48.0 115.5,53.0 161.2,63.0 206.9,53.0 252.7,73.0 298.4,53.0 344.1,68.0 389.9,48.0 435.6,58.0 481.3,53.0 527.1,38.0 572.8,38.0 618.5,33.0 664.3,43.0 710.0,48.0"/>
+    <circle class="dot" cx="24.0" cy="43.0" r="3"/>
+    <circle class="dot" cx="69.7" cy="48.0" r="3"/>
+    <circle class="dot" cx="115.5" cy="53.0" r="3"/>
+    <circle class="dot" cx="161.2" cy="63.0" r="3"/>
+    <circle class="dot" cx="206.9" cy="53.0" r="3"/>
+    <circle class="dot" cx="252.7" cy="73.0" r="3"/>
+    <circle class="dot" cx="298.4" cy="53.0" r="3"/>
+    <circle class="dot" cx="344.1" cy="68.0" r="3"/>
+    <circle class="dot" cx="389.9" cy="48.0" r="3"/>
+    <circle class="dot" cx="435.6" cy="58.0" r="3"/>
+    <circle class="dot" cx="481.3" cy="53.0" r="3"/>
+    <circle class="dot" cx="527.1" cy="38.0" r="3"/>
+    <circle class="dot" cx="572.8" cy="38.0" r="3"/>
+    <circle class="dot" cx="618.5" cy="33.0" r="3"/>
+    <circle class="dot" cx="664.3" cy="43.0" r="3"/>
+    <circle class="dot" cx="710.0" cy="48.0" r="3"/>
+    </svg>
+    </figure>
+    <p>Typical day lately: 6.5. Lowest day 11 November (3.5), highest 19 November (7.5). Over the last 8 weeks: has tended to rise, over 52 days with a mood; one in ten such lines is chance.</p>
+    <dl>
+    <dt>Sleep</dt><dd>7.1 hours on average, over 14 nights</dd>
+    </dl>
+    </section>
+    <section>
+    <h2>Goals</h2>
+    <ul>
+    <li>Walk 20 minutes every morning until 12 December so that I am calmer before work</li>
+    </ul>
+    <dl>
+    <dt>How close</dt><dd>6 before, 7 of 10 now</dd>
+    <dt>A goal of mine, since 11 September</dt><dd>4 before, 5 of 10 now</dd>
+    </dl>
+    </section>
+    <section>
+    <h2>Habits</h2>
+    <dl>
+    <dt>Walk</dt><dd>9 of 15 planned days, 4 blank</dd>
+    <dt>Deep breathing</dt><dd>9 of 16 planned days, 3 blank</dd>
+    <dt>Drinks</dt><dd>13 of 14 days with an answer</dd>
+    <dt>Kind sentence</dt><dd>2 of 3 times planned, 1 blank, 2 of 3 this week</dd>
+    <dt>Ring somebody</dt><dd>1 of 2 planned days</dd>
+    <dt>Five fingers</dt><dd>4 times in 16 days</dd>
+    <dt>Phone in the hall</dt><dd>7 of 11 planned days, 3 blank</dd>
+    </dl>
+    </section>
+    <section>
+    <h2>What helped, what was hard</h2>
+    <ul>
+    <li>went to choir, in my own time <span class="remark">(win, 19 November)</span></li>
+    <li>told Dana how it really is, slowly <span class="remark">(win, 20 November)</span></li>
+    <li>telling the truth about how I was <span class="remark">(helped, 19 November)</span></li>
+    <li>a shower <span class="remark">(helped, 20 November)</span></li>
+    <li>saying no and feeling guilty <span class="remark">(hard, 15 November)</span></li>
+    <li>rushing all day <span class="remark">(hard, 20 November)</span></li>
+    </ul>
+    </section>
+    <section>
+    <h2>Questions for you</h2>
+    <ol>
+    <li>Can we meet every three weeks after the holidays?</li>
+    <li>How do we decide when I need this less?</li>
+    </ol>
+    </section>
+    </main>
+    </body>
+    </html>
+    "#);
 }
 
 /// Words of the notebook that belong to no record on the page.

@@ -3,7 +3,7 @@
 use super::revised;
 use crate::app::{Page, See, Sheet};
 use crate::form::{Form, Spec};
-use crate::model::goal::{Goal, LEVELS, Progress};
+use crate::model::goal::{Goal, LEVELS};
 use crate::model::number::Rating;
 use crate::model::{Edit, Record};
 
@@ -89,10 +89,8 @@ impl Sheet for RatingForm {
         let level = self.form.choice(Field::Level).and_then(|at| LEVELS.get(at).copied());
         let id = see.id();
         Ok(revised(&self.goal, "rating", |goal| {
-            match goal.ratings.iter_mut().find(|other| other.day == day) {
-                Some(other) => (other.rating, other.level, other.note) = (rating, level, note),
-                None => goal.ratings.push(Progress { id, day, rating, level, note, ..Progress::default() }),
-            }
+            let today = goal.rating_on(day, id);
+            (today.rating, today.level, today.note) = (rating, level, note);
         }))
     }
 }

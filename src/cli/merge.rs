@@ -1,0 +1,78 @@
+//! `merge`: takes in another copy of the data file, such as a sync program or git leaves when two devices wrote.
+
+use std::path::PathBuf;
+
+use super::desk::Desk;
+use super::stop::Stop;
+use super::tell_all;
+use crate::model::News;
+use crate::store::MergeError;
+
+/// Take in another copy of the data file; neither side loses a word
+#[derive(clap::Args)]
+#[command(
+    before_help = "\
+Examples:
+  guidepost merge \"guidepost (conflicted copy).json\"
+",
+    after_help = "\
+What both wrote is kept. Where both wrote different words in one entry it has
+two versions; the app asks which to keep. A backup of the present file is kept
+first. The copy stays where it is; to merge it again changes nothing.
+
+In a git repository guidepost can merge its file by itself. Two lines do it:
+
+  .gitattributes   guidepost.json merge=guidepost
+  .git/config      [merge \"guidepost\"] driver = guidepost --data %A merge %B
+
+It leaves .guidepost.lock in the folder (add it to .gitignore), and its backup
+where all backups are."
+)]
+pub struct Merge {
+    /// The other copy
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+}
+
+impl Merge {
+    pub fn run(&self, desk: &Desk) -> Result<(), Stop> {
+        let mut book = desk.open()?;
+        let before = book.notebook().in_versions().len();
+        let (news, saved) = book.store_mut().take_in_copy(&self.file, desk.now)?;
+        tell_all(desk, &saved.notices);
+        desk.say(&said(&news, before, book.notebook().in_versions().len()))
+    }
+}
+
+impl From<MergeError> for Stop {
+    fn from(error: MergeError) -> Self {
+        Self { status: error.status(), words: error.to_string() }
+    }
+}
+
+/// What came in; then how many entries have two versions, if any has.
+fn said(news: &News, before: usize, now: usize) -> String {
+    let of = |count, one: &str, many: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        _ => Some(format!("{count} {many}")),
+    };
+    let came = [
+        of(news.added, "new entry", "new entries"),
+        of(news.changed, "changed entry", "changed entries"),
+        of(news.answers, "habit answer", "habit answers"),
+        news.settings.then(|| "settings".to_owned()),
+    ];
+    let came: Vec<String> = came.into_iter().flatten().collect();
+    let mut text = match &*came {
+        [] if before == now => "Nothing new in it.\n".to_owned(),
+        [] => String::new(),
+        came => format!("Taken in: {}.\n", came.join(", ")),
+    };
+    text.push_str(&match now {
+        0 => String::new(),
+        1 => "1 entry has two versions. Both are kept; the app asks which to keep.\n".to_owned(),
+        _ => format!("{now} entries have two versions. All are kept; the app asks which to keep.\n"),
+    });
+    text
+}
