@@ -9,6 +9,9 @@ const FAMILIES: &[(&str, &[&str])] = &[
     ("When it is hard", &["help-now"]),
 ];
 
+/// Families whose names say enough, in one line: the whole help is one window of 40 rows.
+const BRIEF: &[&str] = &["Setting up"];
+
 const EXAMPLES: &str = "\
 Examples:
   guidepost                        open the app
@@ -66,6 +69,10 @@ fn names() -> String {
 fn described(command: &clap::Command) -> String {
     let mut text = String::new();
     for (family, names) in FAMILIES {
+        if BRIEF.contains(family) {
+            text.push_str(&format!("{family:<17}{}\n", names.join(", ")));
+            continue;
+        }
         for (at, name) in names.iter().enumerate() {
             let family = if at == 0 { family } else { "" };
             let about = command.find_subcommand(name).and_then(clap::Command::get_about);

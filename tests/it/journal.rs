@@ -97,7 +97,7 @@ fn what_changes_under_a_search_is_found_or_lost_at_once() {
 #[test]
 fn a_box_of_kinds_tags_and_goals_with_their_counts_narrows_the_list() {
     let mut driver = invented();
-    driver.keys("7f").shows("Show only").shows("check-ins").shows("entries");
+    driver.keys("7f").shows("Show only").shows("check-ins").shows("the trash");
     driver.keys("j<enter>").shows("only check-ins").shows("found");
     assert!(rows(&driver).iter().any(|row| row.contains("check-in")));
     driver.hides(" win ").hides(" hard ");
@@ -221,4 +221,30 @@ fn the_journal_is_drawn_at_any_size() {
 
 fn text(notebook: &Notebook) -> String {
     String::from_utf8(notebook.to_bytes()).unwrap()
+}
+
+#[test]
+fn erased_on_one_device_and_changed_on_another_it_comes_back_and_erased_on_both_it_stays_away() {
+    use guidepost::model::{Change, Edit};
+    let mut driver = few();
+    driver.keys("jxy");
+    let (here, now) = (driver.notebook().clone(), driver.now);
+    let record = here.notes.find(here.trash()[0].id).unwrap().clone();
+    let done = |notebook: &Notebook, seed: u64, edit: Edit| {
+        let (mut notebook, mint) = (notebook.clone(), Mint::new(seed));
+        mint.force_past(notebook.last_rev());
+        notebook.apply(&Change { edit, rev: mint.rev(now) });
+        notebook
+    };
+    let erase = || Edit::Erase { ids: vec![record.id] };
+    let (one, two) = (done(&here, 1, erase()), done(&here, 2, erase()));
+    let both = one.merge(&two);
+    assert!(both.says_the_same(&two.merge(&one)) && both.trash().is_empty());
+    assert!(!text(&both).contains("called the bank"));
+    assert!(text(&one.merge(&here)) == text(&here.merge(&one)));
+    assert!(!text(&one.merge(&here)).contains("called the bank"), "a stale copy says nothing again");
+    let back = done(&here, 3, Edit::Restore { id: record.id, at: Moment::new(now) });
+    let merged = one.merge(&back);
+    assert!(merged.notes.get(record.id).is_some_and(|note| note.text == "called the bank"));
+    assert_eq!(text(&merged), text(&back.merge(&one)));
 }

@@ -5,12 +5,11 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
 use crate::app::See;
-use crate::insight::count;
 use crate::insight::journal::{self, Sort, Wanted};
 use crate::keys::{self, Binding, ClickKind, ENTER, ESC, Hint, Input, char, on};
 use crate::model::Id;
 use crate::screens::cursor::{self, Cursor};
-use crate::text::{fit_with, one_line, pad};
+use crate::text::{fit_with, one_line, pad, pad_left};
 use crate::ui::dialog::{boxed, boxed_area};
 use crate::ui::list::{List, Row};
 
@@ -18,6 +17,9 @@ const TITLE: &str = "Show only";
 
 /// Columns inside the box.
 const WIDE: u16 = 44;
+
+/// Columns of a count.
+const COUNT: usize = 6;
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Choice {
@@ -98,10 +100,9 @@ impl Choosing {
                     self.cursor.go(to, &choices);
                     return Some(Answer::Stay);
                 }
-                Some(match keys::find(KEYS, key) {
-                    Some(Command::Take) => taken(self.cursor.get(&choices)),
-                    Some(Command::Leave) => Answer::Leave,
-                    None => Answer::Stay,
+                Some(match keys::find(KEYS, key)? {
+                    Command::Take => taken(self.cursor.get(&choices)),
+                    Command::Leave => Answer::Leave,
                 })
             }
             Input::Click(click) => {
@@ -151,9 +152,9 @@ fn group(heading: &'static str, rows: impl Iterator<Item = Offered>) -> impl Ite
 impl Offered {
     fn line(&self, see: See) -> Line<'static> {
         let mark = if self.on { see.theme.marks.done } else { " " };
-        let room = usize::from(WIDE) - 14;
+        let room = usize::from(WIDE) - COUNT - 4;
         let name = pad(&fit_with(&self.name, room, see.theme.marks.ellipsis), room);
-        let count = self.count.map(|n| count(n, "entry", "entries")).unwrap_or_default();
-        Line::raw(format!("{mark} {name} {count}"))
+        let count = self.count.map(|count| count.to_string()).unwrap_or_default();
+        Line::raw(format!("{mark} {name}{}", pad_left(&count, COUNT)))
     }
 }

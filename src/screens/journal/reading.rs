@@ -83,7 +83,9 @@ impl Reading {
         let item = self.item(see.notebook);
         match item {
             _ if self.buried => trash::find(see.notebook, self.spot.id)
-                .map(|trashed| format!("{}, {}", trashed.noun, trash::fate(&trashed, see)))
+                .map(|trashed| {
+                    format!("{}, {}", trash::noun(&trashed, see.notebook), trash::fate(&trashed, see))
+                })
                 .unwrap_or_default(),
             Some(item) if item.is_marked() => format!("{}, for the session", item.noun()),
             Some(item) => item.noun().to_owned(),

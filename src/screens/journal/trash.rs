@@ -85,9 +85,14 @@ pub fn erase(trashed: Trashed, see: See) -> Confirm {
     let day = days::named(trashed.when.day, see);
     let question = format!(
         "Delete this {} of {day} for good? Its words leave the notebook now. Backups made before keep them until they are let go.",
-        trashed.noun
+        noun(&trashed, see.notebook)
     );
     Confirm { question, yes: vec![Action::Edit(Edit::Erase { ids: vec![trashed.id] })] }
+}
+
+/// What kind it is, as the journal calls it.
+pub fn noun(trashed: &Trashed, notebook: &Notebook) -> &'static str {
+    journal::buried(notebook, trashed.id).map_or(trashed.noun, |item| item.noun())
 }
 
 /// What lies in the trash under that id.
@@ -126,7 +131,7 @@ fn summary(trashed: &Trashed, see: See) -> String {
 
 fn line(trashed: &Trashed, see: See) -> String {
     let wide = usize::from(see.area.width).saturating_sub(2);
-    let noun = pad(&fit_with(trashed.noun, 12, see.theme.marks.ellipsis), 12);
+    let noun = pad(&fit_with(noun(trashed, see.notebook), 12, see.theme.marks.ellipsis), 12);
     let fate = if wide < WORDY { stays(trashed, see) } else { fate(trashed, see) };
     let room = wide.saturating_sub(13 + width(&fate) + 2);
     let said = pad(&fit_with(&summary(trashed, see), room, see.theme.marks.ellipsis), room);
