@@ -4,7 +4,7 @@
 //! document, the settings, each record as its own compact line, the answers, the keys nobody knows. So spaces, line ends
 //! and the order of known keys do not count, and a file that went through `jq .` is still right. `format`, `version` and
 //! `revision` stand before it and are not covered. A wrong one is told, never refused: a hand may edit the file.
-//! Knows bytes; what they mean is [`super::file`]'s.
+//! Knows bytes; what they mean is `file`'s.
 
 /// What the key `checksum` of a file says of the rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

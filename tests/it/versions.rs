@@ -20,8 +20,11 @@ fn add<T: Kind>(notebook: &mut Notebook, mint: &Mint, body: T) -> Id {
     id
 }
 
+/// What one device makes of an entry.
+type Way<'a, T> = &'a dyn Fn(&mut Record<T>);
+
 /// The same entry written in two ways on two devices that knew it, as one notebook.
-fn split<T: Kind>(base: &Notebook, id: Id, ways: [&dyn Fn(&mut Record<T>); 2]) -> Notebook {
+fn split<T: Kind>(base: &Notebook, id: Id, ways: [Way<T>; 2]) -> Notebook {
     let copies = ways.map(|way| {
         let mut copy = base.clone();
         let edit = Edit::revise(T::table(&copy).find(id).unwrap(), way).unwrap();
