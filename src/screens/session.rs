@@ -16,7 +16,7 @@ use ratatui::layout::Rect;
 use super::cursor::{self, Cursor};
 use super::{goal_form, measures, note_form};
 use crate::app::{Action, Go, Page, See};
-use crate::keys::{self, Binding, Click, ClickKind, ENTER, Hint, Input, SPACE, char, on, quiet};
+use crate::keys::{self, Binding, ENTER, Hint, Input, SPACE, char, on, quiet};
 use crate::model::day::NoteKind;
 use crate::model::measure::Measure;
 use crate::model::{Id, Record};
@@ -141,22 +141,6 @@ impl Session {
         }
     }
 
-    fn click(&mut self, click: Click, see: See) -> Vec<Action> {
-        let targets = self.board(see).targets;
-        match click.kind {
-            ClickKind::WheelDown => self.cursor.go(cursor::Move::Down, &targets),
-            ClickKind::WheelUp => self.cursor.go(cursor::Move::Up, &targets),
-            ClickKind::Press => {
-                let list = self.list(see);
-                let row = list.hit(layout(see.area).1, click.column, click.row);
-                if let Some(target) = row.and_then(|row| targets.get(list.item_number(row))) {
-                    self.cursor.choose(target.clone(), &targets);
-                }
-            }
-        }
-        Vec::new()
-    }
-
     fn list<'a>(&self, see: See<'a>) -> List<'a> {
         let board = self.board(see);
         let place = self.cursor.place(&board.targets);
@@ -199,16 +183,14 @@ impl Page for Session {
     }
 
     fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>> {
+        let targets = self.board(see).targets;
         match input {
-            Input::Key(key) => {
-                if let Some(to) = keys::find(cursor::KEYS, key) {
-                    let targets = self.board(see).targets;
-                    self.cursor.go(to, &targets);
-                    return Some(Vec::new());
-                }
-                Some(self.obey(keys::find(KEYS, key)?, see))
+            Input::Key(key) if self.cursor.moved(key, &targets) => Some(Vec::new()),
+            Input::Key(key) => Some(self.obey(keys::find(KEYS, key)?, see)),
+            Input::Click(click) => {
+                self.cursor.click(click, &self.list(see), layout(see.area).1, &targets);
+                Some(Vec::new())
             }
-            Input::Click(click) => Some(self.click(click, see)),
             Input::Paste(_) => None,
         }
     }
