@@ -16,7 +16,7 @@ use ratatui::layout::Rect;
 use super::cursor::{self, Cursor};
 use super::{goal_form, measures, note_form};
 use crate::app::{Action, Go, Page, See, Sight};
-use crate::keys::{self, Binding, Click, ClickKind, ENTER, Hint, Input, SPACE, char, on, quiet};
+use crate::keys::{self, Binding, Click, ENTER, Hint, Input, SPACE, char, on, quiet};
 use crate::model::day::NoteKind;
 use crate::model::measure::Measure;
 use crate::model::{Id, Record};
@@ -158,23 +158,12 @@ impl Session {
         }
     }
 
-    fn click(&mut self, click: Click, see: See) -> Vec<Action> {
-        let targets = self.targets(see);
-        match click.kind {
-            ClickKind::WheelDown => self.cursor.go(cursor::Move::Down, &targets),
-            ClickKind::WheelUp => self.cursor.go(cursor::Move::Up, &targets),
-            ClickKind::Press => {
-                let hit = self.with(see, |made| {
-                    let list = made.board.list(&self.cursor);
-                    let row = list.hit(layout(see.area).1, click.column, click.row)?;
-                    targets.get(list.item_number(row))
-                });
-                if let Some(target) = hit {
-                    self.cursor.choose(target.clone(), &targets);
-                }
-            }
-        }
-        Vec::new()
+    fn click(&mut self, click: Click, see: See) {
+        let (mut cursor, targets) = (self.cursor.clone(), self.targets(see));
+        self.with(see, |made| {
+            cursor.click(click, &made.board.list(&self.cursor), layout(see.area).1, &targets);
+        });
+        self.cursor = cursor;
     }
 }
 
@@ -225,16 +214,14 @@ impl Page for Session {
     }
 
     fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>> {
+        let targets = self.targets(see);
         match input {
-            Input::Key(key) => {
-                if let Some(to) = keys::find(cursor::KEYS, key) {
-                    let targets = self.targets(see);
-                    self.cursor.go(to, &targets);
-                    return Some(Vec::new());
-                }
-                Some(self.obey(keys::find(KEYS, key)?, see))
+            Input::Key(key) if self.cursor.moved(key, &targets) => Some(Vec::new()),
+            Input::Key(key) => Some(self.obey(keys::find(KEYS, key)?, see)),
+            Input::Click(click) => {
+                self.click(click, see);
+                Some(Vec::new())
             }
-            Input::Click(click) => Some(self.click(click, see)),
             Input::Paste(_) => None,
         }
     }

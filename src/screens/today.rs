@@ -26,7 +26,7 @@ use crate::ui::bars;
 use crate::ui::layout::{beside, take_top};
 use crate::ui::list::List;
 use choose::Choose;
-use edits::{bring, delete, reorder, tick_step};
+use edits::{bring, delete, reorder};
 use habits::OtherHabits;
 use rows::{Board, Item, Shown};
 
@@ -291,7 +291,7 @@ impl Today {
             Item::OtherHabits => return open(Box::new(OtherHabits::new(day))),
             Item::Step(goal, step, inner) if press == Press::Tick => {
                 let goal = see.notebook.goals.get(goal);
-                goal.and_then(|goal| Edit::revise(goal, |goal| tick_step(&mut goal.body, step, inner, day)))
+                goal.and_then(|goal| Edit::revise(goal, |goal| goal.body.tick_step(step, inner, day)))
             }
             Item::Note(id) if press == Press::Tick => {
                 let task = see.notebook.notes.get(id).filter(|note| note.kind == NoteKind::Task);
