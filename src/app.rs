@@ -24,7 +24,7 @@ use ratatui::layout::Rect;
 use serde_json::Value;
 
 pub use look::Look;
-pub use page::{Action, Confirm, Drafts, Export, Go, Page, See, Tab, Wanted};
+pub use page::{Action, Confirm, Drafts, Export, Go, Page, See, Sight, Tab, Wanted};
 pub use saving::Stamp;
 pub use sheet::Sheet;
 pub use support_now::SupportNow;
