@@ -159,9 +159,10 @@ impl Session {
     }
 
     fn click(&mut self, click: Click, see: See) {
-        let (mut cursor, targets) = (self.cursor.clone(), self.targets(see));
+        let mut cursor = self.cursor.clone();
         self.with(see, |made| {
-            cursor.click(click, &made.board.list(&self.cursor), layout(see.area).1, &targets);
+            let list = made.board.list(&self.cursor);
+            cursor.click(click, &list, layout(see.area).1, &made.board.targets);
         });
         self.cursor = cursor;
     }
@@ -214,9 +215,8 @@ impl Page for Session {
     }
 
     fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>> {
-        let targets = self.targets(see);
         match input {
-            Input::Key(key) if self.cursor.moved(key, &targets) => Some(Vec::new()),
+            Input::Key(key) if self.cursor.moved(key, &self.targets(see)) => Some(Vec::new()),
             Input::Key(key) => Some(self.obey(keys::find(KEYS, key)?, see)),
             Input::Click(click) => {
                 self.click(click, see);
