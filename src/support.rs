@@ -150,18 +150,46 @@ pub const COUNTRIES: &[Country] = &[
     ),
 ];
 
-/// The row of a country, by its code in any case; `UK` is read as `GB`, `EL` as `GR`.
-pub fn country(code: &str) -> Option<&'static Country> {
-    let code = code.trim();
-    let same = |other: &str| other.eq_ignore_ascii_case(code);
-    let meant = if same("UK") {
-        "GB"
-    } else if same("EL") {
-        "GR"
-    } else {
-        code
-    };
-    COUNTRIES.iter().find(|country| country.code.eq_ignore_ascii_case(meant))
+/// What else some countries are called, and their codes.
+const ALSO: &[(&str, &str)] = &[
+    ("UK", "GB"),
+    ("Great Britain", "GB"),
+    ("Britain", "GB"),
+    ("England", "GB"),
+    ("Scotland", "GB"),
+    ("Wales", "GB"),
+    ("Northern Ireland", "GB"),
+    ("USA", "US"),
+    ("America", "US"),
+    ("United States of America", "US"),
+    ("EL", "GR"),
+    ("Eire", "IE"),
+    ("Republic of Ireland", "IE"),
+    ("Deutschland", "DE"),
+    ("Österreich", "AT"),
+    ("Oesterreich", "AT"),
+    ("España", "ES"),
+    ("Espana", "ES"),
+    ("Italia", "IT"),
+    ("Holland", "NL"),
+    ("Nederland", "NL"),
+    ("Belgique", "BE"),
+    ("België", "BE"),
+    ("Danmark", "DK"),
+    ("Sverige", "SE"),
+    ("Suomi", "FI"),
+    ("Polska", "PL"),
+    ("Czechia", "CZ"),
+    ("Czech Republic", "CZ"),
+    ("Aotearoa", "NZ"),
+];
+
+/// The row of a country, by its code or one of its names, in any case, with points (`U.S.`) or none.
+pub fn country(given: &str) -> Option<&'static Country> {
+    let given = given.trim().replace('.', "").to_lowercase();
+    let same = |name: &str| name.to_lowercase() == given;
+    let code = ALSO.iter().find(|(name, _)| same(name)).map_or(given.as_str(), |(_, code)| code);
+    COUNTRIES.iter().find(|country| country.code.eq_ignore_ascii_case(code) || same(country.name))
 }
 
 /// The lines to show, the number first, one a line, none wider than 60 columns: the country's own, the directory of all
@@ -206,9 +234,12 @@ mod tests {
 
     #[test]
     fn a_code_is_read_in_any_case_and_by_its_other_name() {
-        for code in ["GB", "gb", "uk", " UK "] {
+        for code in ["GB", "gb", "uk", " UK ", "England", "great britain", "united kingdom"] {
             assert_eq!(country(code).map(|country| country.name), Some("United Kingdom"), "{code}");
         }
+        assert_eq!(country("U.S.A.").map(|country| country.code), Some("US"));
+        let known = |(_, code): &&(&str, &str)| COUNTRIES.iter().any(|country| country.code == *code);
+        assert_eq!(ALSO.iter().find(|also| !known(also)), None);
         assert!(country("").is_none() && country("XX").is_none() && country("G").is_none());
     }
 

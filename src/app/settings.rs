@@ -7,7 +7,7 @@ use super::sheet::Sheet;
 use crate::form::{Field, Form, Spec};
 use crate::model::Edit;
 use crate::model::settings::{Clock, DayOrder, SCALES, Settings, Theme, WeekStart};
-use crate::support::{self, COUNTRIES};
+use crate::support;
 
 pub struct SettingsForm {
     form: Form<Choice>,
@@ -198,10 +198,9 @@ fn day_start(text: &str) -> Option<NaiveTime> {
 
 /// The code of a country given by its name, its code, or nothing.
 fn country(text: &str) -> Option<String> {
-    let named = || COUNTRIES.iter().find(|country| country.name.eq_ignore_ascii_case(text));
     match text {
         "" => Some(String::new()),
-        text => support::country(text).or_else(named).map(|country| country.code.to_owned()),
+        text => support::country(text).map(|country| country.code.to_owned()),
     }
 }
 

@@ -56,7 +56,8 @@ fn show(desk: &Desk, mut store: Store, mint: Mint, demo: bool) -> Result<(), Sto
 
 /// The drafts but those that were handed in and are in the notebook now, because what could not be saved came back whole.
 fn offered(store: &Store, mut drafts: Vec<Draft>) -> Vec<Draft> {
-    let handed_in: Vec<Draft> = drafts.iter().filter(|draft| draft.form.contains(UNSAVED)).cloned().collect();
+    let was_handed_in = |draft: &&Draft| draft.form.contains(UNSAVED) || has_words(draft);
+    let handed_in: Vec<Draft> = drafts.iter().filter(was_handed_in).cloned().collect();
     if !store.is_pending() || handed_in.is_empty() {
         return drafts;
     }
@@ -78,6 +79,12 @@ fn offered(store: &Store, mut drafts: Vec<Draft>) -> Vec<Draft> {
         wanted || store.drafts().drop(&draft.form).is_err()
     });
     drafts
+}
+
+/// Whether there is enough in it to know it again by.
+fn has_words(draft: &Draft) -> bool {
+    let values = draft.value["form"]["values"].as_object();
+    values.into_iter().flatten().any(|(_, value)| value.as_str().is_some_and(|text| text.len() >= 8))
 }
 
 /// An error where no full screen can be shown.

@@ -143,16 +143,19 @@ impl Desk {
     }
 }
 
-/// JSON in which what could move the cursor or reorder text is written as its number; it says the same. The writer did
-/// so with the rest of the control characters.
+/// JSON in which what could move the cursor, reorder or hide text is written as its number; it says the same. The writer
+/// did so with the rest of the control characters.
 fn escaped(json: &str) -> String {
     let harmful = |c: char| {
-        c != '\n' && c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        c != '\n' && c.is_control()
+            || !c.is_ascii() && matches!(clean(c.encode_utf8(&mut [0; 4])).as_ref(), "" | "\n")
     };
     let mut text = String::with_capacity(json.len());
     for c in json.chars() {
         match harmful(c) {
-            true => text.push_str(&format!("\\u{:04x}", u32::from(c))),
+            true => {
+                c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| text.push_str(&format!("\\u{unit:04x}")))
+            }
             false => text.push(c),
         }
     }

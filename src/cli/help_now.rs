@@ -69,19 +69,14 @@ fn own(notebook: &Notebook) -> String {
 
 /// The code of a country given by its name; anything else as it is. Nobody is refused here.
 fn named(given: &str) -> String {
-    let given = given.trim();
-    let by_name = COUNTRIES.iter().find(|country| country.name.eq_ignore_ascii_case(given));
-    by_name.map_or(given.to_owned(), |country| country.code.to_owned())
+    support::country(given).map_or(given.trim().to_owned(), |country| country.code.to_owned())
 }
 
 /// How to see one country's lines.
 fn unknown(country: &str) -> String {
     let codes: Vec<&str> = COUNTRIES.iter().map(|country| country.code).collect();
-    let own = if country.is_empty() {
-        String::new()
-    } else {
-        format!("There are no lines for {country} here yet. ")
-    };
+    let own =
+        if country.is_empty() { String::new() } else { format!("The name {country} is not known here. ") };
     let rows: String = codes.chunks(20).map(|row| format!("  {}\n", row.join(" "))).collect();
     format!("\n{own}For one country: guidepost help-now --country with one of\n{rows}")
 }

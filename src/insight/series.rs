@@ -118,10 +118,12 @@ impl Series {
         counts.iter().map(|n| EACH_WEEKDAY.saturating_sub(*n)).sum()
     }
 
-    /// Said where a good part of the days has no mood; nothing where most have one, or none has.
-    pub fn gaps(&self, period: Period) -> Option<String> {
-        let all = period.days().count();
-        let thin = !self.0.is_empty() && (self.0.len() as f64) < SPARSE * all as f64;
+    /// Said where a good part of the days has no mood; nothing where most have one, or none has. Days before the first
+    /// mood and after the last are not counted: who begins or comes back has left nothing out.
+    pub fn gaps(&self) -> Option<String> {
+        let ((first, _), (last, _)) = (*self.0.first()?, *self.0.last()?);
+        let all = Period { first, last }.days().count();
+        let thin = (self.0.len() as f64) < SPARSE * all as f64;
         let none = all.saturating_sub(self.0.len());
         thin.then(|| format!("{} of {} have no mood; they may be the hard ones", none, days(all)))
     }

@@ -7,7 +7,7 @@ use ratatui::text::Line;
 
 use super::today::Wins;
 use crate::app::{Action, Page, See};
-use crate::keys::{self, Binding, ENTER, ESC, Hint, Input, char, on};
+use crate::keys::{self, Binding, ENTER, ESC, Hint, Input, char, on, quiet};
 use crate::model::day::{CheckIn, Day};
 use crate::model::habit::{Answer, Habit, Is};
 use crate::model::number::Mood;
@@ -21,6 +21,8 @@ pub struct LowDay;
 enum Command {
     /// The key is the number.
     Number,
+    /// Elsewhere it is the lowest there is, and in a ten the last digit: nobody is to be taken at the wrong word.
+    Zero,
     Turn,
     Rest,
     Wins,
@@ -30,21 +32,11 @@ enum Command {
 
 const KEYS: &[Binding<Command>] = &[
     on(
-        &[
-            char('1'),
-            char('2'),
-            char('3'),
-            char('4'),
-            char('5'),
-            char('6'),
-            char('7'),
-            char('8'),
-            char('9'),
-            char('0'),
-        ],
+        &[char('1'), char('2'), char('3'), char('4'), char('5'), char('6'), char('7'), char('8'), char('9')],
         Command::Number,
-        "to 9, 0 for ten",
+        "to 9",
     ),
+    quiet(&[char('0')], Command::Zero, "not a number here"),
     on(&[ENTER], Command::Turn, "a low day, or not"),
     on(&[char('r')], Command::Rest, "a rest day"),
     on(&[char('w')], Command::Wins, "what went well before"),
@@ -53,11 +45,6 @@ const KEYS: &[Binding<Command>] = &[
 ];
 
 const TITLE: &str = "A low day";
-
-/// The mood of a digit: 0 is ten, so that one key is enough.
-fn mood(digit: u8) -> Option<Mood> {
-    Mood::new(if digit == 0 { 10 } else { digit })
-}
 
 /// The day's own record with a change.
 fn day(see: See, change: impl FnOnce(&mut Day)) -> Option<Edit> {
@@ -110,7 +97,7 @@ fn lines(see: See) -> Vec<Line<'static>> {
     let turn = if is_low(see) { "Enter  show the figures again" } else { "Enter  no number, only a low day" };
     [
         "How is it? One digit is enough, and you are done:",
-        "1 as low as it gets for you, 9 good, 0 is ten.",
+        "1 as low as it gets for you, 9 good.",
         "",
         turn,
         "r  a rest day: what is open is excused",
@@ -130,7 +117,10 @@ impl Page for LowDay {
     fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>> {
         let Input::Key(key) = input else { return Some(Vec::new()) };
         Some(match keys::find(KEYS, key)? {
-            Command::Number => key.digit().and_then(mood).map(|mood| number(see, mood)).unwrap_or_default(),
+            Command::Number => {
+                key.digit().and_then(Mood::new).map(|mood| number(see, mood)).unwrap_or_default()
+            }
+            Command::Zero => vec![Action::Say("1 is the lowest here. A 10 goes in with c.".to_owned())],
             Command::Turn => turn(see),
             Command::Rest => rest(see),
             Command::Wins => vec![Action::Close, Action::Open(Box::new(Wins::default()))],

@@ -30,7 +30,10 @@ fn a_low_day_is_one_key_and_one_digit_and_nothing_is_counted_on_it() {
     let check_in = driver.notebook().check_ins.last().unwrap();
     assert_eq!(check_in.mood.map(|mood| mood.get()), Some(2));
     driver.keys("u").shows("last 14 days").shows("Press c, a number");
-    driver.keys("L0").shows("10");
+    driver.keys("L0").shows("1 is the lowest here");
+    driver.keys("<esc>");
+    assert!(driver.notebook().check_ins.is_empty());
+    driver.keys("L2").shows("A low day.");
     driver.keys("L<enter>").shows("Figures are back").shows("so far");
 }
 

@@ -37,7 +37,7 @@ pub fn over_time(looked: &Looked) -> Section {
     let section = Section::new(Part::Mood, message, Chart::Times(vec![time]))
         .note(format!("Dots are days, the line is the middle of 7 days. {}", all.words()))
         .note(series.variability_words())
-        .note(series.gaps(*period).unwrap_or_default());
+        .note(series.gaps().unwrap_or_default());
     // The newest first: it is asked for most.
     let letters: Vec<_> = markers.iter().zip(LETTERS.chars()).collect();
     letters.into_iter().rev().fold(section, |section, (marker, letter)| {

@@ -90,8 +90,8 @@ impl Field for Prompt {
     fn spec(self) -> Spec {
         let text = |label| Spec::lines(label, 1, 8);
         match self {
-            Prompt::Mood => Spec::number("Mood, 1 to 10", 1, 10).section("Where I am now"),
-            Prompt::Stress => Spec::number("Stress, 0 to 10", 0, 10),
+            Prompt::Mood => Spec::number("Mood, 1 to 10", 1, 10).section("Where I am now").passes_on(),
+            Prompt::Stress => Spec::number("Stress, 0 to 10", 0, 10).passes_on(),
             Prompt::Feelings => Spec::words("What I feel", FEELINGS),
             Prompt::Coping => text("How I get through"),
             Prompt::Areas => Spec::words("Parts of life to look at", AREAS),
