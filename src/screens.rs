@@ -22,6 +22,7 @@ mod people;
 mod reflect;
 mod review;
 mod safety_plan;
+mod scroll;
 mod session;
 mod tags;
 mod today;

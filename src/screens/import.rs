@@ -10,13 +10,12 @@ use crate::app::{Action, Page, See, Wanted, form_from_json, form_to_json};
 use crate::exchange::{self, FORMATS, Format, Given, Levels, Plan, Source};
 use crate::form::{Field, Form, Outcome, Spec};
 use crate::insight::count;
-use crate::keys::{
-    self, Binding, Click, ClickKind, DOWN, ENTER, ESC, Hint, Input, PAGE_DOWN, PAGE_UP, UP, char, on, quiet,
-};
+use crate::keys::{self, Binding, ENTER, ESC, Hint, Input, on};
+use crate::screens::scroll::{self, Scroll};
 use crate::ui::bars;
 use crate::ui::form::form as draw_form;
 use crate::ui::layout::take_top;
-use crate::ui::paragraph::{most_scroll, paragraph};
+use crate::ui::paragraph::paragraph;
 
 const DRAFT: &str = "import";
 
@@ -61,34 +60,21 @@ pub struct Import {
     form: Form<Answer>,
     /// What the files would add, once they were looked at.
     plan: Option<Plan>,
-    scroll: usize,
+    scroll: Scroll,
 }
 
 #[derive(Clone, Copy)]
 enum Command {
     TakeIn,
     Back,
-    Down,
-    Up,
-    PageDown,
-    PageUp,
 }
 
 /// While what was found is shown.
-const FOUND: &[Binding<Command>] = &[
-    on(&[ENTER], Command::TakeIn, "take it in"),
-    on(&[ESC], Command::Back, "back, nothing taken"),
-    quiet(&[char('j'), DOWN], Command::Down, "line down"),
-    quiet(&[char('k'), UP], Command::Up, "line up"),
-    quiet(&[PAGE_DOWN], Command::PageDown, "page down"),
-    quiet(&[PAGE_UP], Command::PageUp, "page up"),
-];
+const FOUND: &[Binding<Command>] =
+    &[on(&[ENTER], Command::TakeIn, "take it in"), on(&[ESC], Command::Back, "back, nothing taken")];
 
 /// While the form is filled in.
 const LEAVE: &[Binding<()>] = &[on(&[ESC], (), "back, draft kept")];
-
-/// Lines a page key goes over.
-const PAGE: usize = 10;
 
 /// The form as it was left, by the name of its draft.
 pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
@@ -100,7 +86,7 @@ impl Import {
         let mut form = Form::new();
         // Ours comes first in the table, and last to mind.
         form.set_choice(Answer::Program, 1.min(FORMATS.len() - 1));
-        let mut this = Self { form: form.given(), plan: None, scroll: 0 };
+        let mut this = Self { form: form.given(), plan: None, scroll: Scroll::default() };
         if let Some(draft) = see.drafts.get(DRAFT) {
             form_from_json(&mut this.form, draft);
         }
@@ -155,20 +141,14 @@ impl Import {
         Ok(exchange::plan(self.format(), see.notebook, taken))
     }
 
-    fn obey(&mut self, command: Command, see: See) -> Vec<Action> {
-        let most = most_scroll(&self.lines(), take_top(see.area, 2).1);
-        self.scroll = match command {
-            Command::Down => (self.scroll + 1).min(most),
-            Command::Up => self.scroll.saturating_sub(1),
-            Command::PageDown => (self.scroll + PAGE).min(most),
-            Command::PageUp => self.scroll.saturating_sub(PAGE),
+    fn obey(&mut self, command: Command) -> Vec<Action> {
+        match command {
+            Command::TakeIn => self.take_in(),
             Command::Back => {
                 self.plan = None;
-                return Vec::new();
+                Vec::new()
             }
-            Command::TakeIn => return self.take_in(),
-        };
-        Vec::new()
+        }
     }
 
     fn take_in(&mut self) -> Vec<Action> {
@@ -201,20 +181,21 @@ impl Import {
 impl Page for Import {
     fn keys(&self) -> Vec<Hint> {
         match self.plan {
-            Some(_) => keys::hints(FOUND),
+            Some(_) => [keys::hints(FOUND), keys::hints(scroll::KEYS)].concat(),
             None => [self.form.hints(), keys::hints(LEAVE)].concat(),
         }
     }
 
     fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>> {
         if self.plan.is_some() {
-            let command = match input {
-                Input::Key(key) => keys::find(FOUND, key)?,
-                Input::Click(Click { kind: ClickKind::WheelDown, .. }) => Command::Down,
-                Input::Click(Click { kind: ClickKind::WheelUp, .. }) => Command::Up,
-                _ => return Some(Vec::new()),
+            if let Some(to) = scroll::wanted(&input) {
+                self.scroll.go(to, &self.lines(), take_top(see.area, 2).1);
+                return Some(Vec::new());
+            }
+            return match input {
+                Input::Key(key) => Some(self.obey(keys::find(FOUND, key)?)),
+                Input::Click(_) | Input::Paste(_) => Some(Vec::new()),
             };
-            return Some(self.obey(command, see));
         }
         if let Input::Key(key) = input
             && keys::find(LEAVE, key).is_some()
@@ -239,13 +220,13 @@ impl Page for Import {
         };
         bars::header(&title, "", see.theme, frame, top);
         match self.plan {
-            Some(_) => paragraph(&self.lines(), self.scroll, see.theme, frame, rest),
+            Some(_) => paragraph(&self.lines(), self.scroll.row(), see.theme, frame, rest),
             None => draw_form(&self.form, see.theme, frame, rest),
         }
     }
 
     fn brought(&mut self, found: Result<Source, String>, see: See) {
-        self.scroll = 0;
+        self.scroll = Scroll::default();
         match found.and_then(|source| self.plan(&source, see)) {
             Ok(plan) => self.plan = Some(plan),
             Err(why) => self.form.complain(vec![(Answer::Path, why)]),

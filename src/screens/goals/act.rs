@@ -129,19 +129,9 @@ fn deletion(see: See, goal: &Record<Goal>, item: Option<Item>) -> Option<(String
             part("step", &step.text, without(goal, |goal| goal.steps.retain(|step| step.id != id)))
         }
         Some(Item::Under(step, id)) => {
-            let inner = goal
-                .steps
-                .iter()
-                .find(|other| other.id == step)?
-                .steps
-                .iter()
-                .find(|inner| inner.id == id)?;
-            let edit = without(goal, |goal| {
-                if let Some(step) = find(&mut goal.steps, step) {
-                    step.steps.retain(|inner| inner.id != id);
-                }
-            });
-            part("step", &inner.text, edit)
+            let under = goal.steps.iter().find(|other| other.id == step)?;
+            let inner = under.steps.iter().find(|inner| inner.id == id)?;
+            part("step", &inner.text, without_under(goal, step, id))
         }
         Some(Item::Milestone(id) | Item::Reward(id)) => {
             let milestone = goal.milestones.iter().find(|milestone| milestone.id == id)?;
@@ -172,6 +162,14 @@ fn deletion(see: See, goal: &Record<Goal>, item: Option<Item>) -> Option<(String
             part("goal", &goal.statement, Some(Edit::Delete { id: goal.id, at }))
         }
     }
+}
+
+fn without_under(goal: &Record<Goal>, step: Id, id: Id) -> Option<Edit> {
+    without(goal, |goal| {
+        if let Some(step) = find(&mut goal.steps, step) {
+            step.steps.retain(|inner| inner.id != id);
+        }
+    })
 }
 
 fn without(goal: &Record<Goal>, change: impl FnOnce(&mut Goal)) -> Option<Edit> {

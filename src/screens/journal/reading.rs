@@ -8,24 +8,22 @@ use super::trash;
 use crate::app::{Action, Confirm, Go, Page, See};
 use crate::form::Field;
 use crate::insight::journal::{self, Item, Spot, each_item};
-use crate::keys::{
-    self, Binding, Click, ClickKind, DOWN, ENTER, ESC, Hint, Input, PAGE_DOWN, PAGE_UP, UP, char, on, quiet,
-};
+use crate::keys::{self, Binding, ENTER, ESC, Hint, Input, char, on};
 use crate::model::trash::Trashed;
 use crate::model::{Edit, Notebook};
 use crate::screens::reflect::{self, prompts::Prompt};
+use crate::screens::scroll::{self, Scroll};
 use crate::screens::{check_in, day_form, days, marking, measures, note_form, review, session};
 use crate::text::clean;
 use crate::ui::bars;
 use crate::ui::layout::take_top;
-use crate::ui::paragraph::{most_scroll, paragraph};
+use crate::ui::paragraph::paragraph;
 
 pub struct Reading {
     spot: Spot,
     /// It is read in the trash.
     buried: bool,
-    /// The first row shown.
-    top: usize,
+    scroll: Scroll,
 }
 
 #[derive(Clone, Copy)]
@@ -35,10 +33,6 @@ enum Command {
     Bring,
     Restore,
     Erase,
-    Down,
-    Up,
-    PageDown,
-    PageUp,
     Close,
 }
 
@@ -56,26 +50,19 @@ const BURIED_KEYS: &[Binding<Command>] = &[
     on(&[ESC], Command::Close, "back"),
 ];
 
-const SCROLL_KEYS: &[Binding<Command>] = &[
-    quiet(&[char('j'), DOWN], Command::Down, "down"),
-    quiet(&[char('k'), UP], Command::Up, "up"),
-    quiet(&[PAGE_DOWN], Command::PageDown, "page down"),
-    quiet(&[PAGE_UP], Command::PageUp, "page up"),
-];
-
 impl Reading {
     pub fn new(item: Item) -> Self {
-        Self { spot: item.spot(), buried: false, top: 0 }
+        Self { spot: item.spot(), buried: false, scroll: Scroll::default() }
     }
 
     /// A record of any kind, as it lies in the trash.
     pub fn of_trash(trashed: &Trashed) -> Self {
         let spot = Spot { when: trashed.when, id: trashed.id };
-        Self { spot, buried: true, top: 0 }
+        Self { spot, buried: true, scroll: Scroll::default() }
     }
 
-    fn bindings(&self) -> [&'static [Binding<Command>]; 2] {
-        [if self.buried { BURIED_KEYS } else { KEYS }, SCROLL_KEYS]
+    fn bindings(&self) -> &'static [Binding<Command>] {
+        if self.buried { BURIED_KEYS } else { KEYS }
     }
 
     /// What kind it is, and what is to become of it.
@@ -118,33 +105,24 @@ impl Reading {
         journal::at(notebook, self.spot).or_else(|| journal::find(notebook, self.spot.id))
     }
 
-    fn obey(&mut self, command: Command, see: See) -> Vec<Action> {
-        let Some(lines) = self.lines(see) else { return vec![Action::Close] };
+    fn obey(&self, command: Command, see: See) -> Vec<Action> {
+        if self.lines(see).is_none() {
+            return vec![Action::Close];
+        }
         let of = |act: fn(Item, See) -> Vec<Action>| self.item(see.notebook).map(|item| act(item, see));
-        let area = body(see.area);
-        let last = most_scroll(&lines, area);
-        let page = usize::from(area.height.max(2)) - 1;
         match command {
-            Command::Edit => return of(change).unwrap_or_default(),
-            Command::Delete => return of(delete).unwrap_or_default(),
-            Command::Bring => return of(|item, _| bring(item)).unwrap_or_default(),
+            Command::Edit => of(change).unwrap_or_default(),
+            Command::Delete => of(delete).unwrap_or_default(),
+            Command::Bring => of(|item, _| bring(item)).unwrap_or_default(),
             Command::Restore => {
-                return [vec![Action::Close], trash::restore(self.spot.id, see)]
-                    .into_iter()
-                    .flatten()
-                    .collect();
+                std::iter::once(Action::Close).chain(trash::restore(self.spot.id, see)).collect()
             }
             Command::Erase => {
                 let trashed = trash::find(see.notebook, self.spot.id);
-                return trashed.map(|it| vec![Action::Ask(trash::erase(it, see))]).unwrap_or_default();
+                trashed.map(|it| vec![Action::Ask(trash::erase(it, see))]).unwrap_or_default()
             }
-            Command::Down => self.top = (self.top + 1).min(last),
-            Command::Up => self.top = self.top.saturating_sub(1),
-            Command::PageDown => self.top = (self.top + page).min(last),
-            Command::PageUp => self.top = self.top.saturating_sub(page),
-            Command::Close => return vec![Action::Close],
+            Command::Close => vec![Action::Close],
         }
-        Vec::new()
     }
 }
 
@@ -213,17 +191,17 @@ pub fn parts(item: Item) -> Vec<(String, String)> {
 
 impl Page for Reading {
     fn keys(&self) -> Vec<Hint> {
-        self.bindings().into_iter().flat_map(keys::hints).collect()
+        [keys::hints(self.bindings()), keys::hints(scroll::KEYS)].concat()
     }
 
     fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>> {
+        if let Some(to) = scroll::wanted(&input) {
+            let Some(lines) = self.lines(see) else { return Some(vec![Action::Close]) };
+            self.scroll.go(to, &lines, body(see.area));
+            return Some(Vec::new());
+        }
         match input {
-            Input::Key(key) => {
-                let command = self.bindings().into_iter().find_map(|keys| keys::find(keys, key))?;
-                Some(self.obey(command, see))
-            }
-            Input::Click(Click { kind: ClickKind::WheelDown, .. }) => Some(self.obey(Command::Down, see)),
-            Input::Click(Click { kind: ClickKind::WheelUp, .. }) => Some(self.obey(Command::Up, see)),
+            Input::Key(key) => Some(self.obey(keys::find(self.bindings(), key)?, see)),
             Input::Click(_) => Some(Vec::new()),
             Input::Paste(_) => None,
         }
@@ -238,7 +216,7 @@ impl Page for Reading {
         let time = when.time().map(|time| format!(", {}", days::clock(time, see))).unwrap_or_default();
         let title = format!("{}{time}", days::named(when.day, see));
         bars::header(&title, &self.remark(see), see.theme, frame, header);
-        paragraph(&lines, self.top, see.theme, frame, body(area));
+        paragraph(&lines, self.scroll.row(), see.theme, frame, body(area));
         frame.set_cursor_position(body(area).as_position());
     }
 }

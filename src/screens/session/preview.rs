@@ -6,20 +6,18 @@ use ratatui::text::Line;
 
 use super::{at, save_form};
 use crate::app::{Action, Page, See};
-use crate::keys::{
-    self, Binding, Click, ClickKind, DOWN, ESC, Hint, Input, PAGE_DOWN, PAGE_UP, UP, char, on, quiet,
-};
+use crate::keys::{self, Binding, ESC, Hint, Input, char, on};
 use crate::page::{self, Format, NEXT_PAGE};
+use crate::screens::scroll::{self, Scroll};
 use crate::ui::bars;
 use crate::ui::layout::take_top;
-use crate::ui::paragraph::{most_scroll, paragraph};
+use crate::ui::paragraph::paragraph;
 
 #[derive(Default)]
 pub struct Preview {
     /// Its place in [`Format::ALL`].
     format: usize,
-    /// The first row shown.
-    top: usize,
+    scroll: Scroll,
 }
 
 #[derive(Clone, Copy)]
@@ -27,20 +25,12 @@ enum Command {
     Save,
     Format,
     Back,
-    Down,
-    Up,
-    PageDown,
-    PageUp,
 }
 
 const KEYS: &[Binding<Command>] = &[
     on(&[char('s')], Command::Save, "save to a file"),
     on(&[char('f')], Command::Format, "another format"),
     on(&[ESC], Command::Back, "back"),
-    quiet(&[char('j'), DOWN], Command::Down, "down"),
-    quiet(&[char('k'), UP], Command::Up, "up"),
-    quiet(&[PAGE_DOWN, char(' ')], Command::PageDown, "page down"),
-    quiet(&[PAGE_UP], Command::PageUp, "page up"),
 ];
 
 impl Preview {
@@ -68,28 +58,24 @@ fn layout(area: Rect) -> (Rect, Rect) {
 
 impl Page for Preview {
     fn keys(&self) -> Vec<Hint> {
-        keys::hints(KEYS)
+        [keys::hints(KEYS), keys::hints(scroll::KEYS)].concat()
     }
 
     fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>> {
+        if let Some(to) = scroll::wanted(&input) {
+            let body = layout(see.area).1;
+            self.scroll.go(to, &self.lines(see, body.width), body);
+            return Some(Vec::new());
+        }
         let command = match input {
             Input::Key(key) => keys::find(KEYS, key)?,
-            Input::Click(Click { kind: ClickKind::WheelDown, .. }) => Command::Down,
-            Input::Click(Click { kind: ClickKind::WheelUp, .. }) => Command::Up,
             Input::Click(_) => return Some(Vec::new()),
             Input::Paste(_) => return None,
         };
-        let body = layout(see.area).1;
-        let last = most_scroll(&self.lines(see, body.width), body);
-        let page = usize::from(body.height.max(2)) - 1;
         match command {
-            Command::Down => self.top = (self.top + 1).min(last),
-            Command::Up => self.top = self.top.min(last).saturating_sub(1),
-            Command::PageDown => self.top = (self.top + page).min(last),
-            Command::PageUp => self.top = self.top.min(last).saturating_sub(page),
             Command::Format => {
                 self.format = (self.format + 1) % Format::ALL.len();
-                self.top = 0;
+                self.scroll = Scroll::default();
             }
             Command::Save => return Some(vec![Action::Open(save_form::open(see, self.format()))]),
             Command::Back => return Some(vec![Action::Close]),
@@ -102,7 +88,7 @@ impl Page for Preview {
         let format = self.format();
         let remark = format!("{}, {}", format.name, format.use_for);
         bars::header("The page, as it would leave", &remark, see.theme, frame, head);
-        paragraph(&self.lines(see, body.width), self.top, see.theme, frame, body);
+        paragraph(&self.lines(see, body.width), self.scroll.row(), see.theme, frame, body);
         frame.set_cursor_position(Position { x: body.x, y: body.y });
     }
 }
