@@ -11,7 +11,6 @@ pub mod disk;
 mod draft;
 mod foreign;
 mod kept;
-mod kin;
 mod known;
 mod leftover;
 mod load;
