@@ -117,7 +117,13 @@ impl Store {
             let found = found.as_ref();
             if match instead {
                 Some(notebook) => self.replace_with(notebook, &real, found, now)?,
-                None => self.replace(&real, found, now)?,
+                None => {
+                    self.take_in_kept();
+                    if self.notebook.revision() <= self.seen.map_or(0, |seen| seen.revision) {
+                        self.notebook.raise_revision();
+                    }
+                    self.replace(&real, found, now)?
+                }
             } {
                 return Ok(());
             }
@@ -257,10 +263,6 @@ impl Store {
         found: Option<&Found>,
         now: DateTime<FixedOffset>,
     ) -> Result<bool, SaveError> {
-        self.take_in_kept();
-        if self.notebook.revision() <= self.seen.map_or(0, |seen| seen.revision) {
-            self.notebook.raise_revision();
-        }
         let bytes = self.notebook.to_bytes();
         self.loses_nothing(real, &bytes, now)?;
         let unsure = match self.write(real, &bytes, found, now)? {
