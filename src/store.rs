@@ -10,7 +10,7 @@ mod checkup;
 pub mod disk;
 mod draft;
 mod foreign;
-mod kin;
+mod kept;
 mod known;
 mod leftover;
 mod load;
@@ -106,6 +106,8 @@ pub struct Store {
     /// What a refused save was to write, and its hash.
     aside: Option<(PathBuf, u64)>,
     spare: Spare,
+    /// What other programs wrote at the moment of a save: in the file with the next one that ends well.
+    kept: Vec<kept::Kept>,
     /// The device the file's folder is on.
     device: Option<u64>,
     notices: Vec<String>,
@@ -201,6 +203,7 @@ impl Store {
             damaged: None,
             aside: None,
             spare: Spare::default(),
+            kept: Vec::new(),
             device: None,
             notices: Vec::new(),
             turns: Vec::new(),

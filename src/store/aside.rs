@@ -40,13 +40,18 @@ pub(super) fn rename(
 
 /// Whether a file's name is one that is given here to what lies beside `beside`.
 pub(super) fn is_ours(beside: &Path, name: &OsStr) -> bool {
-    let stem = beside.file_stem().and_then(OsStr::to_str);
-    let rest = stem.zip(name.to_str()).and_then(|(stem, name)| name.strip_prefix(stem)?.strip_prefix('.'));
-    let Some((what, rest)) = rest.and_then(|rest| rest.strip_suffix(".json")?.split_once('-')) else {
-        return false;
-    };
-    let time = rest.split('.').next().unwrap_or_default();
-    what.bytes().all(|byte| byte.is_ascii_lowercase()) && DateTime::parse_from_str(time, TIME).is_ok()
+    what(beside, name).is_some()
+}
+
+/// What a file is that has such a name.
+pub(super) fn what<'a>(beside: &Path, name: &'a OsStr) -> Option<&'a str> {
+    let stem = beside.file_stem()?.to_str()?;
+    let rest = name.to_str()?.strip_prefix(stem)?.strip_prefix('.')?;
+    let (what, rest) = rest.strip_suffix(".json")?.split_once('-')?;
+    let time = rest.split('.').next()?;
+    let is_ours =
+        what.bytes().all(|byte| byte.is_ascii_lowercase()) && DateTime::parse_from_str(time, TIME).is_ok();
+    is_ours.then_some(what)
 }
 
 fn under_a_free_name(

@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, Kind, Onto};
+use super::migrate::STEPS;
 use super::{load, write};
 use crate::model::checksum::hash;
 use crate::model::{FORMAT, Id, Notebook};
@@ -36,6 +37,11 @@ pub(super) fn list(disk: &dyn Disk, real: &Path, document: Id) -> Vec<(PathBuf, 
     paths.filter(|path| path != real).filter_map(|path| read(disk, path, document)).collect()
 }
 
+/// Where they lie.
+pub(super) fn paths(disk: &dyn Disk, real: &Path, document: Id) -> Vec<PathBuf> {
+    list(disk, real, document).into_iter().map(|(path, ..)| path).collect()
+}
+
 fn read(disk: &dyn Disk, path: PathBuf, document: Id) -> Option<(PathBuf, u64, Notebook)> {
     let look = disk.look(&path).ok().filter(|look| look.kind == Kind::File)?;
     if look.stamp.bytes == 0 {
@@ -47,7 +53,10 @@ fn read(disk: &dyn Disk, path: PathBuf, document: Id) -> Option<(PathBuf, u64, N
         return None;
     }
     let found = load::fetch(disk, &path).ok()??;
-    let notebook = Notebook::read(&found.bytes).ok().filter(|copy| copy.document() == document)?;
+    let notebook = load::parse(&found.bytes, STEPS).ok()?.notebook;
+    if notebook.document() != document {
+        return None;
+    }
     let sum = hash(&found.bytes);
     Some((path, sum, notebook))
 }

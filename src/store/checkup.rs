@@ -12,7 +12,7 @@ use super::disk::{Disk, Kind, Look, RealDisk};
 use super::load::{self, Found, LoadError, Parsed, Trouble};
 use super::migrate::STEPS;
 use super::write::{folder, is_temp};
-use super::{Copies, Place, Store, backup, draft, kin, private, save};
+use super::{Copies, Place, Store, backup, beside, draft, private, save};
 use crate::model::{Checksum, Id, Moment, VERSION};
 
 /// Everything that was seen.
@@ -99,7 +99,7 @@ pub fn checkup(place: &Place, now: DateTime<FixedOffset>) -> Checkup {
         drafts: 0,
         aside: Vec::new(),
         backups: Vec::new(),
-        copies: document.map(|document| kin::beside(disk, &real, document)).unwrap_or_default(),
+        copies: document.map(|document| beside::paths(disk, &real, document)).unwrap_or_default(),
         sync: sync(home),
         network: network(home),
         free: free(home),

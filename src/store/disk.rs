@@ -33,8 +33,12 @@ pub trait Disk: Send + Sync {
     fn list(&self, folder: &Path) -> io::Result<Vec<OsString>>;
     /// One new private folder.
     fn make_dir(&self, folder: &Path) -> io::Result<()>;
+    /// A folder whose names are to be made to last later: what opening it needs is had by then.
+    fn open_dir(&self, folder: &Path) -> io::Result<Box<dyn Names>>;
     /// Makes the names in a folder last.
-    fn sync_dir(&self, folder: &Path) -> io::Result<()>;
+    fn sync_dir(&self, folder: &Path) -> io::Result<()> {
+        self.open_dir(folder)?.sync()
+    }
     /// Takes the lock, which is free again when the answer is dropped. `None`: somebody else has it.
     fn try_lock(&self, path: &Path) -> io::Result<Option<Lock>>;
 }
@@ -44,6 +48,12 @@ pub trait Sink {
     fn write(&mut self, bytes: &[u8]) -> io::Result<()>;
     /// Makes the bytes last.
     fn sync(&mut self) -> io::Result<()>;
+}
+
+/// An open folder.
+pub trait Names {
+    /// Makes the names in it last.
+    fn sync(&self) -> io::Result<()>;
 }
 
 /// A held lock.
@@ -180,12 +190,8 @@ impl Disk for RealDisk {
         private::make_dir(folder)
     }
 
-    fn sync_dir(&self, folder: &Path) -> io::Result<()> {
-        match File::open(folder)?.sync_all() {
-            // Some file systems have nothing to sync in a folder, and say so.
-            Err(error) if is(&error, &[Errno::INVAL, Errno::NOTSUP, Errno::OPNOTSUPP]) => Ok(()),
-            answer => answer,
-        }
+    fn open_dir(&self, folder: &Path) -> io::Result<Box<dyn Names>> {
+        Ok(Box::new(File::open(folder)?))
     }
 
     fn try_lock(&self, path: &Path) -> io::Result<Option<Lock>> {
@@ -208,6 +214,16 @@ impl Sink for File {
 
     fn sync(&mut self) -> io::Result<()> {
         self.sync_all()
+    }
+}
+
+impl Names for File {
+    fn sync(&self) -> io::Result<()> {
+        match self.sync_all() {
+            // Some file systems have nothing to sync in a folder, and say so.
+            Err(error) if is(&error, &[Errno::INVAL, Errno::NOTSUP, Errno::OPNOTSUPP]) => Ok(()),
+            answer => answer,
+        }
     }
 }
 

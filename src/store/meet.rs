@@ -98,7 +98,7 @@ impl Store {
         if found.bytes.trim_ascii().is_empty() {
             return Err(unread(Trouble::Empty));
         }
-        Notebook::read(&found.bytes).map_err(|why| unread(Trouble::Content(why)))
+        load::parse(&found.bytes, self.steps).map(|parsed| parsed.notebook).map_err(unread)
     }
 
     /// Other copies of this notebook in its folder, by whatever name a program that synchronises gave them, with

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::disk::{Disk, Kind, RealDisk};
 use super::migrate::STEPS;
 use super::write::{folder, is_temp};
-use super::{Place, aside, backup, draft, kin, load, save, spare, steps};
+use super::{Place, aside, backup, beside, draft, load, save, spare, steps};
 
 /// What is to go, in the order in which it goes, and what stays because it is not ours.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub fn remains(place: &Place) -> Remains {
     let bytes = load::fetch(disk, &real).ok().flatten().map(|found| found.bytes).unwrap_or_default();
     let document = load::parse(&bytes, STEPS).ok().map(|parsed| parsed.notebook.document());
     if let Some(document) = document {
-        remains.files.extend(kin::beside(disk, &real, document));
+        remains.files.extend(beside::paths(disk, &real, document));
     }
     remains.beside(disk, &real);
     if let Some(state) = place.state() {

@@ -38,6 +38,11 @@ pub enum SaveError {
     ReadOnly {
         path: PathBuf,
     },
+    /// It is in the file, and the disk did not say that it will be there after a power cut.
+    Unsure {
+        path: PathBuf,
+        error: io::Error,
+    },
     /// Something is there now that we do not overwrite.
     Refused(LoadError),
     /// Other programs write it faster than we do.
@@ -87,6 +92,14 @@ pub fn write_new_folder(path: &Path, files: &[(String, Vec<u8>)]) -> Result<(), 
 
 impl Store {
     pub(super) fn save(&mut self, now: DateTime<FixedOffset>) -> Result<(), SaveError> {
+        self.save_or_adopt(None, now)
+    }
+
+    fn save_or_adopt(
+        &mut self,
+        instead: Option<&Notebook>,
+        now: DateTime<FixedOffset>,
+    ) -> Result<(), SaveError> {
         let real = load::resolve(&*self.disk, self.place.data()).map_err(|why| self.refuse(why))?;
         if self.is_away(&real) {
             return Err(SaveError::Away { path: self.path() });
@@ -101,7 +114,17 @@ impl Store {
                 self.keep_first(&real, found, now)?;
             }
             self.settle(&real, found.as_ref(), now);
-            if self.replace(&real, found.as_ref(), now)? {
+            let found = found.as_ref();
+            if match instead {
+                Some(notebook) => self.replace_with(notebook, &real, found, now)?,
+                None => {
+                    self.take_in_kept();
+                    if self.notebook.revision() <= self.seen.map_or(0, |seen| seen.revision) {
+                        self.notebook.raise_revision();
+                    }
+                    self.replace(&real, found, now)?
+                }
+            } {
                 return Ok(());
             }
         }
@@ -111,27 +134,29 @@ impl Store {
     /// Makes a notebook that says nothing yet this one, its name and revision included, and writes it as it is. After an
     /// error nothing is different.
     pub fn adopt(&mut self, notebook: Notebook, now: DateTime<FixedOffset>) -> Result<Saved, SaveError> {
-        let real = load::resolve(&*self.disk, self.place.data()).map_err(|why| self.refuse(why))?;
-        write::folders(&*self.disk, folder(&real)).map_err(|error| self.failed(error))?;
-        let _lock = self.lock(folder(&real))?;
-        let found = load::fetch(&*self.disk, &real).map_err(|why| self.refuse(why))?;
-        if let Some(found) = &found {
-            self.refresh(found).map_err(SaveError::Refused)?;
-            self.may_be_replaced(&real, found)?;
-        }
+        self.save_or_adopt(Some(&notebook), now)?;
+        let notices = std::mem::take(&mut self.notices);
+        Ok(Saved { revision: self.notebook.revision(), at: now, fresh: None, notices })
+    }
+
+    /// As [`Self::replace`] with another notebook, where ours says nothing.
+    fn replace_with(
+        &mut self,
+        notebook: &Notebook,
+        real: &Path,
+        found: Option<&Found>,
+        now: DateTime<FixedOffset>,
+    ) -> Result<bool, SaveError> {
         if !self.notebook.is_untouched() || !self.pending.is_empty() {
             let has = self.notebook.ids().count();
             return Err(SaveError::Loses { path: self.path(), lost: has, aside: None });
         }
-        self.settle(&real, found.as_ref(), now);
-        let (bytes, onto) = (notebook.to_bytes(), if found.is_some() { Onto::Any } else { Onto::New });
-        write::whole(&*self.disk, &real, &bytes, onto, found.map(|found| found.look.owner))
-            .map_err(|error| self.failed(error))?;
-        let stamp = self.disk.look(&real).ok().map(|look| look.stamp);
-        self.seen = Some(Seen::new(&bytes, stamp, notebook.revision()));
-        self.notebook = notebook;
-        let notices = std::mem::take(&mut self.notices);
-        Ok(Saved { revision: self.notebook.revision(), at: now, fresh: None, notices })
+        let own = std::mem::replace(&mut self.notebook, notebook.clone());
+        let answer = self.replace(real, found, now);
+        if !matches!(answer, Ok(true) | Err(SaveError::Unsure { .. })) {
+            self.notebook = own;
+        }
+        answer
     }
 
     /// `None` where the file system has no locks.
@@ -203,6 +228,7 @@ impl Store {
         if let Err(sentence) = self.back_up(copies, real, bytes, now) {
             self.note(sentence);
         }
+        self.find_all_kept(real);
         let (disk, state) = (&*self.disk, self.place.state());
         leftover::clear(disk, folder(real), bytes, |notebook, bytes| {
             let folder = state.map(|state| state.join(notebook.document().to_string()));
@@ -237,16 +263,23 @@ impl Store {
         found: Option<&Found>,
         now: DateTime<FixedOffset>,
     ) -> Result<bool, SaveError> {
-        if self.notebook.revision() <= self.seen.map_or(0, |seen| seen.revision) {
-            self.notebook.raise_revision();
-        }
         let bytes = self.notebook.to_bytes();
         self.loses_nothing(real, &bytes, now)?;
-        if !self.write(real, &bytes, found, now)? {
-            return Ok(false);
-        }
+        let unsure = match self.write(real, &bytes, found, now)? {
+            Turn::Done => None,
+            Turn::Unsure(error) => Some(error),
+            Turn::Changed => return Ok(false),
+            Turn::Kept(path) => {
+                self.find_kept(path);
+                return Ok(false);
+            }
+        };
         let look = self.disk.look(real).ok();
         self.seen = Some(Seen::new(&bytes, look.map(|look| look.stamp), self.notebook.revision()));
+        if let Some(error) = unsure {
+            self.owes = true;
+            return Err(SaveError::Unsure { path: self.path(), error });
+        }
         let is_open = |look: &Look| look.mode & 0o077 != 0;
         if found.is_some_and(|found| is_open(&found.look)) && !look.is_some_and(|look| is_open(&look)) {
             self.note("Others on this computer could open your notebook; now only you can.".to_owned());
@@ -256,32 +289,20 @@ impl Store {
     }
 
     fn write(
-        &mut self,
+        &self,
         real: &Path,
         bytes: &[u8],
         found: Option<&Found>,
         now: DateTime<FixedOffset>,
-    ) -> Result<bool, SaveError> {
-        let Some(found) = found else {
-            return match write::whole(&*self.disk, real, bytes, Onto::New, None) {
-                Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
-                answer => answer.map(|()| true).map_err(|error| self.failed(error)),
-            };
+    ) -> Result<Turn, SaveError> {
+        let turn = match found {
+            None => match write::place(&*self.disk, real, bytes, Onto::New, None) {
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(Turn::Changed),
+                answer => answer,
+            },
+            Some(found) => write::over(&*self.disk, real, bytes, &found.bytes, Some(found.look.owner), now),
         };
-        let owner = Some(found.look.owner);
-        match write::over(&*self.disk, real, bytes, &found.bytes, owner, now)
-            .map_err(|error| self.failed(error))?
-        {
-            Turn::Done => Ok(true),
-            Turn::Changed => Ok(false),
-            Turn::Kept(path) => {
-                let path = path.display();
-                self.note(format!(
-                    "Another program wrote the notebook at the same moment; what it wrote is kept as {path}."
-                ));
-                Ok(false)
-            }
-        }
+        turn.map_err(|error| self.failed(error))
     }
 
     /// Every record and answer of the file is in the notebook; else this is not written over it but beside it.
@@ -331,6 +352,15 @@ impl fmt::Display for SaveError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Disk { path, error } => write!(f, "{} was not saved: {}.", path.display(), reason(error)),
+            Self::Unsure { path, error } => {
+                write!(
+                    f,
+                    "It is in {}, but the disk did not confirm it: {}. ",
+                    path.display(),
+                    reason(error)
+                )?;
+                write!(f, "It may not survive a power cut. The next save tries again; write nothing twice.")
+            }
             Self::Locked { path, waited } => {
                 write!(f, "{} was not saved: another guidepost has been saving it ", path.display())?;
                 write!(f, "for {} seconds. Try again in a moment.", waited.as_secs())

@@ -89,6 +89,7 @@ impl Store {
         self.known = Default::default();
         (self.odd, self.before, self.damaged) = (false, None, None);
         self.device = self.device_of(folder(real));
+        self.drop_kept();
         for needless in self.spare.own.take().into_iter().chain(self.spare.taken_in.drain(..)) {
             let _ = self.disk.remove(&needless);
         }

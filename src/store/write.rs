@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, FixedOffset};
 
 use super::aside;
-use super::disk::{Disk, Kind, Onto, Owner, RealDisk};
+use super::disk::{Disk, Kind, Names, Onto, Owner, RealDisk};
 
 const BEFORE: &str = ".guidepost-";
 const AFTER: &str = ".tmp";
@@ -24,16 +24,37 @@ pub fn whole(
     onto: Onto,
     owner: Option<Owner>,
 ) -> io::Result<()> {
+    match place(disk, target, bytes, onto, owner)? {
+        Turn::Unsure(error) => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// As [`whole`], and says of what stands at `target` now whether it is there to stay. After an error it is not there.
+pub fn place(
+    disk: &dyn Disk,
+    target: &Path,
+    bytes: &[u8],
+    onto: Onto,
+    owner: Option<Owner>,
+) -> io::Result<Turn> {
+    let names = disk.open_dir(folder(target))?;
     let temp = fill(disk, folder(target), bytes, owner)?;
     or_remove(disk, &temp, disk.rename(&temp, target, onto))?;
-    disk.sync_dir(folder(target))
+    Ok(confirm(&*names))
+}
+
+fn confirm(names: &dyn Names) -> Turn {
+    names.sync().map_or_else(Turn::Unsure, |()| Turn::Done)
 }
 
 /// What came of taking another file's place.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Turn {
     /// The new bytes stand there to stay.
     Done,
+    /// They stand there, and the disk did not say that they will after a power cut.
+    Unsure(io::Error),
     /// The file was not as expected, and stands there as it was.
     Changed,
     /// Nor was it a moment later: a file that came in between is kept under this name.
@@ -50,12 +71,13 @@ pub fn over(
     owner: Option<Owner>,
     now: DateTime<FixedOffset>,
 ) -> io::Result<Turn> {
+    let names = disk.open_dir(folder(target))?;
     let temp = fill(disk, folder(target), bytes, owner)?;
     match disk.rename(&temp, target, Onto::Swap) {
         Ok(()) => {}
         Err(error) if error.kind() == ErrorKind::Unsupported => {
             or_remove(disk, &temp, disk.rename(&temp, target, Onto::Any))?;
-            return disk.sync_dir(folder(target)).map(|()| Turn::Done);
+            return Ok(confirm(&*names));
         }
         Err(error) => {
             let gone = error.kind() == ErrorKind::NotFound && disk.remove(&temp).is_ok();
@@ -63,15 +85,18 @@ pub fn over(
         }
     }
     // From here on the temporary name is somebody's file.
-    match holds(disk, &temp, expected)
-        .and_then(|same| if same { disk.sync_dir(folder(target)) } else { Ok(()) }.map(|()| same))
-    {
-        Ok(true) => {
-            let _ = disk.remove(&temp);
-            Ok(Turn::Done)
+    let ours =
+        holds(disk, &temp, expected).and_then(|same| if same { names.sync() } else { Ok(()) }.map(|()| same));
+    if matches!(ours, Ok(true)) {
+        let _ = disk.remove(&temp);
+        return Ok(Turn::Done);
+    }
+    match (put_back(disk, &temp, target, bytes, now), ours) {
+        (Err(why), ours) if holds(disk, target, bytes).unwrap_or(false) => {
+            Ok(Turn::Unsure(ours.err().unwrap_or(why)))
         }
-        Ok(false) => put_back(disk, &temp, target, bytes, now),
-        Err(error) => put_back(disk, &temp, target, bytes, now).and(Err(error)),
+        (_, Err(error)) => Err(error),
+        (answer, Ok(_)) => answer,
     }
 }
 
@@ -95,7 +120,7 @@ fn put_back(
             }
         }
     }
-    aside::rename(disk, temp, target, "conflict", now).map(Turn::Kept)
+    aside::rename(disk, temp, target, super::kept::WHAT, now).map(Turn::Kept)
 }
 
 fn holds(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<bool> {

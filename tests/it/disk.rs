@@ -8,7 +8,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use guidepost::store::disk::{Disk, Kind, Lock, Look, Onto, Owner, Sink, Stamp};
+use guidepost::store::disk::{Disk, Kind, Lock, Look, Names, Onto, Owner, Sink, Stamp};
 use rustix::io::Errno;
 
 /// A writer that does something wrong, for the test of the tests.
@@ -343,6 +343,25 @@ impl Sink for ModelSink {
     }
 }
 
+struct ModelNames {
+    disk: ModelDisk,
+    folder: PathBuf,
+}
+
+impl Names for ModelNames {
+    fn sync(&self) -> io::Result<()> {
+        let mut world = self.disk.call()?;
+        if self.disk.fault != Fault::NoDirSync {
+            let (here, elsewhere) =
+                std::mem::take(&mut world.pending).into_iter().partition(|name| name.is_in(&self.folder));
+            let here: Vec<Renamed> = here;
+            here.iter().for_each(|name| name.apply(&mut world.kept_names));
+            world.pending = elsewhere;
+        }
+        Ok(())
+    }
+}
+
 struct Held {
     disk: ModelDisk,
     path: PathBuf,
@@ -427,16 +446,9 @@ impl Disk for ModelDisk {
         self.call()?.make(folder, Node::Folder)
     }
 
-    fn sync_dir(&self, folder: &Path) -> io::Result<()> {
-        let mut world = self.call()?;
-        if self.fault != Fault::NoDirSync {
-            let (here, elsewhere) =
-                std::mem::take(&mut world.pending).into_iter().partition(|name| name.is_in(folder));
-            let here: Vec<Renamed> = here;
-            here.iter().for_each(|name| name.apply(&mut world.kept_names));
-            world.pending = elsewhere;
-        }
-        Ok(())
+    fn open_dir(&self, folder: &Path) -> io::Result<Box<dyn Names>> {
+        self.call()?.node(folder)?;
+        Ok(Box::new(ModelNames { disk: self.clone(), folder: folder.to_path_buf() }))
     }
 
     fn try_lock(&self, path: &Path) -> io::Result<Option<Lock>> {

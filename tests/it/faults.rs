@@ -231,22 +231,56 @@ fn a_file_that_cannot_be_read_and_came_at_the_last_moment_stands_as_it_came() {
 }
 
 #[test]
-fn of_two_programs_that_come_one_after_the_other_both_files_are_kept() {
+fn of_two_programs_that_come_one_after_the_other_both_files_are_taken_in() {
     let disk = ModelDisk::new(Fault::None);
     let mut store = open(&disk);
     store.commit(note(0), now()).unwrap();
     disk.let_arrive(DATA, &written_elsewhere(5));
     disk.let_arrive(DATA, &written_elsewhere(6));
-    let notices = store.commit(note(1), now()).unwrap().notices;
-    let kept = disk.paths().into_iter().map(|path| path.to_string_lossy().into_owned());
-    let kept: Vec<String> = kept.filter(|path| path.contains("guidepost.conflict-")).collect();
-    assert_eq!(kept.len(), 1, "{kept:?}");
-    assert!(notices.iter().any(|notice| notice.contains(&kept[0])), "{notices:?}");
-    let aside = Notebook::read(&disk.bytes(&kept[0]).unwrap()).unwrap();
-    let mut all = [numbers(&aside), numbers(open(&disk).notebook())].concat();
-    all.sort_unstable();
-    assert!([1, 5, 6].iter().all(|number| all.contains(number)), "{all:?}");
+    let saved = store.commit(note(1), now()).unwrap();
+    assert_eq!(numbers(&saved.fresh.unwrap()), [0, 1, 5, 6]);
+    assert_eq!(numbers(open(&disk).notebook()), [0, 1, 5, 6]);
+    assert_eq!(named(&disk, "guidepost.conflict-"), Vec::<String>::new());
     assert!(leftovers(&disk).is_empty());
+}
+
+#[test]
+fn what_a_run_that_was_stopped_kept_of_another_program_is_in_the_file_after_the_next_save() {
+    let disk = ModelDisk::new(Fault::None);
+    open(&disk).commit(note(0), now()).unwrap();
+    let conflict = "/home/me/data/guidepost.conflict-2026-11-21T21-30-00+0100.json";
+    disk.put(conflict, &written_elsewhere(5));
+    let odd = "/home/me/data/guidepost.conflict-2026-11-21T21-31-00+0100.json";
+    disk.put(odd, b"half a not");
+    let notices = open(&disk).commit(note(1), now()).unwrap().notices;
+    assert_eq!(numbers(open(&disk).notebook()), [0, 1, 5]);
+    assert_eq!(named(&disk, "guidepost.conflict-"), [odd], "what cannot be read stays");
+    assert!(notices.iter().any(|notice| notice.contains(odd)), "{notices:?}");
+}
+
+#[test]
+fn what_stands_in_the_file_and_the_disk_did_not_confirm_is_not_called_unsaved_and_is_not_doubled() {
+    for (disk, begun) in [(ModelDisk::new(Fault::None), 0), (ModelDisk::new(Fault::None).plain(), 1)] {
+        let mut store = open(&disk);
+        (0..begun).for_each(|number| drop(store.commit(note(number), now()).unwrap()));
+        let mut unsure = 0;
+        for later in 0..200 {
+            let disk = ModelDisk::after(disk.world().clone());
+            let mut store = open(&disk);
+            disk.refuse(later, 1, Errno::IO);
+            let Err(error) = store.commit(note(9), now()) else { continue };
+            let is_there =
+                disk.bytes(DATA).is_some_and(|bytes| numbers(&Notebook::read(&bytes).unwrap()).contains(&9));
+            assert_eq!(is_there, error.to_string().starts_with("It is in "), "call {later}: {error}");
+            unsure += usize::from(is_there);
+            assert!(store.is_pending());
+            disk.world().heal();
+            store.commit(Vec::new(), now()).unwrap();
+            assert_eq!(numbers(open(&disk).notebook()).iter().filter(|number| **number == 9).count(), 1);
+            assert!(!store.is_pending() && leftovers(&disk).is_empty());
+        }
+        assert!(unsure > 0, "{begun}");
+    }
 }
 
 #[test]

@@ -44,8 +44,6 @@ struct Point {
     name: String,
     count: usize,
     line: String,
-    /// The new file has its name already: what fails now, fails to make that last.
-    named: bool,
 }
 
 /// One run with a fault in it.
@@ -55,7 +53,6 @@ struct Run<'a> {
     output: Output,
     /// Its words had nowhere to go.
     mute: bool,
-    named: bool,
 }
 
 impl Program<'_> {
@@ -67,8 +64,7 @@ impl Program<'_> {
         let trace = fs::read_to_string(trace).unwrap();
         let (data, state) = (home.path().join("data"), home.path().join("state"));
         let ours = |line: &str| [&data, &state].iter().any(|path| line.contains(path.to_str().unwrap()));
-        let (mut points, mut begun, mut named) = (Vec::<Point>::new(), false, false);
-        let is_target = |line: &str| line.contains(home.notebook().to_str().unwrap());
+        let (mut points, mut begun) = (Vec::<Point>::new(), false);
         let mut counts = std::collections::BTreeMap::new();
         for line in trace.lines() {
             let Some((name, _)) =
@@ -80,9 +76,8 @@ impl Program<'_> {
             let count = counts.entry(name.to_owned()).or_insert(0);
             *count += 1;
             if begun {
-                points.push(Point { name: name.to_owned(), count: *count, line: line.to_owned(), named });
+                points.push(Point { name: name.to_owned(), count: *count, line: line.to_owned() });
             }
-            named |= name.starts_with("rename") && is_target(line);
         }
         points
     }
@@ -134,7 +129,7 @@ impl Program<'_> {
             return Err(format!("the fault did not happen: {:?}", output.status));
         }
         let mute = name == "write" && from == "+";
-        Ok(Run { home, before, output, mute, named: point.named })
+        Ok(Run { home, before, output, mute })
     }
 }
 
@@ -166,8 +161,9 @@ impl Run<'_> {
     fn is_true(&self, kept: bool) -> Result<(), String> {
         let Output { stdout, stderr, status } = &self.output;
         let (result, words) = (String::from_utf8_lossy(stdout), String::from_utf8_lossy(stderr));
-        let claims = status.success() || result.contains("Kept") || words.contains("is kept;");
-        let denies = words.contains("Nothing was kept") || words.contains("not saved") && !self.named;
+        let says = |what: &str| result.contains(what) || words.contains(what);
+        let claims = status.success() || ["Kept", "is kept;", "It is in "].into_iter().any(says);
+        let denies = words.contains("Nothing was kept") || words.contains("not saved");
         match kept {
             false if claims => Err(format!("said to be kept, and is not: {}", self.said())),
             true if denies => Err(format!("is in the file, and is said not to be: {}", self.said())),
@@ -207,7 +203,10 @@ impl Run<'_> {
 
 fn backups(home: &Home) -> Vec<PathBuf> {
     let state = files_under(&home.path().join("state"));
-    state.into_iter().filter(|path| path.extension().is_some_and(|end| end == "json")).collect()
+    let is_backup = |path: &PathBuf| {
+        path.extension().is_some_and(|end| end == "json") && !path.ends_with("commands.json")
+    };
+    state.into_iter().filter(is_backup).collect()
 }
 
 fn log(_: &Home) -> Vec<OsString> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
@@ -12,7 +12,7 @@ use guidepost::model::Mint;
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 use serde_json::{Map, Value, json};
 
-use super::{files_under, guidepost, leftovers, notes, reach, succeed, tell};
+use super::{guidepost, leftovers, notes, reach, succeed, tell};
 use crate::pty::Home;
 
 /// Adds a note to the file of a home.
@@ -50,14 +50,9 @@ fn refusal(mut run: Command) -> Option<String> {
     (!ran.status.success()).then(|| String::from_utf8_lossy(&ran.stderr).into_owned())
 }
 
-/// The notes in the file, and in the copies that are kept of what came at the same moment.
+/// The notes in the file.
 fn there(home: &Home) -> Vec<String> {
-    let files = files_under(home.notebook().parent().unwrap()).into_iter();
-    let is_copy = |path: &PathBuf| path.to_string_lossy().contains("guidepost.conflict-");
-    let files = files.filter(|path| *path == home.notebook() || is_copy(path));
-    let mut notes: Vec<String> = files.flat_map(|path| notes(&path).unwrap()).collect();
-    notes.sort();
-    notes
+    notes(&home.notebook()).unwrap()
 }
 
 /// What was saved so and is not in the file.

@@ -114,10 +114,11 @@ impl Life {
         self.devices[who].now += TimeDelta::seconds(self.chance.below(400) as i64);
         let edit = self.edit(who);
         let device = &mut self.devices[who];
-        let before = words(&device.notebook);
+        let touched = touched(&edit);
+        let before = words_of(&device.notebook, touched);
         device.mint.force_past(device.notebook.last_rev());
         device.notebook.apply(&Change { edit, rev: device.mint.rev(device.now) });
-        let after = words(&device.notebook);
+        let after = words_of(&device.notebook, touched);
         self.lived.taken.extend(before.difference(&after).cloned());
     }
 
@@ -207,9 +208,27 @@ impl Life {
     }
 }
 
+/// The record whose words an edit may take away. One that only adds takes none.
+fn touched(edit: &Edit) -> Option<Id> {
+    match edit {
+        Edit::Revise { from, .. } | Edit::Choose { from, .. } => Some(from.id()),
+        Edit::Delete { id, .. } | Edit::Restore { id, .. } => Some(*id),
+        _ => None,
+    }
+}
+
 /// Every word that stands in a notebook, in whatever version of a record.
 fn words(notebook: &Notebook) -> BTreeSet<String> {
-    let text = String::from_utf8(notebook.to_bytes()).unwrap();
+    words_in(&String::from_utf8(notebook.to_bytes()).unwrap())
+}
+
+/// Every word that stands in a record, in whatever version.
+fn words_of(notebook: &Notebook, id: Option<Id>) -> BTreeSet<String> {
+    let Some(entry) = id.and_then(|id| notebook.entry(id)) else { return BTreeSet::new() };
+    words_in(&serde_json::to_string(&entry).unwrap())
+}
+
+fn words_in(text: &str) -> BTreeSet<String> {
     let ends = text.match_indices('.').map(|(end, _)| &text[..end]);
     let word = |head: &str| {
         let at = head.rfind(|c: char| !c.is_ascii_digit())?;
