@@ -5,6 +5,7 @@
 //! lines out.
 
 pub mod line;
+mod measure;
 mod menu;
 mod talk;
 pub mod tick;

@@ -1,12 +1,15 @@
 //! The tasks, by number. Each is one of the screens' forms, or something to read; which form stands in its row.
 
+use super::measure;
 use super::talk::{SIGNS_WORDS, Said, Talk};
 use super::walk::walk;
 use super::{Flow, Room, View, tick};
 use crate::app;
+use crate::insight;
 use crate::model::calendar;
 use crate::model::goal::{Goal, Status};
 use crate::model::habit::Habit;
+use crate::model::measure::Measure;
 use crate::model::{Edit, Id, Record};
 use crate::screens;
 use crate::text::one_line;
@@ -23,6 +26,7 @@ const TASKS: &[Task] = &[
     ("Habits", |talk, room| choose(talk, room, "Habits", HABITS)),
     ("Review the week", |talk, room| review(talk, room, false)),
     ("Review the month", |talk, room| review(talk, room, true)),
+    ("Questionnaires and scales of your own", measures),
     ("Session", |talk, room| choose(talk, room, "Session", SESSION)),
     ("Read the journal, or search in it", journal),
     ("Settings", settings),
@@ -227,6 +231,30 @@ fn goals(talk: &mut Talk, room: &mut Room) -> Flow {
         Picked::None => Flow::On,
         Picked::Quit => Flow::Quit,
     }
+}
+
+/// One of the measures the screens offer; that it is early is said, and it is asked all the same if wanted.
+fn measures(talk: &mut Talk, room: &mut Room) -> Flow {
+    let offered = insight::offered_or_taken(room.keep.notebook());
+    let (keys, titles): (Vec<String>, Vec<String>) =
+        offered.iter().map(|measure| (measure.name().to_owned(), measure.title().to_owned())).unzip();
+    let name = match pick(talk, room, "Questionnaires and scales", &titles) {
+        Picked::At(at) => &keys[at],
+        Picked::None => return Flow::On,
+        Picked::Quit => return Flow::Quit,
+    };
+    let measure = Measure::named(name);
+    let today = room.see().today();
+    let next = insight::next_due(room.keep.notebook(), measure, today).filter(|next| today < *next);
+    if let Some(next) = next {
+        let day = next.format("%-d %B");
+        match talk.ask(&format!("The next makes sense from {day}. y to take it now, an empty line for no")) {
+            Said::Text(line) if line.to_lowercase().starts_with('y') => {}
+            Said::Quit => return Flow::Quit,
+            _ => return Flow::On,
+        }
+    }
+    measure::take(talk, room, measure)
 }
 
 /// The questions of the week or month, then each active goal.

@@ -103,13 +103,14 @@ fn the_transcript_reads_from_top_to_bottom() {
     6 Habits
     7 Review the week
     8 Review the month
-    9 Session
-    10 Read the journal, or search in it
-    11 Settings
-    12 People and safety plan
-    13 Help now
+    9 Questionnaires and scales of your own
+    10 Session
+    11 Read the journal, or search in it
+    12 Settings
+    13 People and safety plan
+    14 Help now
 
-    Tasks, 1 to 13; an empty line lists them, . quits:
+    Tasks, 1 to 14; an empty line lists them, . quits:
 
     How are you?  Saturday 21 November
     Mood (1 your lowest, 10 your best):
@@ -121,7 +122,7 @@ fn the_transcript_reads_from_top_to_bottom() {
     Tags, with commas between:
     Kept.
 
-    Tasks, 1 to 13; an empty line lists them, . quits:
+    Tasks, 1 to 14; an empty line lists them, . quits:
 
     Reflect: answer what you like, leave out the rest
 
@@ -135,7 +136,7 @@ fn the_transcript_reads_from_top_to_bottom() {
     Parts of life to look at, with commas between:
     Kept.
 
-    Tasks, 1 to 13; an empty line lists them, . quits:
+    Tasks, 1 to 14; an empty line lists them, . quits:
 
     A goal: begin with a sentence, the rest may stay open
     In your own words (what you want, as you would say it):
@@ -171,7 +172,7 @@ fn the_transcript_reads_from_top_to_bottom() {
     Habits, one a line [Walk, 20 minutes, every morning, until 18 December]:
     Kept.
 
-    Tasks, 1 to 13; an empty line lists them, . quits:
+    Tasks, 1 to 14; an empty line lists them, . quits:
 
     This day
     1 Read this day
@@ -189,7 +190,7 @@ fn the_transcript_reads_from_top_to_bottom() {
 
     This day, 1 to 8; an empty line for the tasks:
 
-    Tasks, 1 to 13; an empty line lists them, . quits:
+    Tasks, 1 to 14; an empty line lists them, . quits:
 
     Week 47, 16 to 22 November
     The week
@@ -219,7 +220,7 @@ fn the_transcript_reads_from_top_to_bottom() {
     In words (a word on it):
     Kept.
 
-    Tasks, 1 to 13; an empty line lists them, . quits:
+    Tasks, 1 to 14; an empty line lists them, . quits:
     What you gave is kept. Until next time.
     "#);
 }
@@ -228,7 +229,7 @@ fn the_transcript_reads_from_top_to_bottom() {
 fn nothing_moves_the_cursor_whatever_the_terminal_is_asked_for() {
     let home = Home::new();
     home.done(&["log", "--note", "plain \u{202e}words"]);
-    let run = home.pipe(&["--plain", "--color", "always"], "10\n\n2\n1\n\n.\n");
+    let run = home.pipe(&["--plain", "--color", "always"], "11\n\n2\n1\n\n.\n");
     assert!(run.out.contains("plain"), "{}", run.out);
     assert!(!run.out.contains(['\x1b', '\r', '\u{202e}', '\u{8}']), "{:?}", run.out);
     let line = run.out.lines().map(|line| line.chars().count()).max().unwrap();
@@ -307,12 +308,28 @@ fn whom_to_call_is_one_sign_away_at_every_question() {
 #[test]
 fn words_are_emptied_by_a_dash_and_kept_by_an_empty_line() {
     let home = Home::new();
-    plain(&home, &["11", "", "", "Ireland", ">", "."]);
+    plain(&home, &["12", "", "", "Ireland", ">", "."]);
     assert_eq!(home.file()["settings"]["country"], "IE");
-    plain(&home, &["11", "", "", "", ">", "."]);
+    plain(&home, &["12", "", "", "", ">", "."]);
     assert_eq!(home.file()["settings"]["country"], "IE");
-    plain(&home, &["11", "", "", "-", ">", "."]);
+    plain(&home, &["12", "", "", "-", ">", "."]);
     assert_eq!(home.file()["settings"].get("country"), None);
+}
+
+#[test]
+fn a_questionnaire_goes_back_says_when_it_is_early_and_shows_whom_to_call_at_once() {
+    let home = Home::new();
+    home.done(&["measure", "add", "phq-9", "3"]);
+    let run =
+        plain(&home, &["9", "5", "", "9", "5", "y", "1", "1", "<", "2", "", "", "", "", "", "", "1", "."]);
+    assert_eq!(run.out.matches("The next makes sense from 5 December.").count(), 2, "{}", run.out);
+    assert!(run.out.contains("Noted: 2 More than half the days."), "{}", run.out);
+    let (_, after) = run.out.split_once("9 of 9.").unwrap();
+    assert!(after.contains("findahelpline"), "{after}");
+    assert!(run.out.contains("Kept: PHQ-9, 3 of 9 answered, without a total."), "{}", run.out);
+    let taken =
+        home.file()["measures"].as_array().unwrap().iter().filter(|m| m.get("score").is_none()).count();
+    assert_eq!(taken, 1);
 }
 
 #[test]
@@ -320,7 +337,7 @@ fn the_journal_is_read_and_searched() {
     let home = Home::new();
     home.done(&["log", "--note", "the pear tree"]);
     home.done(&["log", "--note", "the lake"]);
-    let run = plain(&home, &["10", "pear", "10", "nowhere", "."]);
+    let run = plain(&home, &["11", "pear", "11", "nowhere", "."]);
     assert!(run.out.contains("the pear tree") && !run.out.contains("the lake"), "{}", run.out);
     assert!(run.out.contains("No entry is like that."), "{}", run.out);
 }
