@@ -26,7 +26,7 @@ use serde_json::Value;
 
 pub use asking::{Asking, Offered};
 pub use look::Look;
-pub use page::{Action, Confirm, Drafts, Export, Go, Page, See, Tab, Wanted};
+pub use page::{Action, Confirm, Drafts, Export, Go, Page, See, Sight, Tab, Wanted};
 pub use saving::Stamp;
 pub use settings::open as settings;
 pub use sheet::Sheet;

@@ -34,7 +34,7 @@ pub use mood::{Change, Grade, Mood, change, day_mood, mood};
 pub use rated::{Rated, rated};
 pub use series::{Series, Weekdays, helped};
 pub use settled::{Settled, settledness};
-pub use today::{DueStep, HabitDay, Today, days_away, today};
+pub use today::{DueStep, HabitDay, Today, days_away, said_on, session_after, today};
 pub use trend::{Direction, Trend, trend};
 pub use weeks::{HabitWeeks, habit_weeks, mood_weeks};
 

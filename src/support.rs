@@ -3,7 +3,7 @@
 
 mod words;
 
-pub use words::{feeling_offers_help, offers_help};
+pub use words::{calls_for_help, offers_help};
 
 /// One country's lines.
 #[derive(Clone, Copy, Debug, PartialEq)]

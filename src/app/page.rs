@@ -248,7 +248,20 @@ impl<'a> See<'a> {
     }
 }
 
+/// What a page sees, in short: while it is the same, so is all that is made of the notebook, this minute and the area.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sight {
+    changes: u64,
+    /// Minutes since 1970.
+    minute: i64,
+    area: Rect,
+}
+
 impl See<'_> {
+    pub fn sight(&self) -> Sight {
+        Sight { changes: self.changes, minute: self.now.timestamp().div_euclid(60), area: self.area }
+    }
+
     /// The day that now belongs to.
     pub fn today(&self) -> NaiveDate {
         day_of(self.now, self.notebook.settings.day_starts())

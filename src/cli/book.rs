@@ -7,7 +7,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use super::stop::Stop;
 use super::time;
 use crate::dates::{self, Known, Look};
-use crate::model::settings::DayOrder;
+use crate::insight;
 use crate::model::{Change, Edit, Id, Mint, Moment, Notebook, Record, When, day_of};
 use crate::store::{Step, Store};
 
@@ -171,11 +171,7 @@ impl Book {
 
 /// What a date is read against in that notebook.
 pub fn known(notebook: &Notebook, today: NaiveDate) -> Known {
-    let day_first = match notebook.settings.day_order {
-        DayOrder::DayMonth => Some(true),
-        DayOrder::MonthDay => Some(false),
-        DayOrder::Unset | DayOrder::Other(_) => None,
-    };
-    let next_session = notebook.sessions.iter().map(|session| session.when.day).find(|day| today < *day);
-    Known { today, day_first, next_session, week_starts: notebook.settings.week_starts() }
+    let settings = &notebook.settings;
+    let next_session = insight::session_after(notebook, today);
+    Known { today, day_first: settings.day_first(), next_session, week_starts: settings.week_starts() }
 }

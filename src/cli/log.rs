@@ -9,9 +9,11 @@ use super::book::Book;
 use super::desk::{Desk, Given};
 use super::stop::Stop;
 use super::{names, time};
+use crate::insight;
 use crate::model::day::NoteKind;
 use crate::model::habit::Is;
 use crate::model::number::{Amount, Mood, Rating};
+use crate::support;
 use parts::Parts;
 pub use parts::counted;
 
@@ -182,11 +184,9 @@ impl Log {
 
 /// Whether the person turned the quiet line off, or something written today called for it already.
 fn offer_was_made(book: &Book) -> bool {
-    let notebook = book.notebook();
-    let notes = notebook.notes.on(book.today).map(|note| (&note.text, &note.feelings));
-    let check_ins = notebook.check_ins.on(book.today).map(|check_in| (&check_in.words, &check_in.feelings));
-    let made = notes.chain(check_ins).any(|(words, feelings)| parts::calls_for_help(words, feelings));
-    notebook.settings.offer_off || made
+    let mut said = insight::said_on(book.notebook(), book.today);
+    book.notebook().settings.offer_off
+        || said.any(|(words, feelings)| support::calls_for_help(words, feelings))
 }
 
 #[cfg(test)]

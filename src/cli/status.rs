@@ -10,6 +10,7 @@ use crate::model::calendar::Period;
 use crate::model::goal::{Goal, Status as Of, Step};
 use crate::model::habit::{Habit, Kind};
 use crate::model::{Notebook, Record};
+use crate::page::At;
 
 const MORE: &str = "\
 With --json one object: date, check_ins (how many), last_check_in (HH:MM),
@@ -47,7 +48,8 @@ impl Status {
     pub fn run(&self, desk: &Desk) -> Result<(), Stop> {
         let book = desk.open()?;
         let counts = Counts::of(book.notebook(), book.today);
-        let next = book.known().next_session;
+        let at = At { notebook: book.notebook(), now: book.now };
+        let next = at.next().map(|session| session.when.day);
         if self.json {
             let mut json = json!({
                 "date": book.today,

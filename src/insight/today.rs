@@ -81,6 +81,13 @@ pub fn today(notebook: &Notebook, day: NaiveDate, now: NaiveDate) -> Today<'_> {
     }
 }
 
+/// The words of each check-in and note of a day, with the feelings picked beside them.
+pub fn said_on(notebook: &Notebook, day: NaiveDate) -> impl Iterator<Item = (&str, &[String])> {
+    let check_ins = notebook.check_ins.on(day).map(|record| (&*record.words, &*record.feelings));
+    let notes = notebook.notes.on(day).map(|record| (&*record.text, &*record.feelings));
+    check_ins.chain(notes)
+}
+
 /// How many days before that one there was a word, a tick or a number for the last time; none in an empty notebook.
 pub fn days_away(notebook: &Notebook, day: NaiveDate) -> Option<i64> {
     let before = Period { first: NaiveDate::MIN, last: add(day, -1) };
@@ -147,4 +154,9 @@ fn due_steps(goal: &Record<Goal>) -> Vec<DueStep<'_>> {
 fn session(notebook: &Notebook, day: NaiveDate) -> Option<(&Record<Session>, i64)> {
     let next = notebook.sessions.within(Period { first: day, last: NaiveDate::MAX }).next()?;
     Some((next, (next.when.day - day).num_days()))
+}
+
+/// The day of the first session after that one: what “until next session” means.
+pub fn session_after(notebook: &Notebook, day: NaiveDate) -> Option<NaiveDate> {
+    session(notebook, add(day, 1)).map(|(next, _)| next.when.day)
 }

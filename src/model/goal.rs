@@ -169,6 +169,19 @@ impl Goal {
         }
     }
 
+    /// Ticks a step, or the one `inner` within it, as done on that day; ticked again it is to do again. A step that is
+    /// gone changes nothing.
+    pub fn tick_step(&mut self, step: Id, inner: Option<Id>, day: NaiveDate) {
+        let Some(step) = self.steps.iter_mut().find(|other| other.id == step) else { return };
+        let done = match inner {
+            Some(inner) => step.steps.iter_mut().find(|other| other.id == inner).map(|inner| &mut inner.done),
+            None => Some(&mut step.done),
+        };
+        if let Some(done) = done {
+            *done = if done.is_some() { None } else { Some(day) };
+        }
+    }
+
     /// The rating of a day, to be filled in: there is one a day, and `id` is its name if it is new.
     pub fn rating_on(&mut self, day: NaiveDate, id: Id) -> &mut Progress {
         let there = self.ratings.iter().position(|other| other.day == day);

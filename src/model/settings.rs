@@ -76,6 +76,15 @@ impl Settings {
         self.day_starts_at.or(NaiveTime::from_hms_opt(4, 0, 0)).unwrap_or_default()
     }
 
+    /// Whether `5/12` is the fifth of December; none until the person said so.
+    pub fn day_first(&self) -> Option<bool> {
+        match self.day_order {
+            DayOrder::DayMonth => Some(true),
+            DayOrder::MonthDay => Some(false),
+            DayOrder::Unset | DayOrder::Other(_) => None,
+        }
+    }
+
     pub fn week_starts(&self) -> Weekday {
         match self.week_starts {
             WeekStart::Sunday => Weekday::Sun,

@@ -1,6 +1,11 @@
 //! Which row of a list is chosen: remembered by what the row stands for, so that it survives undo and another window.
 
-use crate::keys::{Binding, DOWN, END, HOME, PAGE_DOWN, PAGE_UP, UP, char, quiet};
+use ratatui::layout::Rect;
+
+use crate::keys::{
+    self, Binding, Click, ClickKind, DOWN, END, HOME, Key, PAGE_DOWN, PAGE_UP, UP, char, quiet,
+};
+use crate::ui::list::List;
 
 /// The chosen thing, or the one nearest to where it was.
 #[derive(Clone, Debug)]
@@ -53,6 +58,28 @@ impl<T: Clone + PartialEq> Cursor<T> {
     pub fn choose(&mut self, item: T, items: &[T]) {
         self.place = items.iter().position(|other| *other == item).unwrap_or(self.place);
         self.chosen = Some(item);
+    }
+
+    /// Whether the key is one of [`KEYS`]; then it has moved.
+    pub fn moved(&mut self, key: Key, items: &[T]) -> bool {
+        let to = keys::find(KEYS, key);
+        to.into_iter().for_each(|to| self.go(to, items));
+        to.is_some()
+    }
+
+    /// The wheel moves; a press chooses the row it hits. `list` stands in `area`, and its rows that can be chosen are
+    /// `items`, in their order.
+    pub fn click(&mut self, click: Click, list: &List, area: Rect, items: &[T]) {
+        match click.kind {
+            ClickKind::WheelDown => self.go(Move::Down, items),
+            ClickKind::WheelUp => self.go(Move::Up, items),
+            ClickKind::Press => {
+                let row = list.hit(area, click.column, click.row);
+                if let Some(item) = row.and_then(|row| items.get(list.item_number(row))) {
+                    self.choose(item.clone(), items);
+                }
+            }
+        }
     }
 
     pub fn go(&mut self, to: Move, items: &[T]) {

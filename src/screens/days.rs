@@ -4,26 +4,15 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use crate::app::See;
 use crate::dates::{self, Known, Look};
-use crate::model::Notebook;
-use crate::model::calendar::{Period, add};
-use crate::model::settings::{Clock, DayOrder};
+use crate::insight;
+use crate::model::settings::Clock;
 
 /// What a date phrase is read against.
 pub fn known(see: See) -> Known {
     let settings = &see.notebook.settings;
-    let day_first = match settings.day_order {
-        DayOrder::DayMonth => Some(true),
-        DayOrder::MonthDay => Some(false),
-        DayOrder::Unset | DayOrder::Other(_) => None,
-    };
     let today = see.today();
-    let next_session = next_session(see.notebook, today);
-    Known { today, day_first, next_session, week_starts: settings.week_starts() }
-}
-
-fn next_session(notebook: &Notebook, today: NaiveDate) -> Option<NaiveDate> {
-    let coming = Period { first: add(today, 1), last: NaiveDate::MAX };
-    notebook.sessions.within(coming).next().map(|session| session.when.day)
+    let next_session = insight::session_after(see.notebook, today);
+    Known { today, day_first: settings.day_first(), next_session, week_starts: settings.week_starts() }
 }
 
 /// The day that a text means, none if it is empty; or what would be right.

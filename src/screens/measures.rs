@@ -15,7 +15,7 @@ use super::cursor::{self, Cursor};
 use super::days;
 use crate::app::{Action, Page, See};
 use crate::insight::{self, Moved};
-use crate::keys::{self, Binding, Click, ClickKind, ENTER, ESC, Hint, Input, char, on, quiet};
+use crate::keys::{self, Binding, ENTER, ESC, Hint, Input, char, on, quiet};
 use crate::model::measure::Measure;
 use crate::text::{one_line, pad, width};
 use crate::ui::bars;
@@ -89,23 +89,6 @@ impl Measures {
         }
     }
 
-    fn click(&mut self, click: Click, see: See) {
-        let shown = insight::offered_or_taken(see.notebook);
-        let names = names(&shown);
-        match click.kind {
-            ClickKind::WheelDown => self.cursor.go(cursor::Move::Down, &names),
-            ClickKind::WheelUp => self.cursor.go(cursor::Move::Up, &names),
-            ClickKind::Press => {
-                let body = layout(see.area).1;
-                let list = self.list(&shown, see, body.width);
-                let row = list.hit(body, click.column, click.row);
-                if let Some(name) = row.and_then(|row| names.get(list.item_number(row))) {
-                    self.cursor.choose(name.clone(), &names);
-                }
-            }
-        }
-    }
-
     fn list(&self, shown: &[Measure], see: See, wide: u16) -> List<'static> {
         let titles = shown.iter().map(|measure| width(&one_line(measure.title()))).max().unwrap_or(0).min(24);
         let rows = shown.iter().flat_map(|measure| rows(*measure, titles, see, wide)).collect();
@@ -165,16 +148,15 @@ impl Page for Measures {
     }
 
     fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>> {
+        let shown = insight::offered_or_taken(see.notebook);
+        let names = names(&shown);
         match input {
-            Input::Key(key) => {
-                if let Some(to) = keys::find(cursor::KEYS, key) {
-                    self.cursor.go(to, &names(&insight::offered_or_taken(see.notebook)));
-                    return Some(Vec::new());
-                }
-                Some(self.obey(keys::find(KEYS, key)?, see))
-            }
+            Input::Key(key) if self.cursor.moved(key, &names) => Some(Vec::new()),
+            Input::Key(key) => Some(self.obey(keys::find(KEYS, key)?, see)),
             Input::Click(click) => {
-                self.click(click, see);
+                let body = layout(see.area).1;
+                let list = self.list(&shown, see, body.width);
+                self.cursor.click(click, &list, body, &names);
                 Some(Vec::new())
             }
             Input::Paste(_) => None,

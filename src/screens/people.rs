@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use super::cursor::{self, Cursor};
 use crate::app::{Action, Confirm, Page, See, Sheet};
 use crate::form::{Form, Spec};
-use crate::keys::{self, Binding, ClickKind, ENTER, ESC, Hint, Input, char, on, quiet};
+use crate::keys::{self, Binding, ENTER, ESC, Hint, Input, char, on, quiet};
 use crate::model::session::{Person, Role};
 use crate::model::{Edit, Id, Notebook, Record};
 use crate::text::{one_line, pad, width};
@@ -143,20 +143,9 @@ impl Page for People {
     fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>> {
         let ids = self.ids(see);
         match input {
-            Input::Key(key) => match keys::find(cursor::KEYS, key) {
-                Some(to) => self.cursor.go(to, &ids),
-                None => return Some(self.obey(keys::find(KEYS, key)?, see)),
-            },
-            Input::Click(click) => match click.kind {
-                ClickKind::WheelDown => self.cursor.go(cursor::Move::Down, &ids),
-                ClickKind::WheelUp => self.cursor.go(cursor::Move::Up, &ids),
-                ClickKind::Press => {
-                    let row = self.list(see).hit(take_top(see.area, 2).1, click.column, click.row);
-                    if let Some(id) = row.and_then(|row| ids.get(row)) {
-                        self.cursor.choose(*id, &ids);
-                    }
-                }
-            },
+            Input::Key(key) if self.cursor.moved(key, &ids) => {}
+            Input::Key(key) => return Some(self.obey(keys::find(KEYS, key)?, see)),
+            Input::Click(click) => self.cursor.click(click, &self.list(see), take_top(see.area, 2).1, &ids),
             Input::Paste(_) => return None,
         }
         Some(Vec::new())

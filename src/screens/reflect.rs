@@ -12,7 +12,7 @@ use super::cursor::{self, Cursor};
 use super::{goal_form, marking};
 use crate::app::{Action, Confirm, Go, Page, See};
 use crate::form::Field;
-use crate::keys::{self, Binding, Click, ClickKind, ENTER, Hint, Input, SPACE, char, on, quiet};
+use crate::keys::{self, Binding, ENTER, Hint, Input, SPACE, char, on, quiet};
 use crate::model::reflection::{Concern, ConcernKind, Reflection};
 use crate::model::{Edit, Id, Notebook, Record};
 use crate::text::one_line;
@@ -188,22 +188,6 @@ impl Reflect {
         let place = self.cursor.place(&self.targets(see.notebook));
         List::of_items(self.rows(see), place)
     }
-
-    fn click(&mut self, click: Click, see: See) -> Vec<Action> {
-        let targets = self.targets(see.notebook);
-        match click.kind {
-            ClickKind::WheelDown => self.cursor.go(cursor::Move::Down, &targets),
-            ClickKind::WheelUp => self.cursor.go(cursor::Move::Up, &targets),
-            ClickKind::Press => {
-                let list = self.list(see);
-                let row = list.hit(layout(see.area).1, click.column, click.row);
-                if let Some(target) = row.and_then(|row| targets.get(list.item_number(row))) {
-                    self.cursor.choose(*target, &targets);
-                }
-            }
-        }
-        Vec::new()
-    }
 }
 
 const EMPTY: &[&str] = &[
@@ -275,15 +259,14 @@ impl Page for Reflect {
     }
 
     fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>> {
+        let targets = self.targets(see.notebook);
         match input {
-            Input::Key(key) => {
-                if let Some(to) = keys::find(cursor::KEYS, key) {
-                    self.cursor.go(to, &self.targets(see.notebook));
-                    return Some(Vec::new());
-                }
-                Some(self.obey(keys::find(KEYS, key)?, see))
+            Input::Key(key) if self.cursor.moved(key, &targets) => Some(Vec::new()),
+            Input::Key(key) => Some(self.obey(keys::find(KEYS, key)?, see)),
+            Input::Click(click) => {
+                self.cursor.click(click, &self.list(see), layout(see.area).1, &targets);
+                Some(Vec::new())
             }
-            Input::Click(click) => Some(self.click(click, see)),
             Input::Paste(_) => None,
         }
     }

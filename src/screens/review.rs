@@ -16,7 +16,7 @@ use super::marking;
 use crate::app::{Action, Go, Page, See};
 use crate::form::Field;
 use crate::insight;
-use crate::keys::{self, Binding, Click, ClickKind, ENTER, Hint, Input, char, on, quiet};
+use crate::keys::{self, Binding, ENTER, Hint, Input, char, on, quiet};
 use crate::model::calendar::add;
 use crate::model::goal::{Goal, Status};
 use crate::model::review::{Review as Written, Span};
@@ -186,22 +186,6 @@ impl Review {
         vec![Action::Open(page)]
     }
 
-    fn click(&mut self, click: Click, see: See) -> Vec<Action> {
-        let targets = self.targets(see);
-        match click.kind {
-            ClickKind::WheelDown => self.cursor.go(cursor::Move::Down, &targets),
-            ClickKind::WheelUp => self.cursor.go(cursor::Move::Up, &targets),
-            ClickKind::Press => {
-                let (area, list) = (self.layout(see).1, self.list(see));
-                let row = list.hit(area, click.column, click.row);
-                if let Some(target) = row.and_then(|row| targets.get(list.item_number(row))) {
-                    self.cursor.choose(*target, &targets);
-                }
-            }
-        }
-        Vec::new()
-    }
-
     fn list(&self, see: See) -> List<'static> {
         let (facts, area) = self.layout(see);
         let mut rows = Vec::new();
@@ -269,15 +253,14 @@ impl Page for Review {
     }
 
     fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>> {
+        let targets = self.targets(see);
         match input {
-            Input::Key(key) => {
-                if let Some(to) = keys::find(cursor::KEYS, key) {
-                    self.cursor.go(to, &self.targets(see));
-                    return Some(Vec::new());
-                }
-                Some(self.obey(keys::find(KEYS, key)?, see))
+            Input::Key(key) if self.cursor.moved(key, &targets) => Some(Vec::new()),
+            Input::Key(key) => Some(self.obey(keys::find(KEYS, key)?, see)),
+            Input::Click(click) => {
+                self.cursor.click(click, &self.list(see), self.layout(see).1, &targets);
+                Some(Vec::new())
             }
-            Input::Click(click) => Some(self.click(click, see)),
             Input::Paste(_) => None,
         }
     }

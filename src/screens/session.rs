@@ -15,8 +15,8 @@ use ratatui::layout::Rect;
 
 use super::cursor::{self, Cursor};
 use super::{goal_form, measures, note_form};
-use crate::app::{Action, Go, Page, See};
-use crate::keys::{self, Binding, Click, ClickKind, ENTER, Hint, Input, SPACE, char, on, quiet};
+use crate::app::{Action, Go, Page, See, Sight};
+use crate::keys::{self, Binding, Click, ENTER, Hint, Input, SPACE, char, on, quiet};
 use crate::model::day::NoteKind;
 use crate::model::measure::Measure;
 use crate::model::{Id, Record};
@@ -32,6 +32,16 @@ use rows::Board;
 #[derive(Default)]
 pub struct Session {
     cursor: Cursor<Target>,
+    made: Option<Made>,
+}
+
+/// What is drawn, and what it was made of.
+struct Made {
+    sight: Sight,
+    next: String,
+    board: Board,
+    /// What happened, where it stands beside the list.
+    beside: Vec<Row<'static>>,
 }
 
 /// What a row stands for.
@@ -114,13 +124,20 @@ fn layout(area: Rect) -> (Rect, Rect, Option<Rect>) {
 }
 
 impl Session {
-    fn board<'a>(&self, see: See<'a>) -> Board<'a> {
-        let (_, list, right) = layout(see.area);
-        Board::new(see, list.width, right.is_none())
+    /// What was made, where it still is what there is to see; else made anew.
+    fn with<R>(&self, see: See, take: impl FnOnce(&Made) -> R) -> R {
+        match self.made.as_ref().filter(|made| made.sight == see.sight()) {
+            Some(made) => take(made),
+            None => take(&Made::of(see)),
+        }
+    }
+
+    fn targets(&self, see: See) -> Vec<Target> {
+        self.with(see, |made| made.board.targets.clone())
     }
 
     fn chosen(&self, see: See) -> Option<Target> {
-        self.cursor.get(&self.board(see).targets)
+        self.with(see, |made| self.cursor.get(&made.board.targets))
     }
 
     fn obey(&mut self, command: Command, see: See) -> Vec<Action> {
@@ -141,26 +158,25 @@ impl Session {
         }
     }
 
-    fn click(&mut self, click: Click, see: See) -> Vec<Action> {
-        let targets = self.board(see).targets;
-        match click.kind {
-            ClickKind::WheelDown => self.cursor.go(cursor::Move::Down, &targets),
-            ClickKind::WheelUp => self.cursor.go(cursor::Move::Up, &targets),
-            ClickKind::Press => {
-                let list = self.list(see);
-                let row = list.hit(layout(see.area).1, click.column, click.row);
-                if let Some(target) = row.and_then(|row| targets.get(list.item_number(row))) {
-                    self.cursor.choose(target.clone(), &targets);
-                }
-            }
-        }
-        Vec::new()
+    fn click(&mut self, click: Click, see: See) {
+        let mut cursor = self.cursor.clone();
+        self.with(see, |made| {
+            let list = made.board.list(&self.cursor);
+            cursor.click(click, &list, layout(see.area).1, &made.board.targets);
+        });
+        self.cursor = cursor;
     }
+}
 
-    fn list<'a>(&self, see: See<'a>) -> List<'a> {
-        let board = self.board(see);
-        let place = self.cursor.place(&board.targets);
-        List::of_items(board.rows, place)
+impl Made {
+    fn of(see: See) -> Self {
+        let (_, list, right) = layout(see.area);
+        Self {
+            sight: see.sight(),
+            next: rows::next_words(see),
+            board: Board::new(see, list.width, right.is_none()),
+            beside: right.map(|right| rows::beside(see, right.width)).unwrap_or_default(),
+        }
     }
 }
 
@@ -200,15 +216,12 @@ impl Page for Session {
 
     fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>> {
         match input {
-            Input::Key(key) => {
-                if let Some(to) = keys::find(cursor::KEYS, key) {
-                    let targets = self.board(see).targets;
-                    self.cursor.go(to, &targets);
-                    return Some(Vec::new());
-                }
-                Some(self.obey(keys::find(KEYS, key)?, see))
+            Input::Key(key) if self.cursor.moved(key, &self.targets(see)) => Some(Vec::new()),
+            Input::Key(key) => Some(self.obey(keys::find(KEYS, key)?, see)),
+            Input::Click(click) => {
+                self.click(click, see);
+                Some(Vec::new())
             }
-            Input::Click(click) => Some(self.click(click, see)),
             Input::Paste(_) => None,
         }
     }
@@ -216,12 +229,20 @@ impl Page for Session {
     fn view(&self, see: See, frame: &mut Frame, area: Rect) {
         let see = See { area, ..see };
         let (head, list, right) = layout(area);
-        bars::header("Session", &rows::next_words(see), see.theme, frame, head);
-        if let Some(right) = right {
-            let rows: Vec<Row> = rows::beside(see, right.width);
-            List::new(rows, None).draw(see.theme, frame, right);
+        self.with(see, |made| {
+            bars::header("Session", &made.next, see.theme, frame, head);
+            if let Some(right) = right {
+                List::from_fn(made.beside.len(), None, |at| made.beside[at].clone())
+                    .draw(see.theme, frame, right);
+            }
+            made.board.list(&self.cursor).draw(see.theme, frame, list);
+        });
+    }
+
+    fn prepare(&mut self, see: See) {
+        if !self.made.as_ref().is_some_and(|made| made.sight == see.sight()) {
+            self.made = Some(Made::of(see));
         }
-        self.list(see).draw(see.theme, frame, list);
     }
 }
 

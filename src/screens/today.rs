@@ -15,7 +15,7 @@ use super::answering::{self, Press};
 use super::cursor::{self, Cursor};
 use super::grid::Grid;
 use super::{check_in, day_form, days, habit_form, note_form};
-use crate::app::{Action, Go, Page, See};
+use crate::app::{Action, Go, Page, See, Sight};
 use crate::dates;
 use crate::insight::{self, Today as Facts};
 use crate::keys::{self, Binding, Click, ClickKind, ENTER, Hint, Input, LEFT, RIGHT, char, on, quiet};
@@ -26,7 +26,7 @@ use crate::ui::bars;
 use crate::ui::layout::{beside, take_top};
 use crate::ui::list::List;
 use choose::Choose;
-use edits::{bring, delete, reorder, tick_step};
+use edits::{bring, delete, reorder};
 use habits::OtherHabits;
 use rows::{Board, Item, Shown};
 
@@ -42,6 +42,18 @@ pub struct Today {
     day: Option<NaiveDate>,
     /// None until the person moves: then it is on the first habit.
     cursor: Option<Cursor<Item>>,
+    made: Option<Made>,
+}
+
+/// What is drawn, and what it was made of.
+struct Made {
+    sight: Sight,
+    day: NaiveDate,
+    /// A check-in of that day is half typed.
+    begun: bool,
+    /// When the next session is.
+    session: String,
+    drawn: Drawn,
 }
 
 #[derive(Clone, Copy)]
@@ -110,6 +122,20 @@ impl Drawn {
     fn items(&self) -> Vec<Item> {
         self.columns().flat_map(|(_, shown)| shown.iter().filter_map(|row| row.item)).collect()
     }
+
+    /// What can be chosen in a column; nothing where there is no such one.
+    fn column(&self, column: usize) -> Vec<Item> {
+        let shown = self.columns().nth(column).map_or(&[][..], |(_, shown)| shown);
+        shown.iter().filter_map(|row| row.item).collect()
+    }
+
+    /// What stands at a place on the screen, and in which cell of its row.
+    fn hit(&self, chosen: Option<Item>, click: Click) -> Option<(Item, u16)> {
+        self.columns().find_map(|(area, shown)| {
+            let row = list(shown, chosen).hit(*area, click.column, click.row)?;
+            Some((shown[row].item?, click.column.saturating_sub(area.x)))
+        })
+    }
 }
 
 /// A column as a list with its chosen row.
@@ -125,6 +151,35 @@ impl Today {
 
     fn facts<'a>(&self, see: See<'a>) -> Facts<'a> {
         insight::today(see.notebook, self.day(see), see.today())
+    }
+
+    fn make(&self, see: See) -> Made {
+        let (day, facts) = (self.day(see), self.facts(see));
+        Made {
+            sight: see.sight(),
+            day,
+            begun: check_in::is_half_typed(see, day),
+            session: session_words(&facts),
+            drawn: Drawn::of(see, &facts, layout(see.area).1),
+        }
+    }
+
+    /// What was made, where it still is what there is to see.
+    fn made(&self, see: See) -> Option<&Made> {
+        let day = self.day(see);
+        let begun = check_in::is_half_typed(see, day);
+        self.made.as_ref().filter(|made| (made.sight, made.day, made.begun) == (see.sight(), day, begun))
+    }
+
+    fn with<R>(&self, see: See, take: impl FnOnce(&Made) -> R) -> R {
+        match self.made(see) {
+            Some(made) => take(made),
+            None => take(&self.make(see)),
+        }
+    }
+
+    fn items(&self, see: See) -> Vec<Item> {
+        self.with(see, |made| made.drawn.items())
     }
 
     fn chosen(&self, items: &[Item]) -> Option<Item> {
@@ -155,7 +210,7 @@ impl Today {
 
     /// Shows a day. The cursor stays with a habit; of what another day has it knows nothing.
     fn show(&mut self, day: NaiveDate, see: See) {
-        let items = Drawn::of(see, &self.facts(see), layout(see.area).1).items();
+        let items = self.items(see);
         if !matches!(self.chosen(&items), Some(Item::Habit(_))) {
             self.cursor = None;
         }
@@ -164,9 +219,7 @@ impl Today {
 
     fn obey(&mut self, command: Command, see: See) -> Vec<Action> {
         let day = self.day(see);
-        let facts = self.facts(see);
-        let drawn = Drawn::of(see, &facts, layout(see.area).1);
-        let items = drawn.items();
+        let items = self.items(see);
         let chosen = self.chosen(&items);
         match command {
             Command::CheckIn | Command::New if see.today() < day => say(answering::STILL_TO_COME),
@@ -185,24 +238,21 @@ impl Today {
             Command::MoveDown | Command::MoveUp => {
                 self.cursor(&items);
                 let by = if matches!(command, Command::MoveDown) { 1 } else { -1 };
-                reorder(&facts, chosen, by, see.notebook)
+                reorder(&self.facts(see), chosen, by, see.notebook)
             }
-            Command::Left => self.column(&drawn.left.1, &items),
-            Command::Right => {
-                let right = drawn.right.as_ref().map_or(&[][..], |(_, shown)| shown);
-                self.column(right, &items)
-            }
+            Command::Left => self.column(0, &items, see),
+            Command::Right => self.column(1, &items, see),
             Command::PastWins => open(Box::new(Wins::default())),
         }
     }
 
     /// Goes to the first row of a column, unless it is there.
-    fn column(&mut self, shown: &[Shown], items: &[Item]) -> Vec<Action> {
+    fn column(&mut self, column: usize, items: &[Item], see: See) -> Vec<Action> {
         let chosen = self.chosen(items);
-        let mut column = shown.iter().filter_map(|row| row.item);
-        let is_there = column.clone().any(|item| Some(item) == chosen);
-        if let Some(first) = column.next().filter(|_| !is_there) {
-            self.cursor(items).choose(first, items);
+        let column = self.with(see, |made| made.drawn.column(column));
+        let is_there = column.iter().any(|item| Some(*item) == chosen);
+        if let Some(first) = column.first().filter(|_| !is_there) {
+            self.cursor(items).choose(*first, items);
         }
         Vec::new()
     }
@@ -224,7 +274,7 @@ impl Today {
 
     /// What the keys that answer do to the chosen row.
     fn press(&self, press: Press, see: See) -> Vec<Action> {
-        let items = Drawn::of(see, &self.facts(see), layout(see.area).1).items();
+        let items = self.items(see);
         self.chosen(&items).map(|item| self.tick(item, press, see)).unwrap_or_default()
     }
 
@@ -241,7 +291,7 @@ impl Today {
             Item::OtherHabits => return open(Box::new(OtherHabits::new(day))),
             Item::Step(goal, step, inner) if press == Press::Tick => {
                 let goal = see.notebook.goals.get(goal);
-                goal.and_then(|goal| Edit::revise(goal, |goal| tick_step(&mut goal.body, step, inner, day)))
+                goal.and_then(|goal| Edit::revise(goal, |goal| goal.body.tick_step(step, inner, day)))
             }
             Item::Note(id) if press == Press::Tick => {
                 let task = see.notebook.notes.get(id).filter(|note| note.kind == NoteKind::Task);
@@ -253,18 +303,13 @@ impl Today {
     }
 
     fn click(&mut self, click: Click, see: See) -> Vec<Action> {
-        let facts = self.facts(see);
-        let drawn = Drawn::of(see, &facts, layout(see.area).1);
-        let items = drawn.items();
+        let items = self.items(see);
         match click.kind {
             ClickKind::WheelDown => self.cursor(&items).go(cursor::Move::Down, &items),
             ClickKind::WheelUp => self.cursor(&items).go(cursor::Move::Up, &items),
             ClickKind::Press => {
                 let chosen = self.chosen(&items);
-                let hit = drawn.columns().find_map(|(area, shown)| {
-                    let row = list(shown, chosen).hit(*area, click.column, click.row)?;
-                    Some((shown[row].item?, click.column.saturating_sub(area.x)))
-                });
+                let hit = self.with(see, |made| made.drawn.hit(chosen, click));
                 let Some((item, column)) = hit else { return Vec::new() };
                 self.cursor(&items).choose(item, &items);
                 // The list's own mark and the mark of the row are the first four cells.
@@ -303,7 +348,7 @@ impl Page for Today {
         match input {
             Input::Key(key) => {
                 if let Some(to) = keys::find(cursor::KEYS, key) {
-                    let items = Drawn::of(see, &self.facts(see), layout(see.area).1).items();
+                    let items = self.items(see);
                     self.cursor(&items).go(to, &items);
                     return Some(Vec::new());
                 }
@@ -318,18 +363,24 @@ impl Page for Today {
     }
 
     fn view(&self, see: See, frame: &mut Frame, area: Rect) {
-        let (head, body) = layout(area);
+        let (head, _) = layout(area);
         let day = self.day(see);
-        let facts = self.facts(see);
         let beside = days::beside_now(day, see);
         let title = [dates::long(day), beside].into_iter().filter(|part| !part.is_empty());
         let title = title.collect::<Vec<_>>().join(", ");
-        bars::header(&title, &session_words(&facts), see.theme, frame, head);
-        frame.set_cursor_position(Position { x: head.x, y: head.y });
-        let drawn = Drawn::of(see, &facts, body);
-        let chosen = self.chosen(&drawn.items());
-        for (area, shown) in drawn.columns() {
-            list(shown, chosen).draw(see.theme, frame, *area);
+        self.with(see, |made| {
+            bars::header(&title, &made.session, see.theme, frame, head);
+            frame.set_cursor_position(Position { x: head.x, y: head.y });
+            let chosen = self.chosen(&made.drawn.items());
+            for (area, shown) in made.drawn.columns() {
+                list(shown, chosen).draw(see.theme, frame, *area);
+            }
+        });
+    }
+
+    fn prepare(&mut self, see: See) {
+        if self.made(see).is_none() {
+            self.made = Some(self.make(see));
         }
     }
 

@@ -102,9 +102,14 @@ pub fn offers_help(text: &str) -> bool {
     clauses(text).iter().any(|words| PHRASES.iter().any(|phrase| says(words, phrase)))
 }
 
-/// Whether a picked feeling softly calls for an offer of help.
-pub fn feeling_offers_help(feeling: &str) -> bool {
+/// Whether a picked feeling does.
+fn feeling_offers_help(feeling: &str) -> bool {
     FEELINGS.iter().any(|word| feeling.trim().eq_ignore_ascii_case(word))
+}
+
+/// Whether what was written, or a feeling picked beside it, softly calls for an offer of help.
+pub fn calls_for_help(words: &str, feelings: &[String]) -> bool {
+    offers_help(words) || feelings.iter().any(|feeling| feeling_offers_help(feeling))
 }
 
 /// The words of each clause, small letters, apostrophes gone. “But” begins a new one: it takes a denial back.

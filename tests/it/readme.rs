@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use guidepost::app::App;
+use guidepost::app::{App, Tab};
 use guidepost::demo::{self, Span};
 use guidepost::keys::Hint;
 
@@ -56,14 +56,24 @@ fn the_picture_and_the_keys_are_drawn_from_the_program() {
 
     let [always, global] = App::everywhere();
     let everywhere = [always, global].concat();
-    let mut text = format!("| key | everywhere |\n|---|---|\n{}", table(&everywhere));
-    for (digit, name) in [("1", "Today"), ("2", "Reflect"), ("3", "Goals"), ("4", "Review"), ("7", "Journal")]
-    {
-        let mut driver = invented();
-        driver.keys(digit);
-        let hints = driver.app.hints();
-        let own: Vec<Hint> = hints.into_iter().filter(|hint| !everywhere.contains(hint)).collect();
-        text.push_str(&format!("\n| key | {name} |\n|---|---|\n{}", table(&own)));
+    let mut tabs: Vec<(&str, Vec<Hint>)> = Tab::ROWS
+        .iter()
+        .map(|(_, digit, name)| {
+            let mut driver = invented();
+            driver.keys(&digit.to_string());
+            let hints = driver.app.hints();
+            (*name, hints.into_iter().filter(|hint| !everywhere.contains(hint)).collect())
+        })
+        .collect();
+    let common = |hint: &Hint| tabs.iter().filter(|(_, own)| own.contains(hint)).count() >= 5;
+    let lists: Vec<Hint> = tabs[0].1.iter().copied().filter(common).collect();
+    let mut text = String::new();
+    let named = |name: &str, hints: &[Hint]| format!("\n| key | {name} |\n|---|---|\n{}", table(hints));
+    text.push_str(named("everywhere", &everywhere).trim_start());
+    text.push_str(&named("in every list", &lists));
+    for (name, own) in &mut tabs {
+        own.retain(|hint| !lists.contains(hint));
+        text.push_str(&named(name, own));
     }
     between("keys", &text);
 }

@@ -61,7 +61,8 @@ impl Parts {
 
     /// Whether something in it softly calls for an offer of help. Nothing of this is kept.
     pub fn calls_for_help(&self) -> bool {
-        calls_for_help("", &self.feelings) || self.notes.iter().any(|(_, text)| calls_for_help(text, &[]))
+        let calls = |text: &str| support::calls_for_help(text, &self.feelings);
+        calls("") || self.notes.iter().any(|(_, text)| calls(text))
     }
 
     fn checks_in(&self) -> bool {
@@ -132,10 +133,6 @@ impl Parts {
         said.extend(counted(self.tags.len(), "tag"));
         said.join(", ")
     }
-}
-
-pub fn calls_for_help(words: &str, feelings: &[String]) -> bool {
-    support::offers_help(words) || feelings.iter().any(|feeling| support::feeling_offers_help(feeling))
 }
 
 /// As the form of the day reads them.

@@ -57,11 +57,7 @@ fn tick_next(see: See, goal: &Record<Goal>) -> Vec<Action> {
 
 fn tick_step(see: See, goal: &Record<Goal>, id: Id) -> Vec<Action> {
     let today = see.today();
-    let mut actions = change(goal, "step", |goal| {
-        if let Some(step) = find(&mut goal.steps, id) {
-            step.done = if step.done.is_none() { Some(today) } else { None };
-        }
-    });
+    let mut actions = change(goal, "step", |goal| goal.tick_step(id, None, today));
     let step = goal.steps.iter().find(|step| step.id == id);
     if let Some(step) = step.filter(|step| step.done.is_none() && !see.notebook.settings.quiet) {
         actions.push(Action::Say(format!("Done: {}", one_line(&step.text))));
@@ -71,12 +67,7 @@ fn tick_step(see: See, goal: &Record<Goal>, id: Id) -> Vec<Action> {
 
 fn tick_under(see: See, goal: &Record<Goal>, step: Id, id: Id) -> Vec<Action> {
     let today = see.today();
-    change(goal, "step", |goal| {
-        let inner = find(&mut goal.steps, step).and_then(|step| find(&mut step.steps, id));
-        if let Some(inner) = inner {
-            inner.done = if inner.done.is_none() { Some(today) } else { None };
-        }
-    })
+    change(goal, "step", |goal| goal.tick_step(step, Some(id), today))
 }
 
 /// Reaching a milestone is said, with the reward that was chosen for it.

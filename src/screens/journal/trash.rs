@@ -7,7 +7,7 @@ use super::reading::{self, Reading};
 use crate::app::{Action, Confirm, Page, See};
 use crate::insight::count;
 use crate::insight::journal;
-use crate::keys::{self, Binding, ClickKind, ENTER, ESC, Hint, Input, char, on};
+use crate::keys::{self, Binding, ENTER, ESC, Hint, Input, char, on};
 use crate::model::trash::Trashed;
 use crate::model::{Edit, Id, Notebook};
 use crate::screens::cursor::{self, Cursor};
@@ -149,24 +149,12 @@ impl Page for Trash {
 
     fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>> {
         let trash = see.notebook.trash();
+        let ids = ids(&trash);
         match input {
-            Input::Key(key) => {
-                if let Some(to) = keys::find(cursor::KEYS, key) {
-                    self.cursor.go(to, &ids(&trash));
-                    return Some(Vec::new());
-                }
-                Some(self.obey(keys::find(KEYS, key)?, see))
-            }
+            Input::Key(key) if self.cursor.moved(key, &ids) => Some(Vec::new()),
+            Input::Key(key) => Some(self.obey(keys::find(KEYS, key)?, see)),
             Input::Click(click) => {
-                match click.kind {
-                    ClickKind::WheelDown => self.cursor.go(cursor::Move::Down, &ids(&trash)),
-                    ClickKind::WheelUp => self.cursor.go(cursor::Move::Up, &ids(&trash)),
-                    ClickKind::Press => {
-                        let hit =
-                            self.list(&trash, see).hit(take_top(see.area, 2).1, click.column, click.row);
-                        hit.into_iter().for_each(|at| self.cursor.choose(trash[at].id, &ids(&trash)));
-                    }
-                }
+                self.cursor.click(click, &self.list(&trash, see), take_top(see.area, 2).1, &ids);
                 Some(Vec::new())
             }
             Input::Paste(_) => None,

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use super::{score, take};
 use crate::app::{Action, Confirm, Page, See};
 use crate::insight::{self, Moved};
-use crate::keys::{self, Binding, ClickKind, ENTER, ESC, Hint, Input, char, on, quiet};
+use crate::keys::{self, Binding, ENTER, ESC, Hint, Input, char, on, quiet};
 use crate::model::measure::Measure;
 use crate::model::session::Measured;
 use crate::model::{Edit, Id, Record};
@@ -149,22 +149,13 @@ impl Page for Results {
     fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>> {
         let ids: Vec<Id> = self.records(see).iter().map(|record| record.id).collect();
         match input {
-            Input::Key(key) => match keys::find(cursor::KEYS, key) {
-                Some(to) => self.cursor.go(to, &ids),
-                None => return Some(self.obey(keys::find(KEYS, key)?, see)),
-            },
-            Input::Click(click) => match click.kind {
-                ClickKind::WheelDown => self.cursor.go(cursor::Move::Down, &ids),
-                ClickKind::WheelUp => self.cursor.go(cursor::Move::Up, &ids),
-                ClickKind::Press => {
-                    let body = take_top(see.area, 2).1;
-                    let list = List::of_items(self.rows(see, body.width), self.cursor.place(&ids));
-                    let row = list.hit(body, click.column, click.row);
-                    if let Some(id) = row.and_then(|row| ids.get(list.item_number(row))) {
-                        self.cursor.choose(*id, &ids);
-                    }
-                }
-            },
+            Input::Key(key) if self.cursor.moved(key, &ids) => {}
+            Input::Key(key) => return Some(self.obey(keys::find(KEYS, key)?, see)),
+            Input::Click(click) => {
+                let body = take_top(see.area, 2).1;
+                let list = List::of_items(self.rows(see, body.width), self.cursor.place(&ids));
+                self.cursor.click(click, &list, body, &ids);
+            }
             Input::Paste(_) => return None,
         }
         Some(Vec::new())

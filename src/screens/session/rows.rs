@@ -12,14 +12,25 @@ use crate::model::goal::Status;
 use crate::model::measure::Measure;
 use crate::model::session::Session;
 use crate::page::{self, Group, Offer, Told, Topic};
+use crate::screens::cursor::Cursor;
 use crate::screens::days;
 use crate::text::{one_line, wrap};
-use crate::ui::list::Row;
+use crate::ui::list::{List, Row};
 
-pub struct Board<'a> {
-    pub rows: Vec<Row<'a>>,
+/// The list as it stands.
+pub struct Board {
+    rows: Vec<Row<'static>>,
     /// One for each row that can be chosen.
     pub targets: Vec<Target>,
+    /// The places of those rows.
+    items: Vec<usize>,
+}
+
+/// The list being made.
+struct Making<'a> {
+    rows: Vec<Row<'static>>,
+    targets: Vec<Target>,
+    items: Vec<usize>,
     see: See<'a>,
     width: usize,
 }
@@ -33,11 +44,12 @@ const NO_TOPICS: [&str; 2] = [
     "b marks anything on any tab for it; n adds a line, a a question.",
 ];
 
-impl<'a> Board<'a> {
+impl Board {
     /// `whole`: what happened stands in the list too, since it has no place beside it.
-    pub fn new(see: See<'a>, width: u16, whole: bool) -> Self {
-        let (rows, targets) = Default::default();
-        let mut board = Self { rows, targets, see, width: usize::from(width).saturating_sub(2).max(10) };
+    pub fn new(see: See, width: u16, whole: bool) -> Self {
+        let (rows, targets, items) = Default::default();
+        let width = usize::from(width).saturating_sub(2).max(10);
+        let mut board = Making { rows, targets, items, see, width };
         board.dates();
         board.topics();
         board.drafts();
@@ -50,9 +62,16 @@ impl<'a> Board<'a> {
         board.past();
         board.rows.extend(shares(see, board.width));
         board.help();
-        board
+        Self { rows: board.rows, targets: board.targets, items: board.items }
     }
 
+    pub fn list(&self, cursor: &Cursor<Target>) -> List<'_> {
+        let selected = cursor.place(&self.targets).map(|place| self.items[place]);
+        List::from_fn(self.rows.len(), selected, |at| self.rows[at].clone())
+    }
+}
+
+impl Making<'_> {
     fn heading(&mut self, words: &str) {
         if !self.rows.is_empty() {
             self.rows.push(Row::blank());
@@ -67,6 +86,7 @@ impl<'a> Board<'a> {
         let indent = if mark.is_empty() { 0 } else { 2 };
         let whole = format!("{}{remark}", one_line(words));
         let rows = wrap(&whole, self.width.saturating_sub(indent).max(8));
+        self.items.push(self.rows.len());
         for (at, row) in rows.into_iter().enumerate() {
             let style = Style::new();
             match at {

@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::See;
-use crate::keys::{Click, ClickKind, Key};
-use crate::screens::cursor::{self, Cursor};
+use crate::keys::{Click, Key};
+use crate::screens::cursor::Cursor;
 use crate::text::wrap;
 use crate::ui::bars;
 use crate::ui::layout::take_top;
@@ -35,26 +35,14 @@ impl TickList {
 
     /// Whether the key moved.
     pub fn moved(&mut self, key: Key) -> bool {
-        let to = crate::keys::find(cursor::KEYS, key);
         let names = self.names();
-        to.into_iter().for_each(|to| self.cursor.go(to, &names));
-        to.is_some()
+        self.cursor.moved(key, &names)
     }
 
     pub fn click(&mut self, click: Click, see: See) {
-        let names = self.names();
-        match click.kind {
-            ClickKind::WheelDown => self.cursor.go(cursor::Move::Down, &names),
-            ClickKind::WheelUp => self.cursor.go(cursor::Move::Up, &names),
-            ClickKind::Press => {
-                let (_, body) = layout(see.area);
-                let list = self.list(see, body.width, |_| false);
-                let row = list.hit(body, click.column, click.row);
-                if let Some(name) = row.and_then(|row| names.get(list.item_number(row))) {
-                    self.cursor.choose(name, &names);
-                }
-            }
-        }
+        let (_, body) = layout(see.area);
+        let list = self.list(see, body.width, |_| false);
+        self.cursor.click(click, &list, body, &self.names());
     }
 
     pub fn draw(

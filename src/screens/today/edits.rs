@@ -6,23 +6,10 @@ use super::rows::Item;
 use super::say;
 use crate::app::{Action, Confirm, See};
 use crate::insight::Today as Facts;
-use crate::model::goal::Goal;
 use crate::model::habit::Habit;
 use crate::model::{Edit, Id, Notebook, Record};
 use crate::screens::{days, marking};
 use crate::text::{fit, one_line};
-
-/// Ticks a step, or the one within it; ticked again it is to do again.
-pub fn tick_step(goal: &mut Goal, step: Id, inner: Option<Id>, day: NaiveDate) {
-    let Some(step) = goal.steps.iter_mut().find(|other| other.id == step) else { return };
-    let done = match inner {
-        Some(inner) => step.steps.iter_mut().find(|other| other.id == inner).map(|inner| &mut inner.done),
-        None => Some(&mut step.done),
-    };
-    if let Some(done) = done {
-        *done = if done.is_some() { None } else { Some(day) };
-    }
-}
 
 /// Moves the chosen habit past the next one shown.
 pub fn reorder(facts: &Facts, chosen: Option<Item>, by: isize, notebook: &Notebook) -> Vec<Action> {

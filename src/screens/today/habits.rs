@@ -8,10 +8,10 @@ use ratatui::text::{Line, Span};
 use super::rows::others;
 use crate::app::{Action, Page, See};
 use crate::insight;
-use crate::keys::{self, Binding, ClickKind, ENTER, ESC, Hint, Input, char, on, quiet};
+use crate::keys::{self, Binding, ENTER, ESC, Hint, Input, char, on, quiet};
 use crate::model::habit::Habit;
 use crate::model::{Id, Record};
-use crate::screens::cursor::{self, Cursor, Move};
+use crate::screens::cursor::{self, Cursor};
 use crate::screens::{days, habit_form};
 use crate::text::{one_line, pad};
 use crate::ui::bars;
@@ -102,19 +102,9 @@ impl Page for OtherHabits {
     fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>> {
         let ids: Vec<Id> = self.habits(see).iter().map(|habit| habit.id).collect();
         match input {
-            Input::Key(key) => match keys::find(cursor::KEYS, key) {
-                Some(to) => self.cursor.go(to, &ids),
-                None => return Some(self.obey(keys::find(KEYS, key)?, see)),
-            },
-            Input::Click(click) => match click.kind {
-                ClickKind::WheelDown => self.cursor.go(Move::Down, &ids),
-                ClickKind::WheelUp => self.cursor.go(Move::Up, &ids),
-                ClickKind::Press => {
-                    let hit = self.list(see).hit(take_top(see.area, 2).1, click.column, click.row);
-                    let id = hit.and_then(|row| ids.get(row));
-                    id.into_iter().for_each(|id| self.cursor.choose(*id, &ids));
-                }
-            },
+            Input::Key(key) if self.cursor.moved(key, &ids) => {}
+            Input::Key(key) => return Some(self.obey(keys::find(KEYS, key)?, see)),
+            Input::Click(click) => self.cursor.click(click, &self.list(see), take_top(see.area, 2).1, &ids),
             Input::Paste(_) => return None,
         }
         Some(Vec::new())

@@ -24,6 +24,22 @@ fn an_empty_notebook_has_kind_answers_and_stays_unwritten() {
 }
 
 #[test]
+fn the_session_of_the_day_is_the_next_one_until_it_is_over() {
+    let mut home = Home::new();
+    home.done(&["log", "--mood", "3"]);
+    let mut file = home.file();
+    file.as_object_mut().unwrap().remove("checksum");
+    file["sessions"] = json!([
+        { "id": "019aa000-0000-7000-8000-000000000001", "at": "2026-11-21T15:00+01:00" },
+        { "id": "019aa000-0000-7000-8000-000000000002", "at": "2026-11-28T15:00+01:00" },
+    ]);
+    std::fs::write(home.data(), file.to_string()).unwrap();
+    assert_eq!(home.json(&["status", "--json"])["next_session"], json!("2026-11-21"));
+    home.later("2026-11-21T15:30");
+    assert_eq!(home.json(&["status", "--json"])["next_session"], json!("2026-11-28"));
+}
+
+#[test]
 fn a_short_status_has_counts_and_times_and_nothing_else() {
     let home = Home::new();
     home.done(&["habit", "add", "Walk"]);
