@@ -2,6 +2,7 @@
 //! [`App::view`] draws and changes nothing.
 
 mod acting;
+mod asking;
 mod chrome;
 mod confirm;
 mod copies;
@@ -23,9 +24,11 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use ratatui::layout::Rect;
 use serde_json::Value;
 
+pub use asking::{Asking, Offered};
 pub use look::Look;
 pub use page::{Action, Confirm, Drafts, Export, Go, Page, See, Sight, Tab, Wanted};
 pub use saving::Stamp;
+pub use settings::open as settings;
 pub use sheet::Sheet;
 pub use support_now::SupportNow;
 

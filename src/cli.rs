@@ -21,6 +21,7 @@ mod measure;
 mod merge;
 mod names;
 mod places;
+mod plain;
 mod prompt;
 mod remind;
 mod review;
@@ -155,8 +156,11 @@ impl Cli {
         let clock = Clock::from_environment()
             .or_else(|why| if needs_clock { Err(Stop::usage(why)) } else { Ok(Clock::default()) })?;
         let Everywhere { data, plain, color } = self.everywhere;
-        let desk = Desk::new(data, plain || style::is_accessible(), style::bold(color), clock);
+        let plain = plain || style::is_accessible();
+        let lines = plain && self.command.is_none();
+        let desk = Desk::new(data, plain, !lines && style::bold(color), clock);
         match self.command {
+            None if lines => plain::open(&desk),
             None => app::open(&desk),
             Some(Command::Log(log)) => log.run(&desk),
             Some(Command::Today(today)) => today.run(&desk),

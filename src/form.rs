@@ -3,6 +3,7 @@
 //! Knows keys and text, and nothing of the notebook or of drawing: [`Layout`] says in rows and columns what
 //! is where, and serves drawing and clicks alike.
 
+mod asked;
 mod body;
 mod cell;
 mod draft;
@@ -13,6 +14,7 @@ mod slot;
 mod spec;
 mod words;
 
+pub use self::asked::Asked;
 use self::cell::Cell;
 pub use self::draft::Draft;
 pub use self::input::Outcome;

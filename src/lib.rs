@@ -13,6 +13,7 @@
 //! - [`ui`]: drawing, without knowing the notebook
 //! - [`screens`]: one file per screen; they return what they want
 //! - [`app`]: messages in, effects out
+//! - [`plain`]: the same forms as questions on one line each
 //! - [`store`]: the one file on disk
 //! - [`shell`]: the terminal, the clock, the editor
 //! - [`cli`]: the commands
@@ -27,6 +28,7 @@ pub mod insight;
 pub mod keys;
 pub mod model;
 pub mod page;
+pub mod plain;
 pub mod screens;
 pub mod shell;
 pub mod smart;

@@ -9,6 +9,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use serde_json::Value;
 
+use super::asking::Asking;
 use crate::exchange::Source;
 use crate::keys::{Hint, Input, Key};
 use crate::model::{Edit, Id, Mint, Moment, Notebook, When, day_of};
@@ -89,6 +90,11 @@ pub trait Page {
 
     /// The files it asked for, or why they cannot be read.
     fn brought(&mut self, _found: Result<Source, String>, _see: See) {}
+
+    /// Its questions one by one, where it is a form.
+    fn asking(&mut self) -> Option<&mut dyn Asking> {
+        None
+    }
 
     /// What tells it from other pages, where opening it again is to close it.
     fn name(&self) -> &'static str {
@@ -225,6 +231,21 @@ impl Go {
 pub struct Confirm {
     pub question: String,
     pub yes: Vec<Action>,
+}
+
+/// For whoever draws nothing.
+static UNDRAWN: Theme = Theme::mono();
+
+impl<'a> See<'a> {
+    /// Without a window: for forms that are asked line by line.
+    pub fn undrawn(
+        notebook: &'a Notebook,
+        now: DateTime<FixedOffset>,
+        mint: &'a Mint,
+        drafts: &'a Drafts,
+    ) -> Self {
+        Self { notebook, changes: 0, now, area: Rect::default(), theme: &UNDRAWN, mint, drafts }
+    }
 }
 
 /// What a page sees, in short: while it is the same, so is all that is made of the notebook, this minute and the area.

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use serde_json::Value;
 
+use super::asking::Asking;
 use super::drafts::{form_from_json, form_to_json};
 use super::page::{Action, Confirm, Page, See};
 use crate::form::{Field, Form, Outcome};
@@ -170,6 +171,10 @@ impl<S: Sheet> Page for S {
 
     fn draft(&self) -> Option<(String, Value)> {
         Some((self.draft_name(), form_to_json(self.form())))
+    }
+
+    fn asking(&mut self) -> Option<&mut dyn Asking> {
+        Some(self)
     }
 
     fn typing(&self) -> bool {

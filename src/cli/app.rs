@@ -15,7 +15,7 @@ use crate::store::{Copies, Draft, Store};
 
 /// Opens the app on the person's notebook, where there is a screen for it.
 pub fn open(desk: &Desk) -> Result<(), Stop> {
-    screen(desk)?;
+    screen()?;
     let mint = Mint::new(clock::chance());
     let store = Store::open(desk.place()?, Copies::EachRun, mint.id(desk.now))?;
     show(desk, store, mint, false)
@@ -23,7 +23,7 @@ pub fn open(desk: &Desk) -> Result<(), Stop> {
 
 /// Opens the app on an invented person's 12 weeks, of which nothing stays.
 pub fn demo(desk: &Desk) -> Result<(), Stop> {
-    screen(desk)?;
+    screen()?;
     let store = Store::demo(demo::notebook(desk.now, 1, Span::Weeks))
         .map_err(|error| Stop::could_not(format!("No place for the demo's temporary file: {error}.")))?;
     show(desk, store, Mint::new(clock::chance()), true)
@@ -88,15 +88,10 @@ fn has_words(draft: &Draft) -> bool {
 }
 
 /// An error where no full screen can be shown.
-fn screen(desk: &Desk) -> Result<(), Stop> {
+fn screen() -> Result<(), Stop> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(Stop::usage(
             "The app needs a terminal. In a script use a command, as in guidepost today; see guidepost --help.",
-        ));
-    }
-    if desk.plain {
-        return Err(Stop::could_not(
-            "Line prompts are there for guidepost log; guidepost today shows the day. See guidepost --help.",
         ));
     }
     if style::is_dumb() {

@@ -26,6 +26,16 @@ impl Book {
         Self { store, mint, now, today }
     }
 
+    pub fn mint(&self) -> &Mint {
+        &self.mint
+    }
+
+    /// The present moment of a run that lasts.
+    pub fn turn_to(&mut self, now: DateTime<FixedOffset>) {
+        self.now = now;
+        self.today = day_of(now, self.notebook().settings.day_starts());
+    }
+
     pub fn notebook(&self) -> &Notebook {
         self.store.notebook()
     }

@@ -3,10 +3,11 @@
 use std::io::{self, BufRead};
 
 use super::book;
-use super::desk::{Desk, Given, MOST};
+use super::desk::{Desk, Given};
 use super::stop::Stop;
 use crate::dates::Known;
 use crate::model::{Id, Notebook, day_of};
+use crate::plain::line::MOST;
 use crate::smart::{self, Name, Reading, TimeState};
 use crate::text::one_line;
 

@@ -10,12 +10,10 @@ use chrono::{DateTime, FixedOffset};
 use super::book::Book;
 use super::stop::Stop;
 use crate::model::Mint;
+use crate::plain::line::MOST;
 use crate::shell::clock::{self, Clock};
 use crate::store::{Copies, Place, Store};
 use crate::text::clean;
-
-/// As much text as one entry takes, in bytes; the text box has the same end.
-pub const MOST: usize = 1 << 20;
 
 /// One run of one command.
 pub struct Desk {

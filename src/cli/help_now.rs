@@ -31,18 +31,28 @@ impl HelpNow {
             Some(given) => named(given),
             None => notebook.map(|notebook| notebook.settings.country.clone()).unwrap_or_default(),
         };
-        let name = support::country(&country).map(|country| country.name);
-        let mut text: String = OPENING.iter().map(|line| format!("{line}\n")).collect();
-        text.push_str(&format!("{}\n\n", support::danger(&country)));
-        text.extend(name.map(|name| format!("{name}\n")));
-        text.extend(support::lines(&country).iter().map(|line| format!("  {line}\n")));
-        text.extend(notebook.map(own));
-        if name.is_none() {
-            text.push_str(&unknown(&country));
-        }
-        text.push_str(&format!("\n{CLOSING}\n"));
-        desk.say(&text)
+        desk.say(&text(&country, notebook))
     }
+}
+
+/// Whom to call, by the notebook's country.
+pub fn words(notebook: Option<&Notebook>) -> String {
+    let country = notebook.map(|notebook| notebook.settings.country.clone()).unwrap_or_default();
+    text(&country, notebook)
+}
+
+fn text(country: &str, notebook: Option<&Notebook>) -> String {
+    let name = support::country(country).map(|country| country.name);
+    let mut text: String = OPENING.iter().map(|line| format!("{line}\n")).collect();
+    text.push_str(&format!("{}\n\n", support::danger(country)));
+    text.extend(name.map(|name| format!("{name}\n")));
+    text.extend(support::lines(country).iter().map(|line| format!("  {line}\n")));
+    text.extend(notebook.map(own));
+    if name.is_none() {
+        text.push_str(&unknown(country));
+    }
+    text.push_str(&format!("\n{CLOSING}\n"));
+    text
 }
 
 /// The person's own people and their safety plan, where they wrote them down.

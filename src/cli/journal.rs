@@ -66,6 +66,18 @@ impl Journal {
     }
 }
 
+/// All entries with these words.
+pub fn words(book: &Book, words: &str) -> String {
+    let wanted = Wanted { words: Word::all(words), ..Wanted::default() };
+    let spots = journal::sift(book.notebook(), &wanted).into_iter().rev();
+    let items: Vec<Item> = spots.filter_map(|spot| journal::at(book.notebook(), spot)).collect();
+    match items.as_slice() {
+        [] if wanted.is_everything() => "Nothing is written yet.\n".to_owned(),
+        [] => "No entry is like that.\n".to_owned(),
+        items => text(book, items),
+    }
+}
+
 fn text(book: &Book, items: &[Item]) -> String {
     let mut text = String::new();
     let mut day = None;

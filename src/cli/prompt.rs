@@ -3,7 +3,7 @@
 
 use std::io::{self, BufRead, IsTerminal, Write};
 
-use super::desk::MOST;
+use crate::plain::line;
 use crate::text::clean;
 
 /// The outer `None`: the input has ended. The inner: the question was skipped.
@@ -14,7 +14,7 @@ pub fn ask<T>(
 ) -> Option<Option<T>> {
     loop {
         prompt(question);
-        let answer = match line(input)? {
+        let answer = match line::read(input)? {
             Ok(answer) if answer.trim().is_empty() => return Some(None),
             Ok(answer) => read(answer.trim()),
             Err(complaint) => Err(complaint),
@@ -37,43 +37,10 @@ pub fn prompt(text: &str) {
     let _ = write!(out, "{}{end}", clean(text)).and_then(|()| out.flush());
 }
 
-/// One line of input without its end; `None` where there is no more.
-fn line(input: &mut impl BufRead) -> Option<Result<String, String>> {
-    let mut bytes = Vec::new();
-    let mut limited = io::Read::take(&mut *input, MOST as u64 + 1);
-    match limited.read_until(b'\n', &mut bytes) {
-        Ok(0) | Err(_) => return None,
-        Ok(_) => {}
-    }
-    if bytes.len() > MOST {
-        skip_line(input);
-        return Some(Err("a text of at most 1 MiB".to_owned()));
-    }
-    let bytes = bytes.strip_suffix(b"\n").unwrap_or(&bytes);
-    let text = String::from_utf8(bytes.strip_suffix(b"\r").unwrap_or(bytes).to_vec());
-    Some(match text {
-        Ok(text) if text.chars().any(|c| c.is_control() && c != '\t') => {
-            Err("words without control characters".to_owned())
-        }
-        Ok(text) => Ok(text),
-        Err(_) => Err("text in UTF-8".to_owned()),
-    })
-}
-
-/// What is left of a line that is too long.
-fn skip_line(input: &mut impl BufRead) {
-    let mut rest = Vec::new();
-    while let Ok(count) = io::Read::take(&mut *input, MOST as u64).read_until(b'\n', &mut rest) {
-        if count == 0 || rest.ends_with(b"\n") {
-            return;
-        }
-        rest.clear();
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plain::line::MOST;
 
     fn asked(input: &[u8]) -> Vec<Option<String>> {
         let mut input = input;

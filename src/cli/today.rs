@@ -50,6 +50,11 @@ impl Today {
     }
 }
 
+/// The present day in words.
+pub fn words(desk: &Desk, book: &Book) -> String {
+    text(desk, book, &insight::today(book.notebook(), book.today, book.today))
+}
+
 fn text(desk: &Desk, book: &Book, today: &insight::Today) -> String {
     let mut text = format!("{}\n", desk.heading(&clean(&book.day_now(today.day))));
     let check_ins: Vec<String> = today.check_ins.iter().map(|check_in| check_in_line(check_in)).collect();

@@ -1,6 +1,7 @@
 //! Drafting a goal: a sentence, a coach that reads it on every key, and every answer on one page. What is typed stays as
 //! a draft; keeping makes the goal, its habits and its links in one edit.
 
+mod asked;
 pub mod coach;
 pub mod examples;
 pub mod field;
@@ -20,7 +21,7 @@ use ratatui::layout::Rect;
 use serde_json::Value;
 
 use super::days;
-use crate::app::{Action, Page, See};
+use crate::app::{Action, Asking, Page, See};
 use crate::dates::Known;
 use crate::keys::{self, Hint, Input};
 use crate::model::goal::{Goal, Status};
@@ -252,6 +253,10 @@ impl Page for Drafting {
             Place::Sentence | Place::Offer => self.fields.sentence.set_text(Sentence, text),
         }
         self.read();
+    }
+
+    fn asking(&mut self) -> Option<&mut dyn Asking> {
+        Some(self)
     }
 
     fn typing(&self) -> bool {

@@ -16,7 +16,8 @@ const MAY: &[(&str, &[&str])] = &[
         ],
     ),
     ("shell", &["app", "store", "exchange", "page", "keys", "model"]),
-    ("plain", &["form", "text", "smart", "dates", "insight", "support", "page", "model"]),
+    // The questions and the edits of plain mode are those of the screens' own forms, asked one by one and never drawn.
+    ("plain", &["app", "screens", "form", "text", "smart", "dates", "insight", "support", "page", "model"]),
     // Pages hold what an import found against the notebook: exchange is as pure as they are.
     (
         "app",

@@ -18,6 +18,7 @@ mod kindness;
 mod layers;
 mod measures;
 mod merge;
+mod plain;
 mod properties;
 mod pty;
 mod readme;

@@ -11,8 +11,8 @@ use crate::cli::desk::Desk;
 use crate::cli::prompt::ask;
 use crate::model::Record;
 use crate::model::day::NoteKind;
-use crate::model::habit::{Answer, Habit, Is};
-use crate::text::one_line;
+use crate::model::habit::Habit;
+use crate::plain::tick;
 
 /// Asks from the mood on; what was answered when the input ended.
 pub fn parts(desk: &Desk, book: &Book, day: NaiveDate) -> Parts {
@@ -54,29 +54,10 @@ fn questions(input: &mut impl BufRead, book: &Book, day: NaiveDate, parts: &mut 
 fn habits(input: &mut impl BufRead, book: &Book, day: NaiveDate, parts: &mut Parts) -> Option<()> {
     let open = |habit: &&Record<Habit>| habit.offered(day) && book.notebook().answer(habit.id, day).is_none();
     for habit in book.notebook().habits.iter().filter(open) {
-        let how = if habit.kind.is_counted() {
-            "y done, a number, n not done, s excused"
-        } else {
-            "y done, n not done, s excused"
-        };
-        let question = format!("{}: {how}", one_line(&habit.name));
-        let given = ask(input, &question, |text| tick(habit, day, text))?;
+        let given = ask(input, &tick::question(habit), |text| tick::read(habit, day, text))?;
         parts.answers.extend(given.map(|answer| (habit.id, answer)));
     }
     Some(())
-}
-
-fn tick(habit: &Habit, day: NaiveDate, text: &str) -> Result<Answer, String> {
-    match text.to_lowercase().as_str() {
-        "y" | "yes" | "d" | "done" => Ok(habit.done_on(day, None)),
-        "n" | "no" | "not done" => Ok(Answer::new(Is::NotDone)),
-        "s" | "skip" | "excused" => Ok(Answer::new(Is::Excused)),
-        text if habit.kind.is_counted() => match text.parse() {
-            Ok(amount) => Ok(habit.done_on(day, Some(amount))),
-            Err(_) => Err("y, n, s or a number".to_owned()),
-        },
-        _ => Err("y, n or s".to_owned()),
-    }
 }
 
 fn parse<T: std::str::FromStr<Err = String>>(text: &str) -> Result<T, String> {
@@ -102,15 +83,6 @@ fn capital(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn ticks_are_letters_and_amounts() {
-        let count = Habit { kind: crate::model::habit::Kind::Minutes, ..Habit::default() };
-        let day = NaiveDate::default();
-        assert_eq!(tick(&count, day, "20").map(|answer| answer.amount), Ok("20".parse().ok()));
-        assert_eq!(tick(&count, day, "S").map(|answer| answer.is), Ok(Is::Excused));
-        assert!(tick(&Habit::default(), day, "20").is_err());
-    }
 
     #[test]
     fn feelings_are_parted_by_commas() {

@@ -46,7 +46,7 @@ impl Drafting {
             actions.push(Action::Go(Go::Goal(id)));
         }
         if !matches!(self.origin, Origin::Old(_)) && !begins {
-            actions.push(Action::Say("Kept as a draft. In Goals, s makes it active.".to_owned()));
+            actions.push(Action::Say("Kept as a draft. In Goals you can make it active.".to_owned()));
         }
         let others =
             see.notebook.goals.iter().filter(|goal| goal.status == Status::Active && goal.id != id).count();

@@ -1,0 +1,78 @@
+//! The way from the command line to plain mode: the notebook and its drafts on the disk, and what the commands print.
+
+use std::io::{self, IsTerminal};
+
+use chrono::{DateTime, FixedOffset};
+use serde_json::{Value, json};
+
+use super::book::Book;
+use super::desk::Desk;
+use super::stop::Stop;
+use super::{help_now, journal, session, today};
+use crate::app::{Drafts, UNSAVED};
+use crate::model::{Edit, Mint, Notebook};
+use crate::plain::{self, Keep, Room, Talk, View};
+use crate::store::Draft;
+
+/// Asks for tasks line by line, until the person quits or the input ends.
+pub fn open(desk: &Desk) -> Result<(), Stop> {
+    let mut book = desk.open()?;
+    let typed = book.store().drafts().all();
+    for path in &typed.aside {
+        desk.tell(&format!("Something half typed could not be read; it is kept in {}.", path.display()));
+    }
+    super::tell_all(desk, &book.store_mut().notices());
+    let own = typed.drafts.into_iter().filter(|draft| !draft.form.contains(UNSAVED));
+    let drafts: Drafts = own.map(|mut draft| (draft.form, draft.value["form"].take())).collect();
+    let (mut input, mut out) = (io::stdin().lock(), io::stdout().lock());
+    let echoes = io::stdin().is_terminal();
+    let mut line = Line { desk, book };
+    plain::run(&mut Talk::new(&mut input, &mut out, echoes), &mut Room::new(&mut line, drafts));
+    Ok(())
+}
+
+struct Line<'a> {
+    desk: &'a Desk,
+    book: Book,
+}
+
+impl Keep for Line<'_> {
+    fn notebook(&self) -> &Notebook {
+        self.book.notebook()
+    }
+
+    fn now(&self) -> DateTime<FixedOffset> {
+        self.desk.clock.now()
+    }
+
+    fn mint(&self) -> &Mint {
+        self.book.mint()
+    }
+
+    fn commit(&mut self, edit: Edit) -> Result<Vec<String>, String> {
+        self.book.turn_to(self.desk.clock.now());
+        self.book.keep(edit).map_err(|stop| stop.words)
+    }
+
+    fn draft(&mut self, name: &str, form: Option<&Value>) -> Result<(), String> {
+        let drafts = self.book.store().drafts();
+        let done = match form {
+            Some(form) => drafts.keep(&Draft {
+                form: name.to_owned(),
+                kept: self.desk.clock.now(),
+                value: json!({ "open": false, "form": form }),
+            }),
+            None => drafts.drop(name),
+        };
+        done.map_err(|error| format!("What is half done could not be kept beside the notebook: {error}."))
+    }
+
+    fn view(&self, view: View) -> String {
+        match view {
+            View::Day => today::words(self.desk, &self.book),
+            View::Journal(words) => journal::words(&self.book, &words),
+            View::Page => session::words(&self.book),
+            View::Support => help_now::words(Some(self.book.notebook())),
+        }
+    }
+}
