@@ -63,9 +63,8 @@ fn offered(store: &Store, mut drafts: Vec<Draft>) -> Vec<Draft> {
     }
     let said = String::from_utf8(store.notebook().to_bytes()).unwrap_or_default();
     let is_said = |value: &Value| {
-        value
-            .as_str()
-            .is_some_and(|text| said.contains(value.to_string().trim_matches('"')) || text.is_empty())
+        let text = value.as_str().map(|text| Value::from(text.trim()).to_string());
+        text.is_some_and(|text| said.contains(text.trim_matches('"')))
     };
     let is_there = |draft: &Draft| {
         draft.value["form"]["values"].as_object().is_some_and(|all| all.values().all(is_said))

@@ -68,10 +68,7 @@ impl Store {
             if let Some(more) = self.notebook.catch_up(&spare) {
                 self.notebook = more;
                 self.owes = true;
-                self.note(
-                    "What could not be saved last time is here, and is saved with your next change."
-                        .to_owned(),
-                );
+                self.note("What could not be saved last time is here again.".to_owned());
             }
             self.spare.taken_in.push(path);
         }

@@ -136,7 +136,7 @@ fn leaving_with_a_full_disk_warns_first_and_a_hang_up_keeps_the_words_for_the_ne
     session.vanish();
     disk.make_room();
     let mut again = home.start(&args, (80, 24), &[]);
-    again.wait_for("saved 09:30");
+    again.wait_for("could not be saved last time");
     again.wait_for("still there");
     assert!(!again.text().contains("In a few words"), "what is in the notebook is not offered again");
     again.keys("q");
