@@ -102,18 +102,25 @@ impl Timeline<'_> {
         u16::try_from(longest).ok().filter(|longest| 2 * longest < wide).unwrap_or(0)
     }
 
-    /// The name of each row's band, at the lowest row it holds for.
+    /// The name of a row's band, if every whole number that is drawn in that row is in it.
+    fn band(&self, row: u16, height: u16) -> Option<&str> {
+        let (low, high) = self.range;
+        let here = (low as i64..=high as i64).map(|n| n as f64).filter(|n| self.row(*n, height) == row);
+        let mut names =
+            here.map(|n| self.bands.iter().rev().find(|(from, _)| *from <= n).map(|(_, name)| *name));
+        let name = names.next()??;
+        names.all(|other| other == Some(name)).then_some(name)
+    }
+
+    /// Each band's name at the lowest row that is all its own; where bands share their rows none is named.
     fn draw_bands(&self, theme: &Theme, frame: &mut Frame, area: Rect) {
-        let band = |row: u16| {
-            let share = f64::from(area.height - 1 - row) / f64::from((area.height - 1).max(1));
-            let value = self.range.0 + share * (self.range.1 - self.range.0);
-            self.bands.iter().rev().find(|(from, _)| *from <= value).map(|(_, name)| *name)
-        };
-        for row in 0..area.height {
-            let lower = if row + 1 < area.height { band(row + 1) } else { None };
-            if let Some(name) = band(row).filter(|name| Some(*name) != lower) {
+        let mut below = None;
+        for row in (0..area.height).rev() {
+            let band = self.band(row, area.height);
+            if let Some(name) = band.filter(|_| band != below) {
                 put(name, theme.dim, frame, part(area, row, 1));
             }
+            below = band.or(below);
         }
     }
 
@@ -187,6 +194,22 @@ mod tests {
         let chart = Timeline { marks: &[(0, 'a'), (0, 'b'), (3, 'c')], ..timeline(&dots, &dots) };
         for (width, height) in [(1, 1), (4, 3), (5, 3), (6, 4), (8, 5), (200, 60)] {
             picture(width, height, |frame| chart.draw(&Theme::colour(), frame, frame.area()));
+        }
+    }
+
+    #[test]
+    fn a_band_is_named_only_where_a_row_is_all_its_own() {
+        let dots = [Some(12.0), Some(9.0), Some(6.0), Some(2.0)];
+        let bands = [(0.0, "none"), (5.0, "mild"), (10.0, "moderate"), (15.0, "severe")];
+        for height in 4..30 {
+            let chart = Timeline { range: (0.0, 21.0), bands: &bands, ..timeline(&dots, &[]) };
+            for row in 0..height {
+                let Some(name) = chart.band(row, height) else { continue };
+                for n in (0..=21).filter(|n| chart.row(f64::from(*n), height) == row) {
+                    let of = bands.iter().rev().find(|(from, _)| *from <= f64::from(n)).unwrap().1;
+                    assert_eq!(name, of, "{n} in row {row} of {height}");
+                }
+            }
         }
     }
 }
