@@ -104,10 +104,8 @@ impl SupportNow {
     /// Goes to the plan; where there is none yet, to the form of one.
     fn show_plan(&mut self, see: See) -> Vec<Action> {
         let rows = self.rows(see.notebook, see.area.width);
-        match rows.iter().position(|row| row == PLAN) {
-            Some(at) => self.top = at,
-            None => return vec![Action::Open(screens::safety_plan(see))],
-        }
+        // Without a plan the numbers stay: this is no moment for an empty form, and which key begins one stands there.
+        self.top = rows.iter().position(|row| row == PLAN).unwrap_or(self.top);
         Vec::new()
     }
 

@@ -221,7 +221,8 @@ fn who_knows_of_a_goal_is_said_beside_their_name() {
 #[test]
 fn the_six_parts_of_a_plan_are_written_from_support_now_and_stand_there() {
     let mut driver = Driver::new(empty());
-    driver.keys("<f2>e").shows("My safety plan").shows("How I notice it starting");
+    driver.keys("<f2>p").shows("112").shows("e writes a safety plan").hides("How I notice it starting");
+    driver.keys("e").shows("My safety plan").shows("How I notice it starting");
     driver.keys("curtains stay shut<enter>no calls<tab>a walk<tab>the café<tab>Dana<tab>Dr Lind");
     driver.keys("<tab>Inés keeps it<tab>2026-11-18<ctrl-s>");
     driver.keys("p");
