@@ -7,6 +7,8 @@
 
 use std::cmp::{Ordering, Reverse};
 
+use serde_json::Value as Json;
+
 use super::fields::{Extra, Fields, Words};
 use super::id::Rev;
 use super::record::Record;
@@ -224,6 +226,7 @@ impl<T: Fields> Record<T> {
         }
         versions.sort_by(Self::order);
         versions.dedup_by(|a, b| a.rev() == b.rev() && a.says(b));
+        leave_parts_out(&mut versions);
         let mut versions = versions.into_iter();
         let mut present = versions.next().unwrap_or_default();
         present.others = versions.collect();
@@ -261,6 +264,29 @@ impl<T: Fields> Record<T> {
     fn says(&self, other: &Self) -> bool {
         let rest = |r: &Self| (r.when, r.written, r.bring, r.deleted);
         rest(self) == rest(other) && self.body == other.body
+    }
+}
+
+/// Of two versions of one revision of which one says only part of what the other says, that part goes: it was given out
+/// with something withheld, and came back.
+fn leave_parts_out<T: Fields>(versions: &mut Vec<Record<T>>) {
+    let json = |version: &Record<T>| serde_json::to_value(version).unwrap_or_default();
+    let is_part = |version: &Record<T>| {
+        let alike = versions.iter().filter(|other| other.rev() == version.rev() && !other.says(version));
+        alike.map(json).any(|other| json(version) != other && is_part_of(&json(version), &other))
+    };
+    let parts: Vec<bool> = versions.iter().map(is_part).collect();
+    let mut parts = parts.into_iter();
+    versions.retain(|_| !parts.next().unwrap_or_default());
+}
+
+/// Whether every key that is in the one is in the other, with the same value or more of it.
+fn is_part_of(one: &Json, other: &Json) -> bool {
+    match (one, other) {
+        (Json::Object(one), Json::Object(other)) => {
+            one.iter().all(|(key, value)| other.get(key).is_some_and(|more| is_part_of(value, more)))
+        }
+        _ => one == other,
     }
 }
 

@@ -59,6 +59,14 @@ impl Steps {
         self.write(&all)
     }
 
+    /// All of them, with the words in them.
+    pub(super) fn forget(&self) -> std::io::Result<()> {
+        match self.all().is_empty() {
+            true => Ok(()),
+            false => self.write(&[]),
+        }
+    }
+
     /// Not made to last: a command is not to wait for what a power cut may take.
     fn write(&self, steps: &[Step]) -> std::io::Result<()> {
         write::folders(&*self.disk, &self.folder)?;
