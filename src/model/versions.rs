@@ -30,7 +30,7 @@ impl<T> Record<T> {
     }
 
     /// Every version, the present one first.
-    fn all(&self) -> impl Iterator<Item = &Self> {
+    pub(super) fn all(&self) -> impl Iterator<Item = &Self> {
         std::iter::once(self).chain(&self.others)
     }
 
@@ -242,6 +242,18 @@ impl<T: Fields> Record<T> {
         let id = self.id;
         let alone = |version: Self| Self { id, ..version }.split();
         Self::gather(self.split().flat_map(alone).collect(), was)
+    }
+
+    /// Gives the versions of these revisions new ones from that one on, which replace them.
+    pub(super) fn renamed(mut self, revs: &[Rev], from: Rev) -> Self {
+        let mut last = from;
+        let mut versions: Vec<Self> = self.clone().split().collect();
+        for version in versions.iter_mut().filter(|version| revs.contains(&version.rev())) {
+            self.replace(version.rev());
+            version.rev = Some(last);
+            last = last.after(last);
+        }
+        Self::gather(versions, self.was)
     }
 
     /// Every version by itself.

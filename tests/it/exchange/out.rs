@@ -182,7 +182,7 @@ fn what_was_given_out_without_private_answers_takes_nothing_away_when_it_comes_b
     let body = Measured { measure: "phq-9".to_owned(), answers, ..Measured::default() };
     let notebook = with(vec![Edit::add(Record::new(mint.id(now), When::on(now.date_naive()), body))]);
     let out = file("json", &notebook);
-    let mut person = Person::with(notebook.clone());
+    let person = Person::with(notebook.clone());
     person.knows("guidepost", &bytes(out.as_bytes()));
     let copy = Notebook::read(out.as_bytes()).unwrap();
     assert_eq!(notebook.merge(&copy), notebook);
