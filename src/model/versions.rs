@@ -282,7 +282,10 @@ impl<T: Fields> Record<T> {
 /// Of two versions of one revision of which one says only part of what the other says, that part goes: it was given out
 /// with something withheld, and came back.
 fn leave_parts_out<T: Fields>(versions: &mut Vec<Record<T>>) {
-    let json = |version: &Record<T>| serde_json::to_value(version).unwrap_or_default();
+    let json = |version: &Record<T>| -> Json {
+        let text = serde_json::to_string(version).unwrap_or_default();
+        serde_json::from_str(&text).unwrap_or_default()
+    };
     let is_part = |version: &Record<T>| {
         let alike = versions.iter().filter(|other| other.rev() == version.rev() && !other.says(version));
         alike.map(json).any(|other| json(version) != other && is_part_of(&json(version), &other))
