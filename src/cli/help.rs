@@ -5,12 +5,13 @@ const FAMILIES: &[(&str, &[&str])] = &[
     ("Every day", &["log", "today", "status", "journal", "undo"]),
     ("Goals, habits", &["goal", "habit", "check", "review", "measure", "session"]),
     ("The notebook", &["import", "export", "merge", "backup", "where", "doctor", "forget", "demo"]),
+    ("Encryption", &["encrypt", "decrypt", "passphrase"]),
     ("Setting up", &["remind", "completions", "man"]),
     ("When it is hard", &["help-now"]),
 ];
 
 /// Families whose names say enough, in one line: the whole help is one window of 40 rows.
-const BRIEF: &[&str] = &["Setting up"];
+const BRIEF: &[&str] = &["Encryption", "Setting up"];
 
 const EXAMPLES: &str = "\
 Examples:
@@ -22,11 +23,12 @@ Examples:
 /// In the words and the order of the options themselves; a test compares them.
 const OPTIONS: &str = "\
 Options:
-      --data <FILE>   The data file [also: GUIDEPOST_DATA]
-      --plain         Line prompts, no full screen [also: ACCESSIBLE=1]
-      --color <WHEN>  Bold headings: auto, always or never
-  -h, --help          Print help, short or long
-  -V, --version       Print the version
+      --data <FILE>        The data file [also: GUIDEPOST_DATA]
+      --plain              Line prompts, no full screen [also: ACCESSIBLE=1]
+      --passphrase-fd <N>  An encrypted notebook's passphrase is in descriptor N
+      --color <WHEN>       Bold headings: auto, always or never
+  -h, --help               Print help, short or long
+  -V, --version            Print the version
 ";
 
 /// What holds for every command; for the manual.

@@ -8,6 +8,7 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use super::disk::{Disk, Onto};
+use super::seal::Ring;
 use super::{load, write};
 use crate::model::Edit;
 
@@ -29,17 +30,20 @@ pub struct Step {
 pub struct Steps {
     disk: Arc<dyn Disk>,
     folder: PathBuf,
+    ring: Ring,
 }
 
 impl Steps {
-    pub(super) fn new(disk: Arc<dyn Disk>, folder: PathBuf) -> Self {
-        Self { disk, folder }
+    pub(super) fn new(disk: Arc<dyn Disk>, folder: PathBuf, ring: Ring) -> Self {
+        Self { disk, folder, ring }
     }
 
     /// None where there are none, or none that can be read.
     pub fn all(&self) -> Vec<Step> {
         let found = load::fetch(&*self.disk, &self.path()).ok().flatten();
-        found.and_then(|found| serde_json::from_slice(&found.bytes).ok()).unwrap_or_default()
+        found
+            .and_then(|found| serde_json::from_slice(&self.ring.open(&found.bytes).ok()?).ok())
+            .unwrap_or_default()
     }
 
     pub fn push(&self, step: Step) -> std::io::Result<()> {
@@ -63,7 +67,7 @@ impl Steps {
     fn write(&self, steps: &[Step]) -> std::io::Result<()> {
         write::folders(&*self.disk, &self.folder)?;
         let temp = write::temp_name(&self.folder);
-        let bytes = serde_json::to_vec(steps)?;
+        let bytes = self.ring.close(serde_json::to_vec(steps)?, "")?;
         let written = self.disk.create(&temp, None).and_then(|mut sink| sink.write(&bytes));
         let done = written.and_then(|()| self.disk.rename(&temp, &self.path(), Onto::Any));
         if done.is_err() {
