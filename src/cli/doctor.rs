@@ -336,6 +336,9 @@ fn drafts(checkup: &Checkup, _: &Desk) -> Option<Finding> {
 }
 
 fn copies(checkup: &Checkup, _: &Desk) -> Option<Finding> {
+    if checkup.is_sealed && checkup.notebook.is_none() {
+        return None;
+    }
     let number = checkup.copies.len();
     Some(match checkup.copies.first() {
         None => fine("no other copies beside the file"),

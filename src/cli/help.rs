@@ -5,18 +5,21 @@ const FAMILIES: &[(&str, &[&str])] = &[
     ("Every day", &["log", "today", "status", "journal", "undo"]),
     ("Goals, habits", &["goal", "habit", "check", "review", "measure", "session"]),
     ("The notebook", &["import", "export", "merge", "backup", "where", "doctor", "forget", "demo"]),
-    ("Encryption", &["encrypt", "decrypt", "passphrase"]),
-    ("Setting up", &["remind", "completions", "man"]),
+    ("Setting up", &["encrypt", "decrypt", "passphrase", "remind", "completions", "man"]),
     ("When it is hard", &["help-now"]),
 ];
 
 /// Families whose names say enough, in one line: the whole help is one window of 40 rows.
-const BRIEF: &[&str] = &["Encryption", "Setting up"];
+const BRIEF: &[&str] = &["Setting up"];
 
 const EXAMPLES: &str = "\
 Examples:
   guidepost                        open the app
   guidepost log --mood 6           add a check-in to today
+";
+
+/// One more where there is room.
+const EXAMPLE: &str = "\
   guidepost check \"walk 20 minutes every day until 21 december\"
 ";
 
@@ -50,8 +53,8 @@ const WIDTH: usize = 80;
 
 /// The same help for every command: what it is, examples, usage, options.
 pub fn dress(command: clap::Command) -> clap::Command {
-    let begin = format!("{EXAMPLES}\nUsage: guidepost [OPTIONS] [COMMAND]\n\n");
-    let (short, long) = (begin.clone() + &names(), begin + &described(&command));
+    let begin = |more| format!("{EXAMPLES}{more}\nUsage: guidepost [OPTIONS] [COMMAND]\n\n");
+    let (short, long) = (begin("") + &names(), begin(EXAMPLE) + &described(&command));
     let help = dress_one(command).help_template(format!("{WHOLE}{}{{after-help}}\n", OPTIONS.trim_end()));
     help.before_help(short).before_long_help(long).after_help(SHORT).after_long_help("")
 }

@@ -70,9 +70,10 @@ impl Letters {
 /// Asks on standard error for a line from standard input, a terminal, that is not shown. `None`: the person does not
 /// want to, by `Ctrl-C` or the end of input. A signal that ends the program gives the terminal back first.
 pub fn ask(question: &str) -> io::Result<Option<Secret>> {
+    // What is typed before the question stands there is not shown either.
+    let quiet = Quiet::begin()?;
     let mut err = io::stderr().lock();
     write!(err, "{question}").and_then(|()| err.flush())?;
-    let quiet = Quiet::begin()?;
     let line = quiet.line();
     drop(quiet);
     let _ = writeln!(err);

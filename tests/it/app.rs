@@ -235,6 +235,9 @@ fn before_the_passphrase_no_key_reaches_a_notebook() {
     driver.keys("<f1>").keys("new<enter>");
     driver.keys("<esc><esc>");
     driver.wanted.clear();
+    for (width, height) in [(1, 1), (5, 2), (24, 8), (60, 20), (200, 60)] {
+        Driver::locked(empty(), &"a long hint ".repeat(30)).size(width, height).screen();
+    }
     let mut driver = Driver::locked(empty(), "");
     driver.hides("Hint");
     driver.keys("pass:word?<f2>eotp<esc><f4><f3>c6<f3><ctrl-z>");
