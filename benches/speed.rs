@@ -128,6 +128,7 @@ fn app(years: u16) -> App {
         look: Look { colour: true, unicode: true },
         place: String::new(),
         demo: true,
+        sealed: false,
         notices: Vec::new(),
     });
     app.begin(now());

@@ -9,6 +9,7 @@ mod copies;
 mod curtain;
 mod drafts;
 mod key_list;
+mod lock;
 mod look;
 mod page;
 mod saving;
@@ -38,6 +39,7 @@ use crate::keys::{
 };
 use crate::model::{Change, Edit, History, Id, Mint, Notebook};
 use crate::screens;
+pub use crate::text::Secret;
 use crate::ui::Theme;
 use drafts::Typing;
 pub use drafts::{UNSAVED, form_from_json, form_to_json};
@@ -64,6 +66,8 @@ pub enum Msg {
     Exported(Result<(String, Box<Edit>), String>),
     /// The files that were to be read, or why they cannot be.
     Brought(Result<Source, String>),
+    /// The passphrase did not open the notebook, and why.
+    Refused(String),
     /// Something the person is told once.
     Notice(String),
     /// The terminal is gone or is about to be: what is half typed is to be kept now.
@@ -92,6 +96,10 @@ pub enum Effect {
     Read(Wanted),
     /// One [`Msg::Tick`] after that time; a timer set again starts anew.
     Wake(Timer, Duration),
+    /// This passphrase is to be tried. If it opens, this app gives way to another; else the answer is [`Msg::Refused`].
+    Unlock(Secret),
+    /// The notebook and its key are to be forgotten, and this app to give way to [`App::locked`], once all is on disk.
+    Lock,
     Suspend,
     Quit,
 }
@@ -118,6 +126,8 @@ pub struct Start {
     pub place: String,
     /// An invented person's notebook, gone afterwards.
     pub demo: bool,
+    /// It is encrypted: who was away for long is asked for the passphrase.
+    pub sealed: bool,
     /// Lines to be told at once.
     pub notices: Vec<String>,
 }
@@ -147,6 +157,9 @@ pub struct App {
     look: Look,
     place: String,
     demo: bool,
+    sealed: bool,
+    /// Nothing is here but the page that asks for the passphrase, and what may be seen without it.
+    locked: bool,
     /// The last day on which the trash was looked through.
     swept: Option<NaiveDate>,
     size: Rect,
@@ -240,9 +253,18 @@ impl App {
             look: start.look,
             place: start.place,
             demo: start.demo,
+            sealed: start.sealed,
+            locked: false,
             swept: None,
             size: Rect::new(0, 0, 80, 24),
         }
+    }
+
+    /// What stands before an encrypted notebook: `start` has an empty one, with the country that anybody may know.
+    pub fn locked(start: Start, hint: String) -> Self {
+        let mut app = Self { locked: true, ..Self::new(start) };
+        app.over.push(Box::new(lock::Lock::new(hint)));
+        app
     }
 
     pub fn notebook(&self) -> &Notebook {
@@ -301,6 +323,10 @@ impl App {
             Msg::Edited(answer) => self.edited(answer),
             Msg::Exported(answer) => self.exported(answer, now),
             Msg::Brought(found) => self.brought(found, now),
+            Msg::Refused(why) => {
+                self.over.iter_mut().for_each(|page| page.refused(&why));
+                Vec::new()
+            }
             Msg::Notice(why) => {
                 self.said = Some(why);
                 Vec::new()
@@ -341,6 +367,9 @@ impl App {
     fn carry_out(&mut self, actions: Vec<Action>, now: DateTime<FixedOffset>) -> Vec<Effect> {
         self.submitted = false;
         let mut effects = self.idle();
+        if self.locked && !actions.iter().all(acting::is_free) {
+            return effects;
+        }
         for action in actions {
             effects.extend(self.act(action, now));
         }

@@ -8,6 +8,7 @@ mod check;
 mod demo;
 mod desk;
 mod doctor;
+mod encryption;
 mod export;
 mod forget;
 mod goal;
@@ -20,6 +21,7 @@ mod log;
 mod measure;
 mod merge;
 mod names;
+mod passphrase;
 mod places;
 mod plain;
 mod prompt;
@@ -69,8 +71,11 @@ struct Everywhere {
     /// Line prompts instead of a full screen [also: ACCESSIBLE=1]
     #[arg(long, global = true, display_order = 901)]
     plain: bool,
+    /// Where an encrypted notebook's passphrase is: a line of the open descriptor N
+    #[arg(long, global = true, value_name = "N", display_order = 902)]
+    passphrase_fd: Option<u32>,
     /// When to print bold headings
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", display_order = 902)]
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", display_order = 903)]
     color: Color,
 }
 
@@ -96,6 +101,9 @@ enum Command {
     Journal(journal::Journal),
     Undo(undo::Undo),
     Doctor(doctor::Doctor),
+    Encrypt(encryption::Encrypt),
+    Decrypt(encryption::Decrypt),
+    Passphrase(encryption::Passphrase),
     Forget(forget::Forget),
     Remind(remind::Remind),
     Where(places::Where),
@@ -155,10 +163,10 @@ impl Cli {
         let needs_clock = !matches!(self.command, Some(Command::HelpNow(_)));
         let clock = Clock::from_environment()
             .or_else(|why| if needs_clock { Err(Stop::usage(why)) } else { Ok(Clock::default()) })?;
-        let Everywhere { data, plain, color } = self.everywhere;
+        let Everywhere { data, plain, color, passphrase_fd } = self.everywhere;
         let plain = plain || style::is_accessible();
         let lines = plain && self.command.is_none();
-        let desk = Desk::new(data, plain, !lines && style::bold(color), clock);
+        let desk = Desk::new(data, plain, !lines && style::bold(color), clock, passphrase_fd);
         match self.command {
             None if lines => plain::open(&desk),
             None => app::open(&desk),
@@ -178,6 +186,9 @@ impl Cli {
             Some(Command::Journal(journal)) => journal.run(&desk),
             Some(Command::Undo(undo)) => undo.run(&desk),
             Some(Command::Doctor(doctor)) => doctor.run(&desk),
+            Some(Command::Encrypt(encrypt)) => encrypt.run(&desk),
+            Some(Command::Decrypt(decrypt)) => decrypt.run(&desk),
+            Some(Command::Passphrase(passphrase)) => passphrase.run(&desk),
             Some(Command::Forget(forget)) => forget.run(&desk),
             Some(Command::Remind(remind)) => remind.run(&desk),
             Some(Command::Where(places)) => places.run(&desk),

@@ -5,6 +5,7 @@
 
 pub mod clock;
 mod decode;
+mod door;
 mod editor;
 mod export;
 pub mod guard;
@@ -12,6 +13,7 @@ mod input;
 mod looper;
 pub mod privacy;
 mod screen;
+pub mod secret;
 mod signals;
 mod writer;
 
@@ -23,6 +25,7 @@ use std::sync::mpsc::Sender;
 use crate::app::{App, Msg};
 use crate::store::Store;
 use clock::Clock;
+pub use door::Door;
 use looper::Loop;
 
 /// Exit status after a panic.
@@ -35,6 +38,8 @@ enum Event {
     Signal(signals::Signal),
     /// From the writer.
     Told(Msg),
+    /// A passphrase was tried.
+    Tried(Result<Box<Store>, String>),
     /// The editor in front has ended.
     Edited(std::io::Result<ExitStatus>),
     /// A thread has panicked.
@@ -52,10 +57,18 @@ impl Drop for Alarm {
     }
 }
 
+/// What is shown first.
+pub enum Start {
+    /// The notebook. With the door of an encrypted one it can be locked.
+    Open(App, Store, Option<Door>),
+    /// The page that asks for the passphrase.
+    Locked(Door),
+}
+
 /// Shows the app until it ends; everything it wanted kept is on disk then, or a line on standard error says what is
 /// not. Returns the exit status: 128 + n after signal n. Call [`guard::watch_panics`] before.
-pub fn run(app: App, store: Store, clock: Clock) -> u8 {
-    let mut this = match Loop::start(app, store, clock) {
+pub fn run(start: Start, clock: Clock) -> u8 {
+    let mut this = match Loop::start(start, clock) {
         Ok(this) => this,
         Err(error) => {
             guard::leave();
@@ -73,6 +86,11 @@ pub fn run(app: App, store: Store, clock: Clock) -> u8 {
 pub fn rescue_editor_texts(store: &Store) -> Vec<String> {
     let folder = room(store);
     editor::rescue(&editor::room(&folder), &folder)
+}
+
+/// Folders with texts that are in an editor now, or were when a run was killed.
+pub fn editor_texts(store: &Store) -> Vec<PathBuf> {
+    editor::laid_out(&editor::room(&room(store)))
 }
 
 /// Where this notebook's private things are.

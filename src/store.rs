@@ -22,6 +22,8 @@ pub mod private;
 mod remains;
 mod restore;
 mod save;
+mod seal;
+mod sealing;
 mod seen;
 mod spare;
 mod steps;
@@ -49,6 +51,8 @@ pub use place::{Place, Places};
 pub use remains::{Remains, remains, remove};
 pub use restore::{Restorable, RestoreError, Restored};
 pub use save::{SaveError, write_new, write_new_folder};
+pub use seal::{Cover, IS_BUILT, Key, NOT_BUILT, Refusal};
+pub use sealing::{Rest, cover, is_encrypted};
 pub use steps::{Step, Steps};
 
 use crate::model::checksum::hash;
@@ -57,6 +61,7 @@ use disk::{Disk, RealDisk, Stamp};
 use known::Known;
 use load::{Found, Parsed};
 use migrate::STEPS;
+use seal::Ring;
 use seen::Seen;
 use spare::Spare;
 
@@ -71,6 +76,9 @@ const CHANGED: &str = "was changed by another hand than guidepost's: it was read
 const GONE: &str = "is not there, and it was before: a new one is begun. If its drive or folder is only away, connect \
     it; the old one is as it was. Copies of it: guidepost backup list.";
 
+/// Said of an encrypted notebook whose file lies open, put there by another program or another run.
+const LAID_OPEN: &str = "was not encrypted any more; with the next save it is again. To lay it open for good: close     every guidepost, then guidepost decrypt.";
+
 /// Said of a file in which something is not that we know to have been saved.
 const SET_BACK: &str =
     "was set back by another program; what was gone from it is in it again with the next save.";
@@ -81,6 +89,7 @@ pub struct Store {
     place: Place,
     copies: Copies,
     steps: &'static [migrate::Step],
+    ring: Ring,
     notebook: Notebook,
     /// The file as this notebook knows it. `None`: there was none.
     seen: Option<Seen>,
@@ -159,10 +168,34 @@ impl Store {
         document: Id,
         steps: &'static [migrate::Step],
     ) -> Result<Self, LoadError> {
-        let mut store = Self { steps, ..Self::empty(disk, place, copies, Notebook::new(document)) };
+        Self::open_keyed(disk, place, copies, document, steps, None)
+    }
+
+    /// As [`Store::open`], with the key of an encrypted file.
+    pub fn open_sealed(
+        key: Option<Key>,
+        place: Place,
+        copies: Copies,
+        document: Id,
+    ) -> Result<Self, LoadError> {
+        Self::open_keyed(Arc::new(RealDisk), place, copies, document, STEPS, key)
+    }
+
+    /// As [`Store::open_with`], with the key of an encrypted file. An open one stays open.
+    pub fn open_keyed(
+        disk: Arc<dyn Disk>,
+        place: Place,
+        copies: Copies,
+        document: Id,
+        steps: &'static [migrate::Step],
+        key: Option<Key>,
+    ) -> Result<Self, LoadError> {
+        let ring = Ring { own: None, others: key.into_iter().collect() };
+        let mut store = Self { steps, ring, ..Self::empty(disk, place, copies, Notebook::new(document)) };
         let real = load::resolve(&*store.disk, store.place.data()).map_err(|why| store.trouble(why, &[]))?;
         match load::fetch(&*store.disk, &real).map_err(|why| store.trouble(why, &[]))? {
             Some(found) => {
+                store.ring.own = store.ring.which(&found.bytes);
                 store.take_in(&found)?;
                 store.device = store.device_of(write::folder(&real));
             }
@@ -190,6 +223,7 @@ impl Store {
             place,
             copies,
             steps: STEPS,
+            ring: Ring::default(),
             notebook,
             seen: None,
             refused: None,
@@ -251,7 +285,7 @@ impl Store {
 
     /// What the last commands did to this notebook. None without a home directory.
     pub fn steps(&self) -> Option<Steps> {
-        Some(Steps::new(self.disk.clone(), self.folder()?))
+        Some(Steps::new(self.disk.clone(), self.folder()?, self.ring.clone()))
     }
 
     /// What opening the file gave to tell, a sentence each. What is not fetched comes with the next save.
@@ -290,7 +324,7 @@ impl Store {
         if self.began_without_file {
             folders.reverse();
         }
-        Drafts::new(self.disk.clone(), folders, self.run.clone())
+        Drafts::new(self.disk.clone(), folders, self.ring.clone(), self.run.clone())
     }
 
     /// Copies of what is or was in the data file, newest first.
@@ -325,8 +359,9 @@ impl Store {
 
     /// The file's notebook becomes ours, with what is pending applied again.
     fn take_in(&mut self, found: &Found) -> Result<(), LoadError> {
-        let Parsed { mut notebook, checksum, older } =
-            load::parse(&found.bytes, self.steps).map_err(|why| self.trouble(why, &found.bytes))?;
+        let Parsed { mut notebook, checksum, older } = load::parse(&found.bytes, self.steps, &self.ring)
+            .map_err(|why| self.trouble(why, &found.bytes))?;
+        self.take_face(found);
         if older {
             self.before = Some(Before::Migration);
         }
@@ -383,7 +418,9 @@ impl Store {
 
     /// What the newest good copy said.
     fn last_copy(&self, head: &[u8]) -> Option<Notebook> {
-        self.copies_of(head).iter().find_map(|copy| backup::read(&*self.disk, &copy.path, self.steps).ok())
+        self.copies_of(head)
+            .iter()
+            .find_map(|copy| backup::read(&*self.disk, &copy.path, self.steps, &self.ring).ok())
     }
 
     /// With the backup that may help, where one may.
@@ -391,7 +428,7 @@ impl Store {
         let mut error = LoadError::new(self.place.data(), trouble);
         error.named = self.place.is_named();
         if error.is_loss() {
-            error.backup = backup::newest_good(&*self.disk, self.copies_of(rest), self.steps);
+            error.backup = backup::newest_good(&*self.disk, self.copies_of(rest), self.steps, &self.ring);
         }
         error
     }

@@ -5,12 +5,14 @@
 mod clean;
 mod history;
 mod rows;
+mod secret;
 
 use unicode_segmentation::GraphemeCursor;
 
 pub use self::clean::{clean, cut, fit, fit_with, one_line, pad, pad_left, wrap};
 use self::history::{History, Step};
 pub use self::rows::{Rows, scroll, width};
+pub use self::secret::Secret;
 use crate::keys::{
     self, ALT_BACKSPACE, BACKSPACE, Binding, CTRL_LEFT, CTRL_RIGHT, DELETE, DOWN, END, ENTER, HOME, Key,
     LEFT, PAGE_DOWN, PAGE_UP, RIGHT, UP, alt, ctrl, quiet,

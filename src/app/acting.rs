@@ -7,9 +7,11 @@ use serde_json::Value;
 
 use super::page::{Action, Go, Page, See};
 use super::{
-    App, Effect, Stamp, Timer, chrome, confirm, copies, curtain, key_list, look, settings, support_now,
+    ALWAYS, App, Effect, Stamp, Timer, chrome, confirm, copies, curtain, key_list, look, settings,
+    support_now,
 };
 use crate::exchange::Source;
+use crate::keys::{self, F2, F3, Key};
 use crate::model::{Change, Edit};
 use crate::screens;
 
@@ -49,6 +51,7 @@ impl App {
             Action::Suspend => self.keep_drafts().into_iter().chain([Effect::Suspend]).collect(),
             Action::Quit => self.keep_drafts().into_iter().chain([Effect::Quit]).collect(),
             Action::Press(key) => self.key(key, now),
+            Action::Unlock(passphrase) => vec![Effect::Unlock(passphrase)],
             Action::Export(export) => vec![Effect::Export(export)],
             Action::Read(wanted) => vec![Effect::Read(wanted)],
             Action::Close => self.close(),
@@ -224,13 +227,29 @@ impl App {
         self.typing.wake().into_iter().collect()
     }
 
-    /// The person has been away for a while: the curtain is drawn, if it is not already. A text in an editor outside
+    /// The person has been away for a while: the curtain is drawn, if it is not already. It is a cover; an encrypted
+    /// notebook is locked behind it, and stays under the cover alone only while something of it is not on disk. A text in an editor outside
     /// comes back to the page it went from.
     pub(super) fn cover(&mut self, now: DateTime<FixedOffset>) -> Vec<Effect> {
         if self.away {
             return self.idle();
         }
-        if self.front().name() == curtain::NAME { Vec::new() } else { self.act(Action::Curtain, now) }
+        let mut effects =
+            if self.front().name() == curtain::NAME { Vec::new() } else { self.act(Action::Curtain, now) };
+        if self.sealed && !self.locked {
+            effects.extend(self.keep_drafts());
+            effects.push(Effect::Lock);
+        }
+        effects
+    }
+
+    /// The key that leads back to what the person looks at now, where that needs no notebook.
+    pub fn over_all(&self) -> Option<Key> {
+        match self.front().name() {
+            curtain::NAME => Some(F3),
+            support_now::NAME => Some(F2),
+            _ => None,
+        }
     }
 
     /// A page that moves by itself has moved.
@@ -298,5 +317,15 @@ impl App {
         let area = if self.front().covers() { self.size } else { chrome::body(self.size) };
         let (notebook, mint, drafts) = (self.history.now(), self.history.mint(), self.typing.kept());
         See { notebook, changes: self.history.changes(), now, area, theme: &self.theme, mint, drafts }
+    }
+}
+
+/// What may be done without the passphrase: nothing that reads or writes a notebook.
+pub(super) fn is_free(action: &Action) -> bool {
+    match action {
+        Action::Press(key) => keys::find(ALWAYS, *key).is_some(),
+        Action::Unlock(_) | Action::Close | Action::Suspend | Action::Quit | Action::Say(_) => true,
+        Action::ShowSupport | Action::ShowKeys | Action::Curtain => true,
+        _ => false,
     }
 }

@@ -1,4 +1,4 @@
-//! A cover for when someone walks by. It hides; it does not lock.
+//! A cover for when someone walks by. It hides; it does not lock: that is [`super::lock`], for encrypted notebooks.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;

@@ -13,6 +13,7 @@ use super::asking::Asking;
 use crate::exchange::Source;
 use crate::keys::{Hint, Input, Key};
 use crate::model::{Edit, Id, Mint, Moment, Notebook, When, day_of};
+use crate::text::Secret;
 use crate::ui::Theme;
 
 /// What a page may look at: the notebook, this moment, the area it was last given. One `layout(area)` serves view and
@@ -91,6 +92,9 @@ pub trait Page {
     /// The files it asked for, or why they cannot be read.
     fn brought(&mut self, _found: Result<Source, String>, _see: See) {}
 
+    /// The passphrase it asked for did not open the notebook.
+    fn refused(&mut self, _why: &str) {}
+
     /// Its questions one by one, where it is a form.
     fn asking(&mut self) -> Option<&mut dyn Asking> {
         None
@@ -143,6 +147,8 @@ pub enum Action {
     Curtain,
     /// The text in focus to `$VISUAL` or `$EDITOR`.
     Editor,
+    /// This passphrase is to be tried.
+    Unlock(Secret),
     Suspend,
     Quit,
 }

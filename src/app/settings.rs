@@ -79,7 +79,9 @@ impl Field for Choice {
             Choice::DayOrder => Spec::choice("5/12 is", &["asked about", "5 December", "May 12"]),
             Choice::Quiet => Spec::choice("Small celebrations", &["yes", "no"]),
             Choice::Mouse => Spec::choice("Mouse", &["yes", "no, the terminal selects text"]),
-            Choice::Lock => Spec::number("Curtain after idle minutes", 0, 600).hint("0 is never"),
+            Choice::Lock => {
+                Spec::number("Curtain after idle minutes", 0, 600).hint("0 never; locks if encrypted")
+            }
         }
     }
 

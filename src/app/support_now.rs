@@ -64,6 +64,9 @@ const ANSWER: &[Binding<Command>] = &[
     on(&[char('t')], Command::Therapist, "note it for my therapist"),
 ];
 
+/// What tells it from other pages.
+pub const NAME: &str = "support now";
+
 /// What stands in the session's list: the question, not the answer.
 const FOR_THERAPIST: &str = "Talk about the last question of the PHQ-9.";
 
@@ -241,6 +244,6 @@ impl Page for SupportNow {
     }
 
     fn name(&self) -> &'static str {
-        if self.asked == Asked::ByKey { "support now" } else { "support after an answer" }
+        if self.asked == Asked::ByKey { NAME } else { "support after an answer" }
     }
 }

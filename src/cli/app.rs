@@ -1,6 +1,7 @@
 //! The way from the command line to the app.
 
 use std::io::{self, IsTerminal};
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -9,16 +10,30 @@ use super::stop::Stop;
 use super::style;
 use crate::app::{App, Look, Start, UNSAVED};
 use crate::demo::{self, Span};
-use crate::model::Mint;
-use crate::shell::{self, clock};
-use crate::store::{Copies, Draft, Store};
+use crate::model::{Mint, Notebook};
+use crate::shell::clock::{self, Clock};
+use crate::shell::{self, Door};
+use crate::store::{self, Copies, Cover, Draft, IS_BUILT, LoadError, Place, Store, Trouble};
+use crate::text::Secret;
 
-/// Opens the app on the person's notebook, where there is a screen for it.
+/// Opens the app on the person's notebook, where there is a screen for it. An encrypted one is asked for there, unless
+/// its passphrase was given.
 pub fn open(desk: &Desk) -> Result<(), Stop> {
     screen()?;
     let mint = Mint::new(clock::chance());
-    let store = Store::open(desk.place()?, Copies::EachRun, mint.id(desk.now))?;
-    show(desk, store, mint, false)
+    let way = Way { place: desk.place()?, look: look(desk), clock: desk.clock };
+    let store = match Store::open(way.place.clone(), Copies::EachRun, mint.id(desk.now)) {
+        Err(LoadError { path, trouble: Trouble::Locked(cover), .. }) if IS_BUILT => {
+            if !desk.gate.is_given() {
+                return end(shell::run(shell::Start::Locked(way.door(*cover)), desk.clock));
+            }
+            let key = desk.gate.key(&path, &cover)?;
+            Store::open_sealed(Some(key), way.place.clone(), Copies::EachRun, mint.id(desk.now))?
+        }
+        opened => opened?,
+    };
+    let door = store::cover(way.place.data()).filter(|_| store.is_sealed()).map(|cover| way.door(cover));
+    show(desk, store, mint, false, door)
 }
 
 /// Opens the app on an invented person's 12 weeks, of which nothing stays.
@@ -26,31 +41,91 @@ pub fn demo(desk: &Desk) -> Result<(), Stop> {
     screen()?;
     let store = Store::demo(demo::notebook(desk.now, 1, Span::Weeks))
         .map_err(|error| Stop::could_not(format!("No place for the demo's temporary file: {error}.")))?;
-    show(desk, store, Mint::new(clock::chance()), true)
+    show(desk, store, Mint::new(clock::chance()), true, None)
 }
 
 /// Shows the app until it ends. `demo`: the notebook is an invented person's.
-fn show(desk: &Desk, mut store: Store, mint: Mint, demo: bool) -> Result<(), Stop> {
+fn show(desk: &Desk, mut store: Store, mint: Mint, demo: bool, door: Option<Door>) -> Result<(), Stop> {
+    let start = Start { demo, ..start(&mut store, mint, look(desk)) };
+    end(shell::run(shell::Start::Open(App::new(start), store, door), desk.clock))
+}
+
+fn end(status: u8) -> Result<(), Stop> {
+    if status == 0 { Ok(()) } else { Err(Stop { status, words: String::new() }) }
+}
+
+fn look(desk: &Desk) -> Look {
+    Look { colour: desk.bold, unicode: style::is_utf8() }
+}
+
+/// What the app on an opened notebook begins with.
+fn start(store: &mut Store, mint: Mint, look: Look) -> Start {
     let typed = store.drafts().all();
     let aside = typed
         .aside
         .iter()
         .map(|path| format!("Something half typed could not be read; it is kept in {}.", path.display()));
-    let notices =
-        store.notices().into_iter().chain(aside).chain(shell::rescue_editor_texts(&store)).collect();
-    let notebook = store.notebook().clone();
-    let start = Start {
-        look: Look { colour: desk.bold, unicode: style::is_utf8() },
-        notebook,
+    let notices = store.notices().into_iter().chain(aside).chain(shell::rescue_editor_texts(store)).collect();
+    Start {
+        look,
+        notebook: store.notebook().clone(),
         mint,
-        drafts: offered(&store, typed.drafts).into_iter().map(|draft| (draft.form, draft.value)).collect(),
+        drafts: offered(store, typed.drafts).into_iter().map(|draft| (draft.form, draft.value)).collect(),
         place: store.places().data.display().to_string(),
-        demo,
+        demo: false,
+        sealed: store.is_sealed(),
         notices,
-    };
-    match shell::run(App::new(start), store, desk.clock) {
-        0 => Ok(()),
-        status => Err(Stop { status, words: String::new() }),
+    }
+}
+
+/// What is needed to come to an encrypted notebook again and again.
+#[derive(Clone)]
+struct Way {
+    place: Place,
+    look: Look,
+    clock: Clock,
+}
+
+impl Way {
+    fn door(&self, cover: Cover) -> Door {
+        let (asking, trying, entering) = (self.clone(), self.clone(), self.clone());
+        Door {
+            locked: Box::new(move || asking.locked(&cover)),
+            unlock: Arc::new(move |passphrase: &Secret| trying.unlock(passphrase)),
+            enter: Box::new(move |store: &mut Store| {
+                App::new(start(store, Mint::new(clock::chance()), entering.look))
+            }),
+        }
+    }
+
+    /// The app on an empty notebook, which knows of the person what anybody may.
+    fn locked(&self, cover: &Cover) -> App {
+        let mint = Mint::new(clock::chance());
+        let mut notebook = Notebook::new(mint.id(self.clock.now()));
+        notebook.settings.country.clone_from(&cover.country);
+        let start = Start {
+            notebook,
+            mint,
+            drafts: Default::default(),
+            look: self.look,
+            place: self.place.data().display().to_string(),
+            demo: false,
+            sealed: true,
+            notices: Vec::new(),
+        };
+        App::locked(start, cover.hint.clone())
+    }
+
+    fn unlock(&self, passphrase: &Secret) -> Result<Store, String> {
+        let id = Mint::new(clock::chance()).id(self.clock.now());
+        let open = |key| Store::open_sealed(key, self.place.clone(), Copies::EachRun, id);
+        match open(None) {
+            Err(LoadError { trouble: Trouble::Locked(cover), .. }) => {
+                let key = cover.unlock(passphrase.as_str()).map_err(|why| why.to_string())?;
+                open(Some(key)).map_err(|error| error.to_string())
+            }
+            opened => opened.map_err(|error| error.to_string()),
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use super::table::columns;
 use super::{tell_all, time};
 use crate::model::{How, Mint, Return, Salvage};
 use crate::shell::clock;
-use crate::store::{self, Copies, Restorable, Store};
+use crate::store::{self, Copies, Restorable, Store, Trouble};
 
 /// Earlier copies of the notebook, and the way back
 #[derive(clap::Subcommand)]
@@ -95,7 +95,8 @@ impl Backup {
 }
 
 fn open(desk: &Desk, mint: &Mint) -> Result<Restorable, Stop> {
-    Ok(Store::open_to_restore(desk.place()?, Copies::EachDay, mint.id(desk.now))?)
+    let place = desk.place()?;
+    desk.unlocked(|key| Store::open_to_restore_with(key, place.clone(), Copies::EachDay, mint.id(desk.now)))
 }
 
 impl List {
@@ -118,11 +119,17 @@ impl List {
 
 fn as_row(desk: &Desk, opened: &Restorable, place: usize, copy: &store::Backup) -> Vec<String> {
     let read = opened.store.read_backup(copy);
-    let entries =
-        read.as_ref().map_or("cannot be read".to_owned(), |read| counted(read.how_many(), "entries"));
+    let entries = match &read {
+        Ok(read) => counted(read.how_many(), "entries"),
+        Err(Trouble::Locked(_)) => "encrypted with another passphrase".to_owned(),
+        Err(_) => "cannot be read".to_owned(),
+    };
     let here = opened.store.notebook().document();
     let other = read.is_ok_and(|read| read.document() != here && !opened.is_bare());
-    let before = copy.before.map(|before| before.word().replace('-', " a ")).unwrap_or_default();
+    let before = copy
+        .before
+        .map(|before| before.word().replace("-e", " an e").replace('-', " a "))
+        .unwrap_or_default();
     let notes = [before, if other { "another notebook".to_owned() } else { String::new() }];
     let notes: Vec<String> = notes.into_iter().filter(|note| !note.is_empty()).collect();
     vec![(place + 1).to_string(), moment(desk, copy.at), size(copy.bytes), entries, notes.join(", ")]
@@ -148,6 +155,9 @@ impl Restore {
         let copies = opened.backups();
         let copy = self.number.checked_sub(1).and_then(|place| copies.get(place));
         let copy = copy.ok_or_else(|| Stop::could_not(none(self.number, copies.len())))?;
+        if let Err(Trouble::Locked(cover)) = opened.store.read_backup(copy) {
+            desk.add_key(&mut opened.store, &copy.path, &cover)?;
+        }
         let how = if self.replace { How::Replace } else { How::Merge };
         let onto_good = !opened.is_bare() && opened.salvage.is_none();
         let restored = opened.restore(copy, how, &mint, desk.now)?;

@@ -95,9 +95,9 @@ impl Check {
 
 /// What is known without asking much: a notebook that cannot be read is no reason not to check a sentence.
 fn known(desk: &Desk) -> Known {
-    match desk.open() {
-        Ok(book) => book.known(),
-        Err(_) => {
+    match desk.peek().0 {
+        Some(book) => book.known(),
+        None => {
             let nothing = Notebook::new(Id::default());
             book::known(&nothing, day_of(desk.now, nothing.settings.day_starts()))
         }

@@ -3,16 +3,17 @@
 
 use std::cell::Cell;
 use std::io::{self, IsTerminal, Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
 
 use super::book::Book;
+use super::passphrase::Gate;
 use super::stop::Stop;
 use crate::model::Mint;
 use crate::plain::line::MOST;
 use crate::shell::clock::{self, Clock};
-use crate::store::{Copies, Place, Store};
+use crate::store::{Copies, Cover, Key, LoadError, Place, Store, Trouble};
 use crate::text::clean;
 
 /// One run of one command.
@@ -24,6 +25,8 @@ pub struct Desk {
     pub bold: bool,
     pub now: DateTime<FixedOffset>,
     pub clock: Clock,
+    /// The way of a passphrase to an encrypted notebook.
+    pub gate: Gate,
     stdin_read: Cell<bool>,
 }
 
@@ -31,20 +34,58 @@ pub struct Desk {
 pub type Given = String;
 
 impl Desk {
-    pub fn new(data: Option<PathBuf>, plain: bool, bold: bool, clock: Clock) -> Self {
-        Self { data, plain, bold, now: clock.now(), clock, stdin_read: Cell::new(false) }
+    pub fn new(
+        data: Option<PathBuf>,
+        plain: bool,
+        bold: bool,
+        clock: Clock,
+        passphrase_fd: Option<u32>,
+    ) -> Self {
+        let (now, gate) = (clock.now(), Gate::new(passphrase_fd));
+        let desk = Self { data, plain, bold, now, clock, gate, stdin_read: Cell::new(false) };
+        desk.gate.attend(desk.is_attended());
+        desk
     }
 
     pub fn place(&self) -> Result<Place, Stop> {
         Ok(Place::find(self.data.clone())?)
     }
 
-    /// The notebook, to read and to add to. A command keeps one backup a day.
+    /// The notebook, to read and to add to. A command keeps one backup a day. Of an encrypted one the passphrase is
+    /// asked for.
     pub fn open(&self) -> Result<Book, Stop> {
         // Two commands of one fixed minute must not name two records alike.
         let mint = Mint::new(clock::chance());
-        let store = Store::open(self.place()?, Copies::EachDay, mint.id(self.now))?;
-        Ok(Book::new(store, mint, self.now))
+        let place = self.place()?;
+        let open = |key| Store::open_sealed(key, place.clone(), Copies::EachDay, mint.id(self.now));
+        Ok(Book::new(self.unlocked(open)?, mint, self.now))
+    }
+
+    /// What opens with a key once it is known that it needs one.
+    pub fn unlocked<T>(&self, open: impl Fn(Option<Key>) -> Result<T, LoadError>) -> Result<T, Stop> {
+        match open(None) {
+            Err(LoadError { path, trouble: Trouble::Locked(cover), .. }) => {
+                Ok(open(Some(self.gate.key(&path, &cover)?))?)
+            }
+            opened => Ok(opened?),
+        }
+    }
+
+    /// The notebook where it opens without asking anybody, and the country for support lines where that is known.
+    pub fn peek(&self) -> (Option<Book>, String) {
+        let cover = self.place().ok().and_then(|place| crate::store::cover(place.data()));
+        let book = if cover.is_none() || self.gate.is_given() { self.open().ok() } else { None };
+        let country = match (&book, cover) {
+            (Some(book), _) => book.notebook().settings.country.clone(),
+            (None, cover) => cover.map(|cover| cover.country).unwrap_or_default(),
+        };
+        (book, country)
+    }
+
+    /// The key of another file than the notebook's own, asked for and given to the store.
+    pub fn add_key(&self, store: &mut Store, path: &Path, cover: &Cover) -> Result<(), Stop> {
+        store.add_key(self.gate.other_key(path, cover)?);
+        Ok(())
     }
 
     /// Writes to standard output, cleaned of what could move the cursor.

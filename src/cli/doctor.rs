@@ -10,7 +10,7 @@ use super::stop::Stop;
 use super::table;
 use crate::insight::count;
 use crate::model::Checksum;
-use crate::store::{self, Checkup, Kind, Lock, Look};
+use crate::store::{self, Checkup, Key, Kind, Lock, Look};
 use crate::text::one_line;
 
 const EXAMPLES: &str = "\
@@ -76,6 +76,7 @@ type Check = fn(&Checkup, &Desk) -> Option<Finding>;
 const CHECKS: &[(&str, Check)] = &[
     ("file", file),
     ("notebook", notebook),
+    ("encryption", encryption),
     ("checksum", checksum),
     ("links", links),
     ("permissions", permissions),
@@ -96,7 +97,7 @@ const CHECKS: &[(&str, Check)] = &[
 
 impl Doctor {
     pub fn run(&self, desk: &Desk) -> Result<(), Stop> {
-        let checkup = store::checkup(&desk.place()?, desk.now);
+        let checkup = store::checkup(&desk.place()?, desk.now, self.key(desk)?);
         let findings: Vec<(&str, Finding)> =
             CHECKS.iter().filter_map(|(name, check)| Some((*name, check(&checkup, desk)?))).collect();
         let needed = findings.iter().filter(|(_, finding)| finding.state == State::Look).count();
@@ -114,6 +115,17 @@ impl Doctor {
             desk.say(&format!("\n{end}\n"))?;
         }
         if needed == 0 { Ok(()) } else { Err(Stop::could_not("")) }
+    }
+}
+
+impl Doctor {
+    /// Only where it is given: nobody is asked for a mere look.
+    fn key(&self, desk: &Desk) -> Result<Option<Key>, Stop> {
+        let place = desk.place()?;
+        match store::cover(place.data()).filter(|_| desk.gate.is_given()) {
+            Some(cover) => desk.gate.key(place.data(), &cover).map(Some),
+            None => Ok(None),
+        }
     }
 }
 
@@ -146,6 +158,25 @@ fn notebook(checkup: &Checkup, _: &Desk) -> Option<Finding> {
     let about = checkup.notebook.as_ref()?;
     let records = count(about.records, "record", "records");
     Some(fine(format!("version {}, {records}, saved {}", about.version, times(about.revision))))
+}
+
+fn encryption(checkup: &Checkup, _: &Desk) -> Option<Finding> {
+    if !checkup.is_sealed {
+        return checkup.look.map(|_| fine("none: who can open the file can read it"));
+    }
+    let within = if checkup.notebook.is_some() { "" } else { "; what is in it was not looked at" };
+    Some(match checkup.plain.first() {
+        None => fine(format!("the file is encrypted{within}")),
+        Some(first) => look(
+            format!(
+                "{} of it {} not encrypted, such as {}",
+                count(checkup.plain.len(), "file", "files"),
+                if checkup.plain.len() == 1 { "is" } else { "are" },
+                first.display()
+            ),
+            "The next change encrypts backups and drafts. A text from an editor is yours to remove.",
+        ),
+    })
 }
 
 fn checksum(checkup: &Checkup, _: &Desk) -> Option<Finding> {
@@ -305,6 +336,9 @@ fn drafts(checkup: &Checkup, _: &Desk) -> Option<Finding> {
 }
 
 fn copies(checkup: &Checkup, _: &Desk) -> Option<Finding> {
+    if checkup.is_sealed && checkup.notebook.is_none() {
+        return None;
+    }
     let number = checkup.copies.len();
     Some(match checkup.copies.first() {
         None => fine("no other copies beside the file"),

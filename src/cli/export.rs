@@ -54,6 +54,7 @@ impl Export {
         let output = Output::named(&self.format).expect("clap lets through what is in the table");
         let book = desk.open()?;
         let written = output.write(book.notebook(), self.private(desk, book.notebook()));
+        let open = if book.store().is_sealed() { " Here they are not encrypted." } else { "" };
         match (written, &self.output) {
             (Written::File(bytes), None) if output.name == "json" => {
                 desk.print_file(&String::from_utf8_lossy(&bytes))
@@ -64,7 +65,8 @@ impl Export {
             )),
             (Written::File(bytes), Some(path)) => {
                 store::write_new(path, &bytes)?;
-                desk.say(&format!("Written to {}. It holds your words; keep it safe.\n", path.display()))
+                let path = path.display();
+                desk.say(&format!("Written to {path}. It holds your words; keep it safe.{open}\n"))
             }
             (Written::Folder(files), Some(path)) => {
                 let files: Vec<(String, Vec<u8>)> =
@@ -72,7 +74,7 @@ impl Export {
                 store::write_new_folder(path, &files)?;
                 let (count, path) = (files.len(), path.display());
                 desk.say(&format!(
-                    "Written to {path}: {count} tables. They hold your words; keep them safe.\n"
+                    "Written to {path}: {count} tables. They hold your words; keep them safe.{open}\n"
                 ))
             }
         }

@@ -5,7 +5,7 @@ const FAMILIES: &[(&str, &[&str])] = &[
     ("Every day", &["log", "today", "status", "journal", "undo"]),
     ("Goals, habits", &["goal", "habit", "check", "review", "measure", "session"]),
     ("The notebook", &["import", "export", "merge", "backup", "where", "doctor", "forget", "demo"]),
-    ("Setting up", &["remind", "completions", "man"]),
+    ("Setting up", &["encrypt", "decrypt", "passphrase", "remind", "completions", "man"]),
     ("When it is hard", &["help-now"]),
 ];
 
@@ -16,17 +16,22 @@ const EXAMPLES: &str = "\
 Examples:
   guidepost                        open the app
   guidepost log --mood 6           add a check-in to today
+";
+
+/// One more where there is room.
+const EXAMPLE: &str = "\
   guidepost check \"walk 20 minutes every day until 21 december\"
 ";
 
 /// In the words and the order of the options themselves; a test compares them.
 const OPTIONS: &str = "\
 Options:
-      --data <FILE>   The data file [also: GUIDEPOST_DATA]
-      --plain         Line prompts, no full screen [also: ACCESSIBLE=1]
-      --color <WHEN>  Bold headings: auto, always or never
-  -h, --help          Print help, short or long
-  -V, --version       Print the version
+      --data <FILE>        The data file [also: GUIDEPOST_DATA]
+      --plain              Line prompts, no full screen [also: ACCESSIBLE=1]
+      --passphrase-fd <N>  An encrypted notebook's passphrase is in descriptor N
+      --color <WHEN>       Bold headings: auto, always or never
+  -h, --help               Print help, short or long
+  -V, --version            Print the version
 ";
 
 /// What holds for every command; for the manual.
@@ -48,8 +53,8 @@ const WIDTH: usize = 80;
 
 /// The same help for every command: what it is, examples, usage, options.
 pub fn dress(command: clap::Command) -> clap::Command {
-    let begin = format!("{EXAMPLES}\nUsage: guidepost [OPTIONS] [COMMAND]\n\n");
-    let (short, long) = (begin.clone() + &names(), begin + &described(&command));
+    let begin = |more| format!("{EXAMPLES}{more}\nUsage: guidepost [OPTIONS] [COMMAND]\n\n");
+    let (short, long) = (begin("") + &names(), begin(EXAMPLE) + &described(&command));
     let help = dress_one(command).help_template(format!("{WHOLE}{}{{after-help}}\n", OPTIONS.trim_end()));
     help.before_help(short).before_long_help(long).after_help(SHORT).after_long_help("")
 }

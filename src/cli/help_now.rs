@@ -25,11 +25,11 @@ pub struct HelpNow {
 impl HelpNow {
     pub fn run(&self, desk: &Desk) -> Result<(), Stop> {
         // With a country given nothing is opened. Without one, what cannot be opened is left alone.
-        let book = if self.country.is_some() { None } else { desk.open().ok() };
+        let (book, known) = if self.country.is_some() { (None, String::new()) } else { desk.peek() };
         let notebook = book.as_ref().map(Book::notebook);
         let country = match &self.country {
             Some(given) => named(given),
-            None => notebook.map(|notebook| notebook.settings.country.clone()).unwrap_or_default(),
+            None => known,
         };
         desk.say(&text(&country, notebook))
     }

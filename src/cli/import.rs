@@ -14,7 +14,7 @@ use crate::exchange::{self, FORMATS, File, Format, Given, Levels, Plan, Refusal,
 use crate::insight::count;
 use crate::model::Moment;
 use crate::shell::clock::{self, Since};
-use crate::store::{self, Before};
+use crate::store::{self, Before, LoadError, Trouble};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -66,7 +66,7 @@ impl Import {
             levels.add(map).map_err(|why| Stop::usage(format!("--map takes {why}.")))?;
         }
         let mut book = desk.open()?;
-        let plan = self.plan(format, &levels, &book)?;
+        let plan = self.plan(format, &levels, desk, &mut book)?;
         let refused = plan.report.refused.len();
         let lines = plan.report.lines().join("\n");
         let end = if self.dry_run {
@@ -88,11 +88,15 @@ impl Import {
     }
 
     /// What the file brings.
-    fn plan(&self, format: &Format, levels: &Levels, book: &Book) -> Result<Plan, Stop> {
+    fn plan(&self, format: &Format, levels: &Levels, desk: &Desk, book: &mut Book) -> Result<Plan, Stop> {
         let refusal =
             |why: Refusal| Stop::could_not(format!("{} {why}. Nothing was taken in.", self.path.display()));
         let found = store::read_foreign(&self.path, format.files).map_err(|why| refusal(Refusal(why)))?;
-        let files = found.into_iter().map(|(path, bytes)| File { path, bytes }).collect();
+        let opened = found.into_iter().map(|(path, bytes)| {
+            let bytes = self.opened(bytes, desk, book)?;
+            Ok(File { path, bytes })
+        });
+        let files = opened.collect::<Result<Vec<File>, Stop>>()?;
         let progress = Progress::new();
         let given = Given {
             day_starts: book.notebook().settings.day_starts(),
@@ -108,6 +112,18 @@ impl Import {
         let plan = exchange::plan(format, book.notebook(), taken);
         progress.end();
         Ok(plan)
+    }
+
+    /// What the bytes say, where they are an encrypted notebook.
+    fn opened(&self, bytes: Vec<u8>, desk: &Desk, book: &mut Book) -> Result<Vec<u8>, Stop> {
+        let unread = |why| Stop::from(LoadError::of(&self.path, why));
+        match book.store().in_the_clear(&bytes) {
+            Err(Trouble::Locked(cover)) => {
+                desk.add_key(book.store_mut(), &self.path, &cover)?;
+                book.store().in_the_clear(&bytes).map_err(unread)
+            }
+            opened => opened.map_err(unread),
+        }
     }
 
     /// Writes what the plan says. Notices of the store are handed back.

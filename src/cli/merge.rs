@@ -6,7 +6,7 @@ use super::desk::Desk;
 use super::stop::Stop;
 use super::tell_all;
 use crate::model::News;
-use crate::store::MergeError;
+use crate::store::{LoadError, MergeError, Trouble};
 
 /// Take in another copy; neither side loses a word
 #[derive(clap::Args)]
@@ -38,7 +38,14 @@ impl Merge {
     pub fn run(&self, desk: &Desk) -> Result<(), Stop> {
         let mut book = desk.open()?;
         let before = book.notebook().in_versions().len();
-        let (news, saved) = book.store_mut().take_in_copy(&self.file, desk.now)?;
+        let taken = match book.store_mut().take_in_copy(&self.file, desk.now) {
+            Err(MergeError::Copy(LoadError { path, trouble: Trouble::Locked(cover), .. })) => {
+                desk.add_key(book.store_mut(), &path, &cover)?;
+                book.store_mut().take_in_copy(&self.file, desk.now)
+            }
+            taken => taken,
+        };
+        let (news, saved) = taken?;
         tell_all(desk, &saved.notices);
         desk.say(&said(&news, before, book.notebook().in_versions().len()))
     }

@@ -50,9 +50,9 @@ impl Where {
 /// Of a file that cannot be read the places are named all the same.
 fn places(desk: &Desk) -> Result<Places, Stop> {
     let place = desk.place()?;
-    Ok(match desk.open() {
-        Ok(book) => book.store().places(),
-        Err(_) => {
+    Ok(match desk.peek().0 {
+        Some(book) => book.store().places(),
+        None => {
             let (data, state) = (place.data().to_path_buf(), place.state().map(Into::into));
             Places { real: data.clone(), data, backups: state.clone(), drafts: state }
         }

@@ -91,6 +91,13 @@ pub fn rescue(room: &Path, folder: &Path) -> Vec<String> {
     ours.filter_map(|entry| rescue_one(&entry.path(), folder)).collect()
 }
 
+/// Every folder of a text in `room`.
+pub fn laid_out(room: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(room).into_iter().flatten().flatten();
+    let ours = entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(PREFIX));
+    ours.map(|entry| entry.path()).collect()
+}
+
 fn rescue_one(left: &Path, folder: &Path) -> Option<String> {
     let lock = OpenOptions::new().write(true).open(left.join("lock")).ok()?;
     lock.try_lock().ok()?;

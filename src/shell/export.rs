@@ -22,6 +22,12 @@ pub fn read(wanted: &Wanted) -> Result<Source, String> {
     let path = full(&wanted.path, std::env::home_dir().as_deref());
     let found = store::read_foreign(&path, wanted.names)
         .map_err(|why| format!("{} {why}. Nothing was taken in.", path.display()))?;
+    if found.iter().any(|(_, bytes)| store::is_encrypted(bytes)) {
+        let path = path.display();
+        return Err(format!(
+            "{path} is encrypted. A command asks for its passphrase: guidepost import guidepost {path}"
+        ));
+    }
     let files = found.into_iter().map(|(path, bytes)| File { path, bytes }).collect();
     Ok(Source::new(files, clock::at))
 }

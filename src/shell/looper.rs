@@ -15,8 +15,8 @@ use super::editor::{self, Desk};
 use super::screen::{self, Screen};
 use super::signals::{self, HANG_UP, Signal};
 use super::writer::{Form, Writer};
-use super::{Event, PANIC, guard, input};
-use crate::app::{App, Effect, Msg, Timer};
+use super::{Door, Event, PANIC, Start, guard, input};
+use crate::app::{App, Effect, Msg, Secret, Timer};
 use crate::keys::{Click, Key};
 use crate::store::Store;
 
@@ -24,7 +24,9 @@ pub struct Loop {
     app: App,
     clock: Clock,
     screen: Screen,
-    writer: Writer,
+    /// Of the notebook. None while it is locked: then neither it nor its key is here.
+    writer: Option<Writer>,
+    door: Option<Door>,
     events: Receiver<Event>,
     /// For those who are started later.
     tell: Sender<Event>,
@@ -47,21 +49,25 @@ pub struct Loop {
 
 impl Loop {
     /// Takes the terminal and starts the threads.
-    pub fn start(app: App, store: Store, clock: Clock) -> io::Result<Self> {
+    pub fn start(start: Start, clock: Clock) -> io::Result<Self> {
         let (tell, events) = channel();
+        let (app, store, door) = match start {
+            Start::Open(app, store, door) => (app, Some(store), door),
+            Start::Locked(door) => ((door.locked)(), None, Some(door)),
+        };
         signals::listen(tell.clone())?;
         signals::watch_terminal(tell.clone())?;
-        let room = editor::room(&super::room(&store));
-        let writer = Writer::start(store, clock, tell.clone())?;
+        let room = editor::room(&store.as_ref().map_or_else(std::env::temp_dir, super::room));
+        let writer = store.map(|store| Writer::start(store, clock, tell.clone())).transpose()?;
         guard::enter(mouse(&app))?;
         let screen = Screen::new()?;
         let go_on = input::listen(tell.clone())?;
-        writer.look();
-        Ok(Self {
+        let this = Self {
             app,
             clock,
             screen,
             writer,
+            door,
             events,
             tell,
             go_on,
@@ -73,14 +79,14 @@ impl Loop {
             changed: true,
             warned: false,
             status: None,
-        })
+        };
+        this.look();
+        Ok(this)
     }
 
     /// Runs until the end and returns the exit status.
     pub fn turn(&mut self) -> u8 {
-        self.measure();
-        let first = self.app.begin(self.clock.now());
-        self.carry_out(first);
+        self.begin();
         self.draw();
         loop {
             if let Some(status) = self.status {
@@ -95,6 +101,13 @@ impl Loop {
             self.draw();
             self.read_on();
         }
+    }
+
+    /// The first of an app.
+    fn begin(&mut self) {
+        self.measure();
+        let first = self.app.begin(self.clock.now());
+        self.carry_out(first);
     }
 
     /// Sleeps until something happens or a timer is due.
@@ -125,6 +138,8 @@ impl Loop {
                 self.warned &= !matches!(msg, Msg::Saved(Ok(_)));
                 self.tell(msg);
             }
+            Event::Tried(Ok(store)) => self.enter(*store),
+            Event::Tried(Err(why)) => self.tell(Msg::Refused(why)),
             Event::Signal(signal) => self.obey(signal),
             Event::Edited(status) => self.edited(status),
             Event::Panicked => self.end(PANIC),
@@ -138,7 +153,7 @@ impl Loop {
             Signal::Break(_) => {}
             Signal::Stop => {
                 guard::lend();
-                let _ = self.writer.settle();
+                let _ = self.settle();
                 signals::stop_here();
             }
             Signal::Continue => self.come_back(),
@@ -160,7 +175,7 @@ impl Loop {
     /// take the processor from the frame that answers a key.
     fn read_on(&mut self) {
         if self.reader_waits && self.held.is_empty() && guard::is_up() && self.status.is_none() {
-            self.writer.look();
+            self.look();
             self.reader_waits = false;
             let _ = self.go_on.send(());
         }
@@ -181,7 +196,7 @@ impl Loop {
                     self.tell(Msg::Notice(format!("That was long: the first {limit} MiB of it are here.")));
                 }
             }
-            Arrival::Focus => self.writer.look(),
+            Arrival::Focus => self.look(),
         }
     }
 
@@ -194,12 +209,14 @@ impl Loop {
     fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::Save(change) => self.writer.save(change),
-                Effect::SaveAgain => self.writer.save_again(),
-                Effect::Draft(name, state) => self.writer.keep((name, state)),
-                Effect::TakeCopy(path) => self.writer.take_copy(path),
-                Effect::LeaveCopy(path) => self.writer.leave_copy(path),
-                Effect::EraseCopies(ids) => self.writer.erase_copies(ids),
+                Effect::Save(change) => self.write(|writer| writer.save(change)),
+                Effect::SaveAgain => self.write(Writer::save_again),
+                Effect::Draft(name, state) => self.write(|writer| writer.keep((name, state))),
+                Effect::TakeCopy(path) => self.write(|writer| writer.take_copy(path)),
+                Effect::LeaveCopy(path) => self.write(|writer| writer.leave_copy(path)),
+                Effect::EraseCopies(ids) => self.write(|writer| writer.erase_copies(ids)),
+                Effect::Unlock(passphrase) => self.knock(passphrase),
+                Effect::Lock => self.lock(),
                 Effect::Editor(text) => self.edit(&text),
                 Effect::Export(export) => {
                     let answer = super::export::write(export);
@@ -216,13 +233,68 @@ impl Loop {
         }
     }
 
+    /// A job for the writer. Behind a locked door there is none, and nothing to write.
+    fn write(&self, job: impl FnOnce(&Writer)) {
+        if let Some(writer) = &self.writer {
+            job(writer);
+        }
+    }
+
+    fn look(&self) {
+        self.write(Writer::look);
+    }
+
+    fn settle(&self) -> Result<(), String> {
+        self.writer.as_ref().map_or(Ok(()), Writer::settle)
+    }
+
+    fn knock(&mut self, passphrase: Secret) {
+        let Some(door) = &self.door else { return };
+        if let Err(error) = door.knock(passphrase, self.tell.clone()) {
+            self.tell(Msg::Refused(format!("It could not be tried: {error}.")));
+        }
+    }
+
+    /// Forgets the notebook and its key. Not while something of it is not on disk: its words come first, and the curtain
+    /// is drawn.
+    fn lock(&mut self) {
+        let Some(app) = self.door.as_ref().map(|door| (door.locked)()) else { return };
+        if self.settle().is_err() {
+            return;
+        }
+        self.writer.take().into_iter().for_each(Writer::end);
+        self.timers.clear();
+        self.app = app;
+        self.begin();
+    }
+
+    /// The passphrase was right. Who looks at the support lines or drew the curtain meanwhile goes on with that.
+    fn enter(&mut self, mut store: Store) {
+        let (None, Some(door)) = (&self.writer, &self.door) else { return };
+        let (over, had_mouse) = (self.app.over_all(), mouse(&self.app));
+        let app = (door.enter)(&mut store);
+        self.room = editor::room(&super::room(&store));
+        match Writer::start(store, self.clock, self.tell.clone()) {
+            Ok(writer) => self.writer = Some(writer),
+            Err(error) => return self.tell(Msg::Refused(format!("It could not be opened: {error}."))),
+        }
+        self.app = app;
+        self.timers.clear();
+        if had_mouse != mouse(&self.app) {
+            self.come_back();
+        }
+        self.begin();
+        over.into_iter().for_each(|key| self.tell(Msg::Key(key)));
+        self.look();
+    }
+
     fn wake(&mut self, timer: Timer, after: Duration) {
         self.timers.insert(timer, Instant::now() + after);
     }
 
     /// Ends once everything is on disk. What cannot be saved is worth a second thought; a second wish is obeyed.
     fn quit(&mut self) {
-        match self.writer.settle() {
+        match self.settle() {
             Ok(()) => self.end(0),
             Err(_) if self.warned => self.end(1),
             Err(why) => {
@@ -276,13 +348,13 @@ impl Loop {
             return self.obey(HANG_UP);
         }
         self.measure();
-        self.writer.look();
+        self.look();
     }
 
     /// Gives the terminal to an editor. The loop goes on: signals are heard, keys are not read.
     fn edit(&mut self, text: &str) {
         self.keep_forms();
-        let _ = self.writer.settle();
+        let _ = self.settle();
         if let Err(why) = self.open_editor(text) {
             self.desk = None;
             if !guard::is_up() {
@@ -328,7 +400,7 @@ impl Loop {
                 other => others.push(other),
             }
         }
-        self.writer.keep_now(forms);
+        self.write(|writer| writer.keep_now(forms));
         self.carry_out(others);
     }
 
@@ -337,10 +409,10 @@ impl Loop {
     /// next start finds it.
     pub fn close(mut self, status: u8) -> u8 {
         let _ = catch_unwind(AssertUnwindSafe(|| self.keep_forms()));
-        if let Err(why) = self.writer.settle() {
+        if let Err(why) = self.settle() {
             eprintln!("guidepost: the last change is not saved: {why}");
         }
-        self.writer.end();
+        self.writer.take().into_iter().for_each(Writer::end);
         std::mem::forget(self.app);
         std::mem::forget(self.desk);
         status

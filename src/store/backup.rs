@@ -14,7 +14,8 @@ use chrono::{DateTime, Datelike, FixedOffset};
 use super::aside::TIME;
 use super::disk::{Disk, Kind, Onto};
 use super::load::Trouble;
-use super::migrate::{STEPS, Step};
+use super::migrate::Step;
+use super::seal::{self, Plain, Ring};
 use super::{load, write};
 use crate::model::Notebook;
 
@@ -37,6 +38,10 @@ pub enum Before {
     Merge,
     Import,
     Restore,
+    /// The file is encrypted, or its passphrase is changed.
+    Encryption,
+    /// The file is laid open.
+    Decryption,
 }
 
 const BEFORE: &[(Before, &str)] = &[
@@ -44,6 +49,8 @@ const BEFORE: &[(Before, &str)] = &[
     (Before::Merge, "before-merge"),
     (Before::Import, "before-import"),
     (Before::Restore, "before-restore"),
+    (Before::Encryption, "before-encryption"),
+    (Before::Decryption, "before-decryption"),
 ];
 
 impl Before {
@@ -94,7 +101,7 @@ pub(super) fn list(disk: &dyn Disk, folder: &Path) -> Vec<Backup> {
 }
 
 /// Keeps a copy of `bytes`, which are a good notebook, unless the newest copy says the same; then lets go of what is
-/// more than enough.
+/// more than enough. Of an encrypted notebook every copy is encrypted.
 pub(super) fn keep(
     disk: &dyn Disk,
     folder: &Path,
@@ -102,16 +109,21 @@ pub(super) fn keep(
     data: &Path,
     now: DateTime<FixedOffset>,
     before: Option<Before>,
+    ring: &Ring,
 ) -> io::Result<()> {
     write::folders(disk, folder)?;
     let all = list(disk, folder);
-    let (same, other): (Vec<_>, Vec<_>) = all.into_iter().partition(|backup| says(disk, backup, bytes));
+    let aligned = if seal::is_sealed(bytes) || ring.own.is_some() { ring.aligned(bytes)? } else { None };
+    let bytes = aligned.as_deref().unwrap_or(bytes);
+    let plain = ring.open(bytes)?;
+    let (same, other): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|backup| says(disk, backup, bytes.len(), &plain, ring));
     let newest = |kind: &[Backup]| kind.first().map(|backup| (backup.at, backup.number));
     // A copy that says the same is made anew under this moment, and stays pinned if it was.
     let pinned = same.iter().find_map(|backup| backup.before);
     let is_pinned = before.is_none() || pinned.is_some();
     if same.is_empty() || newest(&same) < newest(&other) || !is_pinned {
-        add(disk, folder, bytes, now, pinned.or(before))?;
+        add(disk, folder, (bytes, &plain), now, pinned.or(before), ring)?;
         same.iter().try_for_each(|backup| disk.remove(&backup.path))?;
     }
     remember_owner(disk, folder, data)?;
@@ -136,34 +148,49 @@ pub(super) fn belonging(disk: &dyn Disk, state: &Path, data: &Path, head: &[u8])
 }
 
 /// The first of these that still is a notebook, and its number in the list, from 1.
-pub(super) fn newest_good(disk: &dyn Disk, copies: Vec<Backup>, steps: &[Step]) -> Option<(usize, PathBuf)> {
+pub(super) fn newest_good(
+    disk: &dyn Disk,
+    copies: Vec<Backup>,
+    steps: &[Step],
+    ring: &Ring,
+) -> Option<(usize, PathBuf)> {
     let mut numbered = copies.into_iter().enumerate().map(|(place, backup)| (place + 1, backup.path));
-    numbered.find(|(_, path)| read(disk, path, steps).is_ok())
+    numbered.find(|(_, path)| is_good(disk, path, steps, ring))
 }
 
 /// The notebook in a copy.
-pub(super) fn read(disk: &dyn Disk, path: &Path, steps: &[Step]) -> Result<Notebook, Trouble> {
+pub(super) fn read(disk: &dyn Disk, path: &Path, steps: &[Step], ring: &Ring) -> Result<Notebook, Trouble> {
     let gone = || Trouble::Unreadable(ErrorKind::NotFound.into());
     let found = load::fetch(disk, path)?.ok_or_else(gone)?;
-    load::parse(&found.bytes, steps).map(|parsed| parsed.notebook)
+    load::parse(&found.bytes, steps, ring).map(|parsed| parsed.notebook)
 }
 
-pub(super) fn is_good(disk: &dyn Disk, path: &Path) -> bool {
-    read(disk, path, STEPS).is_ok()
+/// Whether it can be read, or could with its passphrase.
+pub(super) fn is_good(disk: &dyn Disk, path: &Path, steps: &[Step], ring: &Ring) -> bool {
+    matches!(read(disk, path, steps, ring), Ok(_) | Err(Trouble::Locked(_)))
 }
 
-fn says(disk: &dyn Disk, backup: &Backup, bytes: &[u8]) -> bool {
-    let same = || matches!(load::fetch(disk, &backup.path), Ok(Some(found)) if found.bytes == bytes);
-    backup.bytes == bytes.len() as u64 && same()
+/// The same words, encrypted twice, are two texts that may differ in length by so much, in bytes.
+const SLACK: u64 = 4096;
+
+/// Whether a copy says what stands in `length` bytes of a file as `plain`.
+fn says(disk: &dyn Disk, backup: &Backup, length: usize, plain: &[u8], ring: &Ring) -> bool {
+    let slack = if ring.own.is_some() { SLACK } else { 0 };
+    let same = || match load::fetch(disk, &backup.path) {
+        Ok(Some(found)) => ring.open(&found.bytes).is_ok_and(|copy| *copy == *plain),
+        _ => false,
+    };
+    backup.bytes.abs_diff(length as u64) <= slack && same()
 }
 
 /// Writes one and reads it back.
 fn add(
     disk: &dyn Disk,
     folder: &Path,
-    bytes: &[u8],
+    (bytes, plain): (&[u8], &Plain),
     now: DateTime<FixedOffset>,
     before: Option<Before>,
+    ring: &Ring,
 ) -> io::Result<()> {
     let second = now.format(TIME).to_string();
     let same = list(disk, folder).into_iter().filter(|backup| backup.at.format(TIME).to_string() == second);
@@ -176,7 +203,7 @@ fn add(
         }
     };
     match load::fetch(disk, &path) {
-        Ok(Some(found)) if found.bytes == bytes => Ok(()),
+        Ok(Some(found)) if ring.open(&found.bytes).is_ok_and(|again| *again == **plain) => Ok(()),
         _ => {
             let _ = disk.remove(&path);
             Err(io::Error::other("the copy does not read back as it was written"))
@@ -221,6 +248,11 @@ fn read_name(disk: &dyn Disk, folder: &Path, file: &OsStr) -> Option<Backup> {
 /// Whether a name in a notebook's folder is that of a copy, or of what remembers the data file.
 pub(super) fn is_ours(disk: &dyn Disk, folder: &Path, name: &OsStr) -> bool {
     name == OWNER || read_name(disk, folder, name).is_some()
+}
+
+/// Whether it is that of a copy.
+pub(super) fn is_copy(disk: &dyn Disk, folder: &Path, name: &OsStr) -> bool {
+    read_name(disk, folder, name).is_some()
 }
 
 /// The folders that remember this data file.

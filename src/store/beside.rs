@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, Kind, Onto};
 use super::migrate::STEPS;
+use super::seal::{self, Ring};
 use super::{load, write};
 use crate::model::checksum::hash;
 use crate::model::{FORMAT, Id, Notebook};
@@ -29,31 +30,32 @@ const LEFT: &str = "copies-left";
 
 /// Every copy of that document in the folder of `real`, with the sum of its bytes. A link is not followed: what it leads
 /// to lies elsewhere.
-pub(super) fn list(disk: &dyn Disk, real: &Path, document: Id) -> Vec<(PathBuf, u64, Notebook)> {
+pub(super) fn list(disk: &dyn Disk, real: &Path, document: Id, ring: &Ring) -> Vec<(PathBuf, u64, Notebook)> {
     let folder = write::folder(real);
     let mut names = disk.list(folder).unwrap_or_default();
     names.sort_unstable();
     let paths = names.iter().filter(|name| !write::is_temp(name)).map(|name| folder.join(name));
-    paths.filter(|path| path != real).filter_map(|path| read(disk, path, document)).collect()
+    paths.filter(|path| path != real).filter_map(|path| read(disk, path, document, ring)).collect()
 }
 
 /// Where they lie.
-pub(super) fn paths(disk: &dyn Disk, real: &Path, document: Id) -> Vec<PathBuf> {
-    list(disk, real, document).into_iter().map(|(path, ..)| path).collect()
+pub(super) fn paths(disk: &dyn Disk, real: &Path, document: Id, ring: &Ring) -> Vec<PathBuf> {
+    list(disk, real, document, ring).into_iter().map(|(path, ..)| path).collect()
 }
 
-fn read(disk: &dyn Disk, path: PathBuf, document: Id) -> Option<(PathBuf, u64, Notebook)> {
+fn read(disk: &dyn Disk, path: PathBuf, document: Id, ring: &Ring) -> Option<(PathBuf, u64, Notebook)> {
     let look = disk.look(&path).ok().filter(|look| look.kind == Kind::File)?;
     if look.stamp.bytes == 0 {
         return None;
     }
     let (_, head) = disk.read(&path, HEAD).ok()?;
+    let is_sealed = seal::is_sealed(&head);
     let head = String::from_utf8_lossy(&head);
-    if !head.contains(FORMAT) || !head.contains(&document.to_string()) {
+    if !is_sealed && (!head.contains(FORMAT) || !head.contains(&document.to_string())) {
         return None;
     }
     let found = load::fetch(disk, &path).ok()??;
-    let notebook = load::parse(&found.bytes, STEPS).ok()?.notebook;
+    let notebook = load::parse(&found.bytes, STEPS, ring).ok()?.notebook;
     if notebook.document() != document {
         return None;
     }

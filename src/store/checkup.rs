@@ -11,6 +11,7 @@ use super::backup::Backup;
 use super::disk::{Disk, Kind, Look, RealDisk};
 use super::load::{self, Found, LoadError, Parsed, Trouble};
 use super::migrate::STEPS;
+use super::seal::{self, Key, Ring};
 use super::write::{folder, is_temp};
 use super::{Copies, Place, Store, backup, beside, draft, private, save};
 use crate::model::{Checksum, Id, Moment, VERSION};
@@ -25,8 +26,12 @@ pub struct Checkup {
     /// The file itself.
     pub real: PathBuf,
     pub look: Option<Look>,
-    /// Why it cannot be read; none also where there is no file.
+    /// Why it cannot be read; none also where there is no file, or one that only wants its passphrase.
     pub trouble: Option<LoadError>,
+    /// It is encrypted.
+    pub is_sealed: bool,
+    /// Files of an encrypted notebook that are not.
+    pub plain: Vec<PathBuf>,
     pub notebook: Option<About>,
     /// The folder of the file.
     pub home: Option<Look>,
@@ -74,15 +79,17 @@ pub enum Lock {
     Unknown(String),
 }
 
-/// Looks at everything.
-pub fn checkup(place: &Place, now: DateTime<FixedOffset>) -> Checkup {
+/// Looks at everything; into an encrypted notebook with its key, and else round it.
+pub fn checkup(place: &Place, now: DateTime<FixedOffset>, key: Option<Key>) -> Checkup {
     let disk = &RealDisk;
     let links = links(disk, place.data());
     let real = load::resolve(disk, place.data()).unwrap_or_else(|_| place.data().to_path_buf());
+    let ring = Ring { own: None, others: key.clone().into_iter().collect() };
     let (found, trouble) = read(disk, place, &real);
-    let notebook = found.as_ref().and_then(|found| About::of(&found.bytes));
-    let trouble =
-        trouble.or_else(|| found.as_ref().filter(|_| notebook.is_none()).and_then(|_| refusal(place, now)));
+    let notebook = found.as_ref().and_then(|found| About::of(&found.bytes, &ring));
+    let refusal = || found.as_ref().filter(|_| notebook.is_none()).and_then(|_| refusal(place, now, key));
+    let trouble = trouble.or_else(refusal).filter(|trouble| !matches!(trouble.trouble, Trouble::Locked(_)));
+    let is_sealed = found.as_ref().is_some_and(|found| seal::is_sealed(&found.bytes));
     let document = notebook.as_ref().map(|about| about.document);
     let home = folder(&real);
     let mut checkup = Checkup {
@@ -90,6 +97,8 @@ pub fn checkup(place: &Place, now: DateTime<FixedOffset>) -> Checkup {
         links,
         look: disk.look(&real).ok(),
         trouble,
+        is_sealed,
+        plain: Vec::new(),
         notebook,
         home: look_through(home),
         state: place.state().map(Path::to_path_buf),
@@ -99,20 +108,20 @@ pub fn checkup(place: &Place, now: DateTime<FixedOffset>) -> Checkup {
         drafts: 0,
         aside: Vec::new(),
         backups: Vec::new(),
-        copies: document.map(|document| beside::paths(disk, &real, document)).unwrap_or_default(),
+        copies: document.map(|document| beside::paths(disk, &real, document, &ring)).unwrap_or_default(),
         sync: sync(home),
         network: network(home),
         free: free(home),
         me: private::owner_of_this_process(),
         real,
     };
-    checkup.look_at_state(disk, place, document);
+    checkup.look_at_state(disk, place, document, &ring);
     checkup
 }
 
 impl About {
-    fn of(bytes: &[u8]) -> Option<Self> {
-        let Parsed { notebook, checksum, .. } = load::parse(bytes, STEPS).ok()?;
+    fn of(bytes: &[u8], ring: &Ring) -> Option<Self> {
+        let Parsed { notebook, checksum, .. } = load::parse(bytes, STEPS, ring).ok()?;
         Some(Self {
             version: VERSION,
             revision: notebook.revision(),
@@ -126,7 +135,7 @@ impl About {
 }
 
 impl Checkup {
-    fn look_at_state(&mut self, disk: &dyn Disk, place: &Place, document: Option<Id>) {
+    fn look_at_state(&mut self, disk: &dyn Disk, place: &Place, document: Option<Id>, ring: &Ring) {
         let Some(state) = place.state() else { return };
         let mut folders = backup::folders_of(disk, state, &self.real);
         folders.extend(document.map(|document| state.join(document.to_string())));
@@ -136,7 +145,7 @@ impl Checkup {
         for folder in &folders {
             let copies = backup::list(disk, folder).into_iter();
             self.backups.extend(copies.map(|copy| {
-                let good = backup::is_good(disk, &copy.path);
+                let good = backup::is_good(disk, &copy.path, STEPS, ring);
                 (copy, good)
             }));
             let names = disk.list(folder).unwrap_or_default();
@@ -151,6 +160,12 @@ impl Checkup {
                 }
             }
             self.leftovers.extend(leftovers(disk, folder));
+            if self.is_sealed {
+                self.plain.extend(super::sealing::plain_in(disk, folder));
+            }
+        }
+        if self.is_sealed {
+            self.plain.extend(super::sealing::plain_beside(disk, &self.real));
         }
         self.backups.sort_by_key(|(backup, _)| std::cmp::Reverse((backup.at, backup.number)));
     }
@@ -168,9 +183,9 @@ fn read(disk: &dyn Disk, place: &Place, real: &Path) -> (Option<Found>, Option<L
 }
 
 /// Why the bytes are no notebook, with the backup that may help.
-fn refusal(place: &Place, now: DateTime<FixedOffset>) -> Option<LoadError> {
+fn refusal(place: &Place, now: DateTime<FixedOffset>, key: Option<Key>) -> Option<LoadError> {
     let document = crate::model::Mint::new(0).id(now);
-    Store::open_on(Arc::new(RealDisk), place.clone(), Copies::Never, document).err()
+    Store::open_keyed(Arc::new(RealDisk), place.clone(), Copies::Never, document, STEPS, key).err()
 }
 
 fn links(disk: &dyn Disk, data: &Path) -> Vec<PathBuf> {

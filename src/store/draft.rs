@@ -10,6 +10,8 @@ use chrono::{DateTime, FixedOffset, SecondsFormat};
 use serde_json::{Value, json};
 
 use super::disk::{Disk, Lock, Onto};
+use super::load::Trouble;
+use super::seal::Ring;
 use super::{load, write};
 use crate::model::checksum::hash;
 
@@ -32,6 +34,7 @@ pub struct Drafts {
     disk: Arc<dyn Disk>,
     /// Written to the first, found in all of them. Empty without a home directory.
     folders: Vec<PathBuf>,
+    ring: Ring,
     run: Arc<Run>,
 }
 
@@ -71,15 +74,15 @@ const AFTER: &str = ".json";
 const RUN: &str = "run-";
 
 impl Drafts {
-    pub(super) fn new(disk: Arc<dyn Disk>, folders: Vec<PathBuf>, run: Arc<Run>) -> Self {
-        Self { disk, folders, run }
+    pub(super) fn new(disk: Arc<dyn Disk>, folders: Vec<PathBuf>, ring: Ring, run: Arc<Run>) -> Self {
+        Self { disk, folders, ring, run }
     }
 
     /// Keeps a form's text in place of what was kept of it before. Survives a kill when this says so.
     pub fn keep(&self, draft: &Draft) -> io::Result<()> {
         let none = || io::Error::new(ErrorKind::NotFound, "there is no home directory to keep drafts in");
         let (first, others) = self.folders.split_first().ok_or_else(none)?;
-        let bytes = to_bytes(draft);
+        let bytes = self.ring.close(to_bytes(draft), "")?;
         write::folders(&*self.disk, first)?;
         self.be_alive(first);
         let keep = || write::whole(&*self.disk, &self.path(first, &draft.form), &bytes, Onto::Any, None);
@@ -119,7 +122,12 @@ impl Drafts {
             let living = self.living(folder);
             for file in self.files(folder).into_iter().filter(|file| !is_of(file, &living)) {
                 let Ok(Some(bytes)) = load::fetch(&*self.disk, &file) else { continue };
-                match read(&bytes.bytes) {
+                // What another passphrase opens waits for that one.
+                let plain = match self.ring.open(&bytes.bytes) {
+                    Err(Trouble::Locked(_)) => continue,
+                    plain => plain.ok(),
+                };
+                match plain.and_then(|plain| read(&plain)) {
                     Some(draft) => found.push((draft, file)),
                     None => typed.aside.extend(self.put_aside(&file)),
                 }
@@ -146,7 +154,7 @@ impl Drafts {
     }
 
     /// The names of other runs that still go on. Locks of those that do not are removed.
-    fn living(&self, folder: &Path) -> Vec<String> {
+    pub(super) fn living(&self, folder: &Path) -> Vec<String> {
         let names = self.disk.list(folder).unwrap_or_default();
         let runs = names.iter().filter_map(|name| name.to_str()?.strip_prefix(RUN));
         let others = runs.filter(|run| *run != self.run.name);
@@ -232,7 +240,7 @@ fn read(bytes: &[u8]) -> Option<Draft> {
 }
 
 /// Whether the file is one of these runs.
-fn is_of(file: &Path, runs: &[String]) -> bool {
+pub(super) fn is_of(file: &Path, runs: &[String]) -> bool {
     let name = file.file_name().and_then(OsStr::to_str).unwrap_or_default();
     runs.iter().any(|run| name.strip_suffix(AFTER).is_some_and(|name| name.ends_with(run.as_str())))
 }

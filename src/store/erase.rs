@@ -18,9 +18,10 @@ impl Store {
         let ids: HashSet<Id> = ids.iter().copied().collect();
         let mut count = 0;
         for copy in self.backups() {
-            let Ok(said) = backup::read(&*self.disk, &copy.path, self.steps) else { continue };
+            let Ok(said) = backup::read(&*self.disk, &copy.path, self.steps, &self.ring) else { continue };
             if let Some(silent) = said.silenced(&ids, &self.notebook) {
-                write::whole(&*self.disk, &copy.path, &silent.to_bytes(), Onto::Any, None)?;
+                let bytes = self.close(silent.to_bytes())?;
+                write::whole(&*self.disk, &copy.path, &bytes, Onto::Any, None)?;
                 count += 1;
             }
         }

@@ -47,7 +47,7 @@ impl Store {
         if folder.is_some_and(|folder| beside::left(&*self.disk, &folder).contains(&hash(&found.bytes))) {
             return Some(None);
         }
-        let notebook = load::parse(&found.bytes, self.steps).ok()?.notebook;
+        let notebook = load::parse(&found.bytes, self.steps, &self.ring).ok()?.notebook;
         (notebook.document() == self.notebook.document()).then_some(Some(notebook))
     }
 

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::disk::{Disk, Kind};
 use super::load::{self, Trouble};
 use super::migrate::STEPS;
+use super::seal::Ring;
 use super::write::is_temp;
 use crate::model::{Notebook, ReadError};
 
@@ -15,6 +16,7 @@ pub(super) fn clear(
     disk: &dyn Disk,
     folder: &Path,
     present: &[u8],
+    ring: &Ring,
     rescue: impl Fn(&Notebook, &[u8]) -> bool,
 ) {
     for path in disk
@@ -25,10 +27,10 @@ pub(super) fn clear(
         .map(|name| folder.join(name))
     {
         let Ok(Some(found)) = load::fetch(disk, &path) else { continue };
-        let done_with = match load::parse(&found.bytes, STEPS) {
+        let done_with = match load::parse(&found.bytes, STEPS, ring) {
             _ if found.bytes == present => true,
             Ok(parsed) => rescue(&parsed.notebook, &found.bytes),
-            Err(Trouble::Content(ReadError::Newer { .. })) => false,
+            Err(Trouble::Content(ReadError::Newer { .. }) | Trouble::Locked(_)) => false,
             Err(_) => true,
         };
         if done_with {

@@ -8,6 +8,7 @@ use rustix::io::Errno;
 
 use super::disk::{Disk, Kind, Look, is};
 use super::migrate::{self, Step};
+use super::seal::{self, Cover, Ring};
 use super::write::folder;
 use crate::model::{Checksum, Notebook, ReadError};
 
@@ -36,6 +37,8 @@ pub enum Trouble {
     /// Bytes that are no notebook, or one of a newer version, or another program's.
     Content(ReadError),
     Empty,
+    /// It is encrypted, and no key here opens it.
+    Locked(Box<Cover>),
     /// Something that is not a file.
     Odd(Kind),
     TooLarge,
@@ -63,6 +66,11 @@ pub(super) struct Found {
 impl LoadError {
     pub(super) fn new(path: impl Into<PathBuf>, trouble: Trouble) -> Self {
         Self { path: path.into(), trouble, backup: None, named: false }
+    }
+
+    /// What is wrong with another file than the notebook's own.
+    pub fn of(path: &Path, trouble: Trouble) -> Self {
+        Self::new(path, trouble)
     }
 
     /// The exit status: 3 for a notebook that is damaged or from a newer version, 1 for anything else.
@@ -117,7 +125,9 @@ pub(super) fn fetch(disk: &dyn Disk, real: &Path) -> Result<Option<Found>, Troub
 }
 
 /// The notebook in a file's bytes.
-pub(super) fn parse(bytes: &[u8], steps: &[Step]) -> Result<Parsed, Trouble> {
+pub(super) fn parse(bytes: &[u8], steps: &[Step], ring: &Ring) -> Result<Parsed, Trouble> {
+    let plain = ring.open(bytes)?;
+    let bytes = &*plain;
     let text = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
     if text.trim_ascii().is_empty() {
         return Err(Trouble::Empty);
@@ -130,6 +140,17 @@ pub(super) fn parse(bytes: &[u8], steps: &[Step]) -> Result<Parsed, Trouble> {
             older: true,
         }),
         Err(error) => Err(Trouble::Content(error)),
+    }
+}
+
+/// An error of closing what was to be kept.
+impl From<Trouble> for io::Error {
+    fn from(trouble: Trouble) -> Self {
+        match trouble {
+            Trouble::Unreadable(error) => error,
+            Trouble::Content(why) => Self::other(why.to_string()),
+            _ => Self::other("it is encrypted with another passphrase"),
+        }
     }
 }
 
@@ -168,6 +189,14 @@ impl fmt::Display for LoadError {
                 write!(f, "{path} is empty, which a notebook never is. It was left as it is.")?;
                 self.way_out(f)
             }
+            Trouble::Locked(_) if seal::IS_BUILT => {
+                write!(
+                    f,
+                    "{path} is encrypted, and its passphrase was not given here. It was left as it is. "
+                )?;
+                write!(f, "Start guidepost again and it asks; a script gives it with --passphrase-fd.")
+            }
+            Trouble::Locked(_) => write!(f, "{path} is encrypted. {} It was left as it is.", seal::NOT_BUILT),
             Trouble::Odd(kind) => write!(f, "{path} is {}, not a file. Name a file with --data.", odd(*kind)),
             Trouble::TooLarge => {
                 write!(f, "{path} is larger than {} MiB, so it is not a notebook. ", MOST >> 20)?;

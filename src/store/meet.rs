@@ -81,7 +81,7 @@ impl Store {
         if let (Some(found), Some(folder)) = (load::fetch(&*self.disk, path).map_err(unmoved)?, self.folder())
             && self.reads_as_known(&found.bytes)
         {
-            backup::keep(&*self.disk, &folder, &found.bytes, &real, now, Some(Before::Merge))
+            backup::keep(&*self.disk, &folder, &found.bytes, &real, now, Some(Before::Merge), &self.ring)
                 .and_then(|()| self.disk.remove(path))
                 .map_err(|error| unmoved(Trouble::Unreadable(error)))?;
         }
@@ -89,7 +89,8 @@ impl Store {
     }
 
     fn reads_as_known(&self, bytes: &[u8]) -> bool {
-        Notebook::read(bytes).is_ok_and(|copy| self.notebook.knows_all_of(&copy))
+        let copy = load::parse(bytes, self.steps, &self.ring);
+        copy.is_ok_and(|copy| self.notebook.knows_all_of(&copy.notebook))
     }
 
     fn read_copy(&self, path: &Path) -> Result<Notebook, LoadError> {
@@ -101,7 +102,7 @@ impl Store {
         if found.bytes.trim_ascii().is_empty() {
             return Err(unread(Trouble::Empty));
         }
-        load::parse(&found.bytes, self.steps).map(|parsed| parsed.notebook).map_err(unread)
+        load::parse(&found.bytes, self.steps, &self.ring).map(|parsed| parsed.notebook).map_err(unread)
     }
 
     /// Other copies of this notebook in its folder, by whatever name a program that synchronises gave them, with
@@ -109,7 +110,7 @@ impl Store {
     pub fn copies_beside(&self) -> Vec<beside::Beside> {
         let Ok(real) = load::resolve(&*self.disk, self.place.data()) else { return Vec::new() };
         let left = self.folder().map(|folder| beside::left(&*self.disk, &folder)).unwrap_or_default();
-        let copies = beside::list(&*self.disk, &real, self.notebook.document());
+        let copies = beside::list(&*self.disk, &real, self.notebook.document(), &self.ring);
         let copies = copies.into_iter().filter(|(_, _, notebook)| !self.notebook.knows_all_of(notebook));
         copies.map(|(path, sum, _)| beside::Beside { is_left: left.contains(&sum), path, sum }).collect()
     }

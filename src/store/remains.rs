@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, Kind, RealDisk};
 use super::migrate::STEPS;
+use super::seal::{Cover, Ring};
 use super::write::{folder, is_temp};
 use super::{Place, aside, backup, beside, draft, load, save, spare, steps};
 
@@ -27,9 +28,14 @@ pub fn remains(place: &Place) -> Remains {
     let mut remains = Remains::default();
     let real = load::resolve(disk, place.data()).unwrap_or_else(|_| place.data().to_path_buf());
     let bytes = load::fetch(disk, &real).ok().flatten().map(|found| found.bytes).unwrap_or_default();
-    let document = load::parse(&bytes, STEPS).ok().map(|parsed| parsed.notebook.document());
+    let parsed = load::parse(&bytes, STEPS, &Ring::default());
+    let document = parsed.ok().map(|parsed| parsed.notebook.document());
+    let cover = Cover::of(&bytes);
     if let Some(document) = document {
-        remains.files.extend(beside::paths(disk, &real, document));
+        remains.files.extend(beside::paths(disk, &real, document, &Ring::default()));
+    }
+    if let Some(cover) = &cover {
+        remains.files.extend(alike(disk, folder(&real), cover).into_iter().filter(|path| *path != real));
     }
     remains.beside(disk, &real);
     if let Some(state) = place.state() {
@@ -37,6 +43,10 @@ pub fn remains(place: &Place) -> Remains {
         let own = document.map(|document| state.join(document.to_string()));
         let mut folders: Vec<PathBuf> = own.into_iter().chain(new).collect();
         folders.extend(backup::folders_of(disk, state, &real));
+        let all = disk.list(state).unwrap_or_default().into_iter().map(|name| state.join(name));
+        folders.extend(cover.iter().flat_map(|cover| {
+            all.clone().filter(|folder| !alike(disk, folder, cover).is_empty()).collect::<Vec<PathBuf>>()
+        }));
         folders.sort();
         folders.dedup();
         folders.iter().for_each(|folder| remains.state_folder(disk, folder));
@@ -116,6 +126,17 @@ impl Remains {
             Err(_) => {}
         }
     }
+}
+
+/// The files in a folder that the same passphrase opens with the same key: of an encrypted notebook nothing else tells
+/// what belongs to it.
+fn alike(disk: &dyn Disk, folder: &Path, cover: &Cover) -> Vec<PathBuf> {
+    let is_like = |path: &PathBuf| {
+        let found = load::fetch(disk, path).ok().flatten();
+        found.and_then(|found| Cover::of(&found.bytes)).is_some_and(|other| other.is_like(cover))
+    };
+    let names = disk.list(folder).unwrap_or_default().into_iter();
+    names.filter(|name| !is_temp(name)).map(|name| folder.join(name)).filter(is_like).collect()
 }
 
 /// Whether we gave a name in a notebook's folder.

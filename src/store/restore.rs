@@ -11,6 +11,7 @@ use super::backup::{self, Backup, Before, Copies};
 use super::disk::{Disk, RealDisk};
 use super::load::{self, LoadError, Trouble};
 use super::migrate::{STEPS, Step};
+use super::seal::{self, Key, Ring};
 use super::seen::Seen;
 use super::{Place, SaveError, Saved, Store, aside};
 use crate::model::{Change, How, Id, Mint, Moment, Notebook, ReadError, Return, Salvage};
@@ -48,6 +49,16 @@ impl Store {
         Self::open_to_restore_on(Arc::new(RealDisk), place, copies, document, STEPS)
     }
 
+    /// As [`Store::open_to_restore`], with the key of an encrypted file.
+    pub fn open_to_restore_with(
+        key: Option<Key>,
+        place: Place,
+        copies: Copies,
+        document: Id,
+    ) -> Result<Restorable, LoadError> {
+        Self::restorable(Arc::new(RealDisk), place, copies, document, STEPS, key)
+    }
+
     /// As [`Store::open_to_restore`], on another disk.
     pub fn open_to_restore_on(
         disk: Arc<dyn Disk>,
@@ -56,7 +67,19 @@ impl Store {
         document: Id,
         steps: &'static [Step],
     ) -> Result<Restorable, LoadError> {
-        let error = match Self::open_with(disk.clone(), place.clone(), copies, document, steps) {
+        Self::restorable(disk, place, copies, document, steps, None)
+    }
+
+    fn restorable(
+        disk: Arc<dyn Disk>,
+        place: Place,
+        copies: Copies,
+        document: Id,
+        steps: &'static [Step],
+        key: Option<Key>,
+    ) -> Result<Restorable, LoadError> {
+        let opened = Self::open_keyed(disk.clone(), place.clone(), copies, document, steps, key.clone());
+        let error = match opened {
             Ok(store) => {
                 let bare = store.began_without_file;
                 return Ok(Restorable { store, salvage: None, bare });
@@ -67,12 +90,16 @@ impl Store {
         if !is_damaged && !matches!(error.trouble, Trouble::Empty) {
             return Err(error);
         }
-        let mut store = Self { steps, ..Self::empty(disk, place, copies, Notebook::new(document)) };
+        let ring = Ring { own: None, others: key.clone().into_iter().collect() };
+        let mut store = Self { steps, ring, ..Self::empty(disk, place, copies, Notebook::new(document)) };
         let found = load::resolve(&*store.disk, store.place.data())
             .and_then(|real| load::fetch(&*store.disk, &real))
             .map_err(|why| store.trouble(why, &[]))?;
         let Some(found) = found else { return Err(error) };
-        let salvage = Notebook::salvage(&found.bytes, document);
+        if seal::is_sealed(&found.bytes) {
+            store.ring.own = key;
+        }
+        let salvage = Notebook::salvage(&store.ring.open_partly(&found.bytes), document);
         let bare = salvage.notebook.ids().next().is_none();
         store.notebook = salvage.notebook.clone();
         store.damaged = Some(None);
@@ -82,7 +109,12 @@ impl Store {
 
     /// The notebook in one of the backups.
     pub fn read_backup(&self, backup: &Backup) -> Result<Notebook, Trouble> {
-        backup::read(&*self.disk, &backup.path, self.steps)
+        backup::read(&*self.disk, &backup.path, self.steps, &self.ring)
+    }
+
+    /// A key that opens other files than the notebook's own: a copy, a backup from before another passphrase.
+    pub fn add_key(&mut self, key: Key) {
+        self.ring.others.push(key);
     }
 }
 
@@ -108,6 +140,10 @@ impl Restorable {
         let copy = self.store.read_backup(backup);
         let copy = copy.map_err(|why| RestoreError::Copy { path: backup.path.clone(), why })?;
         let store = &mut self.store;
+        let had_words = !self.bare && store.damaged.is_none();
+        if !had_words && store.ring.own.is_none() {
+            store.write_as(&backup.path);
+        }
         if self.bare {
             store.notebook = copy.emptied();
             store.notebook.raise_revision();
@@ -131,7 +167,9 @@ impl Restorable {
         now: DateTime<FixedOffset>,
     ) -> Result<Option<PathBuf>, SaveError> {
         let Some(salvage) = &self.salvage else { return Ok(None) };
-        let bytes = salvage.notebook.to_bytes();
+        let path = self.store.place.data().to_path_buf();
+        let bytes = self.store.close(salvage.notebook.to_bytes());
+        let bytes = bytes.map_err(|error| SaveError::Disk { path, error })?;
         if let Some(to) = to {
             return super::write_new(to, &bytes).map(|()| Some(to.to_path_buf()));
         }
@@ -151,6 +189,7 @@ impl fmt::Display for RestoreError {
                 let reason = match why {
                     Trouble::Content(why) => why.to_string(),
                     Trouble::Unreadable(error) => load::reason(error),
+                    Trouble::Locked(_) => "it is encrypted with another passphrase".to_owned(),
                     _ => "it is empty, or no file".to_owned(),
                 };
                 let path = path.display();

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use chrono::{DateTime, FixedOffset};
 use rustix::io::Errno;
 
-use super::backup::{self, Copies};
+use super::backup::{self, Before, Copies};
 use super::disk::{Lock, Look, Onto, RealDisk, is};
 use super::load::{self, Found, LoadError, reason};
 use super::seen::Seen;
@@ -198,7 +198,8 @@ impl Store {
         now: DateTime<FixedOffset>,
     ) -> Result<(), SaveError> {
         if self.damaged == Some(None) && !found.bytes.is_empty() {
-            let kept = aside::keep(&*self.disk, real, "damaged", &found.bytes, now);
+            let bytes = self.close_aside(&found.bytes).map_err(|error| self.failed(error))?;
+            let kept = aside::keep(&*self.disk, real, "damaged", &bytes, now);
             let kept = kept.map_err(|error| self.failed(error))?;
             self.notices.push(format!("The damaged file is kept as {}.", kept.display()));
             self.damaged = Some(Some(kept));
@@ -206,8 +207,10 @@ impl Store {
         let (Some(before), None) = (self.before, &self.damaged) else { return Ok(()) };
         match self.folder() {
             None => self.note(NO_HOME.to_owned()),
-            Some(folder) => backup::keep(&*self.disk, &folder, &found.bytes, real, now, Some(before))
-                .map_err(|error| SaveError::NoBackup { path: self.path(), folder, error })?,
+            Some(folder) => {
+                backup::keep(&*self.disk, &folder, &found.bytes, real, now, Some(before), &self.ring)
+                    .map_err(|error| SaveError::NoBackup { path: self.path(), folder, error })?
+            }
         }
         Ok(())
     }
@@ -229,10 +232,14 @@ impl Store {
             self.note(sentence);
         }
         self.find_all_kept(real);
-        let (disk, state) = (&*self.disk, self.place.state());
-        leftover::clear(disk, folder(real), bytes, |notebook, bytes| {
+        if self.ring.own.is_some() && self.before != Some(Before::Encryption) {
+            // What a run that was killed while it encrypted did not come to.
+            self.align();
+        }
+        let (disk, ring, state) = (&*self.disk, &self.ring, self.place.state());
+        leftover::clear(disk, folder(real), bytes, ring, |notebook, bytes| {
             let folder = state.map(|state| state.join(notebook.document().to_string()));
-            folder.is_some_and(|folder| backup::keep(disk, &folder, bytes, real, now, None).is_ok())
+            folder.is_some_and(|folder| backup::keep(disk, &folder, bytes, real, now, None, ring).is_ok())
         });
     }
 
@@ -252,7 +259,7 @@ impl Store {
             Copies::EachDay | Copies::EachRun => {}
         }
         let Some(folder) = self.folder() else { return Err(NO_HOME.to_owned()) };
-        backup::keep(&*self.disk, &folder, bytes, real, now, None)
+        backup::keep(&*self.disk, &folder, bytes, real, now, None, &self.ring)
             .map_err(|error| format!("No backup was kept in {}: {}.", folder.display(), reason(&error)))
     }
 
@@ -263,8 +270,9 @@ impl Store {
         found: Option<&Found>,
         now: DateTime<FixedOffset>,
     ) -> Result<bool, SaveError> {
-        let bytes = self.notebook.to_bytes();
-        self.loses_nothing(real, &bytes, now)?;
+        let plain = self.notebook.to_bytes();
+        self.loses_nothing(real, &plain, now)?;
+        let bytes = self.close(plain).map_err(|error| self.failed(error))?;
         let unsure = match self.write(real, &bytes, found, now)? {
             Turn::Done => None,
             Turn::Unsure(error) => Some(error),
@@ -309,17 +317,19 @@ impl Store {
     fn loses_nothing(
         &mut self,
         real: &Path,
-        bytes: &[u8],
+        plain: &[u8],
         now: DateTime<FixedOffset>,
     ) -> Result<(), SaveError> {
         let lost = self.known.lost(&self.notebook);
         if lost == 0 {
             return Ok(());
         }
-        let sum = hash(bytes);
+        let sum = hash(plain);
         if self.aside.as_ref().is_none_or(|(_, kept)| *kept != sum) {
-            let kept =
-                aside::keep(&*self.disk, real, "unsaved", bytes, now).map_err(|error| self.failed(error))?;
+            let kept = self
+                .close(plain.to_vec())
+                .and_then(|bytes| aside::keep(&*self.disk, real, "unsaved", &bytes, now))
+                .map_err(|error| self.failed(error))?;
             self.aside = Some((kept, sum));
         }
         let aside = self.aside.as_ref().map(|(path, _)| path.clone());

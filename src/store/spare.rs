@@ -40,14 +40,14 @@ impl Store {
         if self.copies != Copies::EachRun {
             return;
         }
-        let bytes = self.notebook.to_bytes();
-        let sum = hash(&bytes);
+        let plain = self.notebook.to_bytes();
+        let sum = hash(&plain);
         if self.spare.own.is_some() && self.spare.sum == sum {
             return;
         }
         let own =
             self.spare.own.clone().or_else(|| Some(self.folder()?.join(write::random_name(BEFORE, AFTER))));
-        let kept = own.filter(|own| self.keep_spare(own, &bytes).is_ok());
+        let kept = own.filter(|own| self.keep_spare(own, plain).is_ok());
         if kept.is_some() {
             (self.spare.own, self.spare.sum) = (kept, sum);
         }
@@ -61,7 +61,7 @@ impl Store {
         for path in
             names.iter().filter(|name| name.to_str().is_some_and(is_ours)).map(|name| folder.join(name))
         {
-            let Ok(spare) = backup::read(&*self.disk, &path, self.steps) else { continue };
+            let Ok(spare) = backup::read(&*self.disk, &path, self.steps, &self.ring) else { continue };
             if !self.is_pending() {
                 self.known = Known::of(&self.notebook);
             }
@@ -75,9 +75,10 @@ impl Store {
         }
     }
 
-    fn keep_spare(&self, own: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    fn keep_spare(&self, own: &Path, plain: Vec<u8>) -> std::io::Result<()> {
+        let bytes = self.close(plain)?;
         write::folders(&*self.disk, folder(own))?;
-        write::whole(&*self.disk, own, bytes, Onto::Any, None)
+        write::whole(&*self.disk, own, &bytes, Onto::Any, None)
     }
 
     /// The disk has everything.

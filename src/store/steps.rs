@@ -8,6 +8,7 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use super::disk::{Disk, Onto};
+use super::seal::Ring;
 use super::{load, write};
 use crate::model::Edit;
 
@@ -29,18 +30,22 @@ pub struct Step {
 pub struct Steps {
     disk: Arc<dyn Disk>,
     folder: PathBuf,
+    ring: Ring,
 }
 
 impl Steps {
-    pub(super) fn new(disk: Arc<dyn Disk>, folder: PathBuf) -> Self {
-        Self { disk, folder }
+    pub(super) fn new(disk: Arc<dyn Disk>, folder: PathBuf, ring: Ring) -> Self {
+        Self { disk, folder, ring }
     }
 
     /// None where there are none, or none that can be read.
     pub fn all(&self) -> Vec<Step> {
         let found = load::fetch(&*self.disk, &self.path()).ok().flatten();
-        let text = found.and_then(|found| String::from_utf8(found.bytes).ok()).unwrap_or_default();
-        serde_json::from_str(&text).unwrap_or_default()
+        let said = found.and_then(|found| {
+            let plain = self.ring.open(&found.bytes).ok()?;
+            serde_json::from_str(std::str::from_utf8(&plain).ok()?).ok()
+        });
+        said.unwrap_or_default()
     }
 
     pub fn push(&self, step: Step) -> std::io::Result<()> {
@@ -72,7 +77,7 @@ impl Steps {
     fn write(&self, steps: &[Step]) -> std::io::Result<()> {
         write::folders(&*self.disk, &self.folder)?;
         let temp = write::temp_name(&self.folder);
-        let bytes = serde_json::to_vec(steps)?;
+        let bytes = self.ring.close(serde_json::to_vec(steps)?, "")?;
         let written = self.disk.create(&temp, None).and_then(|mut sink| sink.write(&bytes));
         let done = written.and_then(|()| self.disk.rename(&temp, &self.path(), Onto::Any));
         if done.is_err() {

@@ -211,3 +211,44 @@ fn undo_works_over_a_page_that_is_no_form() {
     driver.keys("xy").shows("u brings it back");
     driver.keys("u").shows("A worry");
 }
+
+#[test]
+fn away_for_long_an_encrypted_notebook_is_locked_and_an_open_one_covered() {
+    let mut notebook = empty();
+    notebook.settings.lock_after = 5;
+    let mut driver = Driver::new(notebook.clone());
+    driver.send(Msg::Tick(Timer::Idle));
+    assert!(!driver.wanted.contains(&Effect::Lock));
+    assert_eq!(driver.screen().trim(), "F3");
+    let mut driver = Driver::sealed(notebook);
+    driver.keys("2aA worry");
+    driver.send(Msg::Tick(Timer::Idle));
+    assert!(driver.wanted.contains(&Effect::Lock));
+    assert_eq!(driver.screen().trim(), "F3", "covered until it is locked");
+    assert!(driver.drafts.values().any(|draft| draft.to_string().contains("A worry")));
+}
+
+#[test]
+fn before_the_passphrase_no_key_reaches_a_notebook() {
+    let mut driver = Driver::locked(empty(), "the stable");
+    driver.shows("Hint: the stable");
+    driver.keys("<f1>").keys("new<enter>");
+    driver.keys("<esc><esc>");
+    driver.wanted.clear();
+    for (width, height) in [(1, 1), (5, 2), (24, 8), (60, 20), (200, 60)] {
+        Driver::locked(empty(), &"a long hint ".repeat(30)).size(width, height).screen();
+    }
+    let mut driver = Driver::locked(empty(), "");
+    driver.hides("Hint");
+    driver.keys("pass:word?<f2>eotp<esc><f4><f3>c6<f3><ctrl-z>");
+    driver.shows("Passphrase  ••••••••••");
+    driver.wanted.retain(|effect| !matches!(effect, Effect::Suspend));
+    assert_eq!(driver.wanted, []);
+    driver.send(Msg::Paste("x\ny".to_owned()));
+    driver.keys("<backspace><enter>").shows("A moment");
+    assert_eq!(driver.wanted, [Effect::Unlock("pass:word?".into())]);
+    driver.keys("more").send(Msg::Refused("That is not the passphrase.".to_owned()));
+    driver.shows("That is not the passphrase.").hides("•").hides("A moment");
+    driver.keys("<esc>");
+    assert_eq!(driver.wanted.last(), Some(&Effect::Quit));
+}

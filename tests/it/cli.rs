@@ -4,6 +4,7 @@ mod backup;
 mod check;
 mod demo;
 mod doctor;
+mod encryption;
 mod export;
 mod forget;
 mod goals;
@@ -60,7 +61,12 @@ impl Home {
     }
 
     pub fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_guidepost"));
+        self.program(env!("CARGO_BIN_EXE_guidepost"), args)
+    }
+
+    /// Any program here.
+    pub fn program(&self, name: &str, args: &[&str]) -> Command {
+        let mut command = Command::new(name);
         command.env_clear().envs([("HOME", self.path())]).env("TZ", "Europe/Berlin");
         command.env("GUIDEPOST_NOW", &self.now).env("PATH", std::env::var_os("PATH").unwrap());
         command.current_dir(self.path()).args(args);
@@ -100,7 +106,7 @@ pub struct Run {
 }
 
 impl Run {
-    fn of(assert: Assert) -> Self {
+    pub fn of(assert: Assert) -> Self {
         let output = assert.get_output();
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
         Self { status: output.status.code().unwrap(), out: text(&output.stdout), err: text(&output.stderr) }

@@ -21,6 +21,19 @@ pub fn at(text: &str) -> DateTime<FixedOffset> {
     text.parse::<Moment>().unwrap().get()
 }
 
+fn start(notebook: Notebook, drafts: &Drafts, sealed: bool) -> Start {
+    Start {
+        notebook,
+        mint: Mint::new(7),
+        drafts: drafts.clone(),
+        look: Look { colour: false, unicode: true },
+        place: "/home/someone/guidepost.json".to_owned(),
+        demo: false,
+        sealed,
+        notices: Vec::new(),
+    }
+}
+
 /// An empty notebook whose first run is over.
 pub fn empty() -> Notebook {
     let mint = Mint::new(1);
@@ -36,17 +49,26 @@ impl Driver {
     }
 
     pub fn started(notebook: Notebook, drafts: Drafts, now: &str) -> Self {
-        let start = Start {
-            notebook,
-            mint: Mint::new(7),
-            drafts: drafts.clone(),
-            look: Look { colour: false, unicode: true },
-            place: "/home/someone/guidepost.json".to_owned(),
-            demo: false,
-            notices: Vec::new(),
-        };
+        let app = App::new(start(notebook, &drafts, false));
+        Self::begun(app, drafts, now)
+    }
+
+    /// As [`Driver::new`], of an encrypted notebook.
+    pub fn sealed(notebook: Notebook) -> Self {
+        let drafts = Drafts::new();
+        Self::begun(App::new(start(notebook, &drafts, true)), drafts, "2026-11-21T09:30+00:00")
+    }
+
+    /// What stands before it.
+    pub fn locked(notebook: Notebook, hint: &str) -> Self {
+        let drafts = Drafts::new();
+        let app = App::locked(start(notebook, &drafts, true), hint.to_owned());
+        Self::begun(app, drafts, "2026-11-21T09:30+00:00")
+    }
+
+    fn begun(app: App, drafts: Drafts, now: &str) -> Self {
         let (now, wanted) = (at(now), Vec::new());
-        let mut driver = Self { app: App::new(start), now, drafts, wanted, size: (80, 24) };
+        let mut driver = Self { app, now, drafts, wanted, size: (80, 24) };
         let effects = driver.app.begin(now);
         driver.carry_out(effects);
         driver

@@ -4,7 +4,7 @@ mod copies;
 mod devices;
 mod process;
 mod restore;
-mod room;
+pub mod room;
 
 use std::ffi::OsStr;
 use std::fs::{self, File, Permissions};

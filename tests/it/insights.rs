@@ -266,6 +266,7 @@ fn colour_says_nothing_that_shape_does_not() {
             look: Look { colour, unicode: true },
             place: String::new(),
             demo: false,
+            sealed: false,
             notices: Vec::new(),
         };
         let mut app = App::new(start);

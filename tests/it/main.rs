@@ -23,6 +23,7 @@ mod properties;
 mod pty;
 mod readme;
 mod review;
+mod sealed;
 mod session;
 mod smart;
 mod support;

@@ -1,0 +1,36 @@
+//! The way into an encrypted notebook, as the command line lays it: the app that asks, the key that is tried, the app
+//! behind it. Knows no screen.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use super::{Alarm, Event};
+use crate::app::{App, Secret};
+use crate::store::Store;
+
+/// Tries a passphrase: the notebook, or a sentence.
+pub type Try = dyn Fn(&Secret) -> Result<Store, String> + Send + Sync;
+
+/// How a notebook is come to, again after each time it was locked.
+pub struct Door {
+    /// The app that asks.
+    pub locked: Box<dyn Fn() -> App>,
+    pub unlock: Arc<Try>,
+    /// The app on the notebook.
+    pub enter: Box<dyn Fn(&mut Store) -> App>,
+}
+
+impl Door {
+    /// Tries it on a thread of its own: it takes a second, and keys go on.
+    pub(super) fn knock(&self, passphrase: Secret, events: Sender<Event>) -> io::Result<()> {
+        let unlock = Arc::clone(&self.unlock);
+        let body = move || {
+            let _alarm = Alarm(events.clone());
+            let answer = unlock(&passphrase).map(Box::new);
+            let _ = events.send(Event::Tried(answer));
+        };
+        thread::Builder::new().name("unlock".to_owned()).spawn(body).map(drop)
+    }
+}

@@ -1,0 +1,256 @@
+//! Encryption turned on and off: the file by the same save as ever, so that a stop at any moment leaves the one or the
+//! other whole, and then everything of ours around it. Knows no terminal: it is given keys.
+
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, FixedOffset};
+
+use super::backup::{self, Before};
+use super::disk::{Disk, Kind, Onto, RealDisk};
+use super::known::Known;
+use super::load::{self, Found, Trouble};
+use super::seal::{self, Cover, Key};
+use super::write::{self, folder};
+use super::{LAID_OPEN, SaveError, Saved, Store, aside, beside, draft, spare, steps};
+
+/// What became of the files around the notebook's own.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Rest {
+    /// So many were written anew as the notebook is now.
+    pub changed: usize,
+    /// Those that could not be, each with the reason.
+    pub left: Vec<(PathBuf, String)>,
+}
+
+/// Where a text from an editor that was cut off is kept.
+const FROM_EDITOR: &str = "from-editor-";
+
+const IN_USE: &str = "an open guidepost is using it; quit that one, and the next change here sees to it";
+
+impl Store {
+    /// Whether the file is written encrypted.
+    pub fn is_sealed(&self) -> bool {
+        self.ring.own.is_some()
+    }
+
+    /// The key it is written with.
+    pub fn key(&self) -> Option<Key> {
+        self.ring.own.clone()
+    }
+
+    /// Writes the file with this key, and everything of ours around it. An encrypted notebook is given another passphrase
+    /// by [`Key::under`]. After an error the file stands as it stood.
+    pub fn encrypt(&mut self, key: Key, now: DateTime<FixedOffset>) -> Result<(Saved, Rest), SaveError> {
+        let before = self.ring.clone();
+        self.ring.others.extend(self.ring.own.replace(key));
+        match self.write_anew(Before::Encryption, now) {
+            Ok(saved) => Ok((saved, self.align())),
+            Err(error) => {
+                if !is_there(&error) {
+                    self.ring = before;
+                }
+                Err(error)
+            }
+        }
+    }
+
+    /// Lays the file open. What is around it goes first: a stop in between leaves it encrypted, and the next save
+    /// encrypts the rest again.
+    pub fn decrypt(&mut self, now: DateTime<FixedOffset>) -> Result<(Saved, Rest), SaveError> {
+        let before = self.ring.clone();
+        self.ring.others.extend(self.ring.own.take());
+        let rest = self.align();
+        match self.write_anew(Before::Decryption, now) {
+            Ok(saved) => Ok((saved, rest)),
+            Err(error) => {
+                if !is_there(&error) {
+                    self.ring = before;
+                    self.align();
+                }
+                Err(error)
+            }
+        }
+    }
+
+    fn write_anew(&mut self, what: Before, now: DateTime<FixedOffset>) -> Result<Saved, SaveError> {
+        if !self.is_pending() {
+            self.known = Known::of(&self.notebook);
+        }
+        let owed = std::mem::replace(&mut self.owes, true);
+        self.keep_before(what);
+        let saved = self.commit(Vec::new(), now);
+        if saved.as_ref().is_err_and(|error| !is_there(error)) {
+            (self.owes, self.before) = (owed, None);
+        }
+        saved
+    }
+
+    /// The bytes of a file that says this.
+    pub(super) fn close(&self, plain: Vec<u8>) -> io::Result<Vec<u8>> {
+        let country = &self.notebook.settings.country;
+        match self.before {
+            Some(Before::Encryption) => self.ring.close_surely(&plain, country),
+            _ => self.ring.close(plain, country),
+        }
+    }
+
+    /// What cannot be read is kept as it is; of an encrypted notebook not in the clear.
+    pub(super) fn close_aside(&self, bytes: &[u8]) -> io::Result<Vec<u8>> {
+        match seal::is_sealed(bytes) {
+            true => Ok(bytes.to_vec()),
+            false => self.ring.close(bytes.to_vec(), ""),
+        }
+    }
+
+    /// The file was read: under which passphrase its key is now, where another run changed that.
+    pub(super) fn take_face(&mut self, found: &Found) {
+        let Some(own) = self.ring.own.clone().filter(|_| self.before != Some(Before::Encryption)) else {
+            return;
+        };
+        match seal::is_sealed(&found.bytes) {
+            true => own.adopt(&found.bytes),
+            false => self.note(format!("{} {LAID_OPEN}", self.place.data().display())),
+        }
+    }
+
+    /// From now on the file is written as the one at this path is, which a key here opens.
+    pub(super) fn write_as(&mut self, path: &Path) {
+        let found = load::fetch(&*self.disk, path).ok().flatten();
+        self.ring.own = found.and_then(|found| self.ring.which(&found.bytes));
+    }
+
+    /// Writes every file of ours around the notebook's own as that is written now, one after the other, each whole.
+    pub(super) fn align(&self) -> Rest {
+        let mut rest = Rest::default();
+        let Ok(real) = load::resolve(&*self.disk, self.place.data()) else { return rest };
+        for folder in self.folders_around(&real) {
+            match self.disk.list(&folder) {
+                Err(error) if error.kind() == ErrorKind::NotFound => continue,
+                Err(error) => rest.left.push((folder.clone(), load::reason(&error))),
+                Ok(_) => {}
+            }
+            let living = self.drafts().living(&folder);
+            for path in ours_in(&*self.disk, &folder) {
+                match draft::is_of(&path, &living) {
+                    true if self.is_other(&path).unwrap_or(true) => rest.left.push((path, IN_USE.to_owned())),
+                    true => {}
+                    false => self.align_one(path, &mut rest),
+                }
+            }
+        }
+        ours_beside(&*self.disk, &real).into_iter().for_each(|path| self.align_one(path, &mut rest));
+        rest
+    }
+
+    fn align_one(&self, path: PathBuf, rest: &mut Rest) {
+        match self.try_to_align(&path) {
+            Ok(changed) => rest.changed += usize::from(changed),
+            Err(error) => rest.left.push((path, load::reason(&error))),
+        }
+    }
+
+    fn try_to_align(&self, path: &Path) -> io::Result<bool> {
+        if !self.is_other(path)? {
+            return Ok(false);
+        }
+        let Some(found) = load::fetch(&*self.disk, path)? else { return Ok(false) };
+        match self.ring.aligned(&found.bytes)? {
+            Some(bytes) => write::whole(&*self.disk, path, &bytes, Onto::Any, None).map(|()| true),
+            None => Ok(false),
+        }
+    }
+
+    /// Whether the beginning of a file is not that of one written now.
+    fn is_other(&self, path: &Path) -> io::Result<bool> {
+        let (_, head) = self.disk.read(path, seal::FACE as u64)?;
+        Ok(!head.is_empty() && !self.ring.begins_like(&head))
+    }
+
+    fn folders_around(&self, real: &Path) -> Vec<PathBuf> {
+        let mut folders: Vec<PathBuf> =
+            [self.folder(), self.folder_without_file()].into_iter().flatten().collect();
+        if let Some(state) = self.place.state() {
+            folders.extend(backup::folders_of(&*self.disk, state, real));
+        }
+        folders.sort();
+        folders.dedup();
+        folders
+    }
+
+    /// What a file's bytes say, where a key here opens it; those of a file that is not encrypted are given back.
+    pub fn in_the_clear(&self, bytes: &[u8]) -> Result<Vec<u8>, Trouble> {
+        Ok(self.ring.open(bytes)?.to_vec())
+    }
+
+    /// Files with words in the clear that are not ours to change: copies that other programs made, texts that came back
+    /// from an editor.
+    pub fn plain_around(&self) -> Vec<PathBuf> {
+        let Ok(real) = load::resolve(&*self.disk, self.place.data()) else { return Vec::new() };
+        let copies = beside::paths(&*self.disk, &real, self.notebook.document(), &self.ring);
+        let copies = copies.into_iter().filter(|path| aside::what(&real, name(path)).is_none());
+        let texts =
+            self.folders_around(&real).into_iter().flat_map(|folder| from_editor(&*self.disk, &folder));
+        copies.filter(|path| is_plain(&*self.disk, path)).chain(texts).collect()
+    }
+}
+
+/// The file is written all the same.
+fn is_there(error: &SaveError) -> bool {
+    matches!(error, SaveError::Unsure { .. })
+}
+
+fn name(path: &Path) -> &std::ffi::OsStr {
+    path.file_name().unwrap_or_default()
+}
+
+/// Files with words in a notebook's folder: backups, drafts, what could not be saved, the way back.
+fn ours_in(disk: &dyn Disk, folder: &Path) -> Vec<PathBuf> {
+    let is_ours = |path: &PathBuf| {
+        let Some(word) = name(path).to_str() else { return false };
+        let is_word =
+            draft::is_ours(word) && !draft::is_lock(word) || spare::is_ours(word) || word == steps::NAME;
+        is_word || backup::is_copy(disk, folder, name(path))
+    };
+    let names = disk.list(folder).unwrap_or_default().into_iter();
+    names.map(|name| folder.join(name)).filter(is_ours).collect()
+}
+
+/// Files that were kept beside the notebook because their words must not be lost.
+fn ours_beside(disk: &dyn Disk, real: &Path) -> Vec<PathBuf> {
+    let names = disk.list(folder(real)).unwrap_or_default().into_iter();
+    names.filter(|name| aside::is_ours(real, name)).map(|name| folder(real).join(name)).collect()
+}
+
+fn from_editor(disk: &dyn Disk, folder: &Path) -> Vec<PathBuf> {
+    let names = disk.list(folder).unwrap_or_default().into_iter();
+    let is_text = |name: &std::ffi::OsString| name.to_str().is_some_and(|name| name.starts_with(FROM_EDITOR));
+    names.filter(is_text).map(|name| folder.join(name)).collect()
+}
+
+fn is_plain(disk: &dyn Disk, path: &Path) -> bool {
+    let is_file = disk.look(path).is_ok_and(|look| look.kind == Kind::File && 0 < look.stamp.bytes);
+    is_file && disk.read(path, seal::HEAD as u64).is_ok_and(|(_, head)| !seal::is_sealed(&head))
+}
+
+/// Files with words in a notebook's folder that are not encrypted.
+pub(super) fn plain_in(disk: &dyn Disk, folder: &Path) -> Vec<PathBuf> {
+    let all = ours_in(disk, folder).into_iter().chain(from_editor(disk, folder));
+    all.filter(|path| is_plain(disk, path)).collect()
+}
+
+/// Files that were kept beside a notebook and are not encrypted.
+pub(super) fn plain_beside(disk: &dyn Disk, real: &Path) -> Vec<PathBuf> {
+    ours_beside(disk, real).into_iter().filter(|path| is_plain(disk, path)).collect()
+}
+
+/// What anybody sees of a file, if it is an encrypted one.
+pub fn cover(path: &Path) -> Option<Cover> {
+    let real = load::resolve(&RealDisk, path).ok()?;
+    Cover::of(&load::fetch(&RealDisk, &real).ok()??.bytes)
+}
+
+/// Whether these are the bytes of an encrypted notebook.
+pub fn is_encrypted(bytes: &[u8]) -> bool {
+    seal::is_sealed(bytes)
+}
