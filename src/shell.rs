@@ -60,7 +60,7 @@ impl Drop for Alarm {
 /// What is shown first.
 pub enum Start {
     /// The notebook. With the door of an encrypted one it can be locked.
-    Open(App, Store, Option<Door>),
+    Open(Box<App>, Box<Store>, Option<Door>),
     /// The page that asks for the passphrase.
     Locked(Door),
 }

@@ -47,7 +47,7 @@ pub fn demo(desk: &Desk) -> Result<(), Stop> {
 /// Shows the app until it ends. `demo`: the notebook is an invented person's.
 fn show(desk: &Desk, mut store: Store, mint: Mint, demo: bool, door: Option<Door>) -> Result<(), Stop> {
     let start = Start { demo, ..start(&mut store, mint, look(desk)) };
-    end(shell::run(shell::Start::Open(App::new(start), store, door), desk.clock))
+    end(shell::run(shell::Start::Open(Box::new(App::new(start)), Box::new(store), door), desk.clock))
 }
 
 fn end(status: u8) -> Result<(), Stop> {

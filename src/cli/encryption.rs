@@ -24,14 +24,17 @@ Examples:
 A forgotten passphrase loses every word: nobody can open the file without it, and
 there is no other way in. Opening takes about a second; saves stay quick.
 Close every other guidepost first. Before the file is replaced it is tried that
-the passphrase opens what was written. The age program opens the file too:
+the passphrase opens what is written. The age program opens the file too:
 
   jq -r .key guidepost.json > k; jq -r .data guidepost.json > d; age -d -i k d
 
 Anybody can read the hint, the country for support lines, the size and the time.
 While the notebook is open its words are in the memory of guidepost, which other
 programs of yours cannot read and which is never written out as a core; the
-system may still swap it to disk. Locked or ended, it is gone from there."
+system may still swap it to disk. After idle minutes, if you set some, the app
+asks for the passphrase again and keeps neither key nor words. A text in your
+editor (F4) lies in the clear for as long as it is there. Pages and exports that
+you write out are not encrypted."
 )]
 pub struct Encrypt {
     /// Shown to whoever is asked for the passphrase; anybody can read it

@@ -52,7 +52,7 @@ impl Loop {
     pub fn start(start: Start, clock: Clock) -> io::Result<Self> {
         let (tell, events) = channel();
         let (app, store, door) = match start {
-            Start::Open(app, store, door) => (app, Some(store), door),
+            Start::Open(app, store, door) => (*app, Some(*store), door),
             Start::Locked(door) => ((door.locked)(), None, Some(door)),
         };
         signals::listen(tell.clone())?;

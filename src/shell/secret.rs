@@ -120,9 +120,20 @@ impl Quiet {
                 0x04 if letters.secret.is_empty() => return Ok(None),
                 0x08 | 0x7f => letters.secret.pop(),
                 0x15 => letters.secret.wipe(),
+                0x1b => self.skip(&mut letters)?,
                 byte => letters.take(byte),
             }
         }
+    }
+
+    /// A key that types nothing, an arrow, is left out.
+    fn skip(&self, letters: &mut Letters) -> io::Result<()> {
+        match self.byte()? {
+            Some(b'[' | b'O') => while self.byte()?.is_some_and(|byte| !matches!(byte, 0x40..=0x7e)) {},
+            Some(byte) if 0x20 <= byte && byte != 0x7f => letters.take(byte),
+            _ => {}
+        }
+        Ok(())
     }
 
     /// The next byte; `None` where the terminal is gone.

@@ -15,7 +15,7 @@ use super::aside::TIME;
 use super::disk::{Disk, Kind, Onto};
 use super::load::Trouble;
 use super::migrate::Step;
-use super::seal::{self, Plain, Ring};
+use super::seal::{Plain, Ring};
 use super::{load, write};
 use crate::model::Notebook;
 
@@ -113,9 +113,12 @@ pub(super) fn keep(
 ) -> io::Result<()> {
     write::folders(disk, folder)?;
     let all = list(disk, folder);
-    let aligned = if seal::is_sealed(bytes) || ring.own.is_some() { ring.aligned(bytes)? } else { None };
+    let aligned = match ring.aligned(bytes) {
+        Err(Trouble::Locked(_)) => None,
+        aligned => aligned?,
+    };
     let bytes = aligned.as_deref().unwrap_or(bytes);
-    let plain = ring.open(bytes)?;
+    let plain = words(bytes, ring);
     let (same, other): (Vec<_>, Vec<_>) =
         all.into_iter().partition(|backup| says(disk, backup, bytes.len(), &plain, ring));
     let newest = |kind: &[Backup]| kind.first().map(|backup| (backup.at, backup.number));
@@ -170,6 +173,11 @@ pub(super) fn is_good(disk: &dyn Disk, path: &Path, steps: &[Step], ring: &Ring)
     matches!(read(disk, path, steps, ring), Ok(_) | Err(Trouble::Locked(_)))
 }
 
+/// What a file says, or its bytes where no key here opens it.
+fn words<'a>(bytes: &'a [u8], ring: &Ring) -> Plain<'a> {
+    ring.open(bytes).unwrap_or(Plain::Given(bytes))
+}
+
 /// The same words, encrypted twice, are two texts that may differ in length by so much, in bytes.
 const SLACK: u64 = 4096;
 
@@ -177,7 +185,7 @@ const SLACK: u64 = 4096;
 fn says(disk: &dyn Disk, backup: &Backup, length: usize, plain: &[u8], ring: &Ring) -> bool {
     let slack = if ring.own.is_some() { SLACK } else { 0 };
     let same = || match load::fetch(disk, &backup.path) {
-        Ok(Some(found)) => ring.open(&found.bytes).is_ok_and(|copy| *copy == *plain),
+        Ok(Some(found)) => *words(&found.bytes, ring) == *plain,
         _ => false,
     };
     backup.bytes.abs_diff(length as u64) <= slack && same()
@@ -203,7 +211,7 @@ fn add(
         }
     };
     match load::fetch(disk, &path) {
-        Ok(Some(found)) if ring.open(&found.bytes).is_ok_and(|again| *again == **plain) => Ok(()),
+        Ok(Some(found)) if *words(&found.bytes, ring) == **plain => Ok(()),
         _ => {
             let _ = disk.remove(&path);
             Err(io::Error::other("the copy does not read back as it was written"))

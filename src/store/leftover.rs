@@ -11,13 +11,13 @@ use crate::model::{Notebook, ReadError};
 
 /// Looks at the temporary files beside the data file. Called with the lock held, so nobody is writing one of them.
 /// One that is the present file or no notebook is removed; any other is first given to `rescue`, and stays if that
-/// says it could not be kept.
+/// says it could not be kept. What no key here opens is given without its notebook.
 pub(super) fn clear(
     disk: &dyn Disk,
     folder: &Path,
     present: &[u8],
     ring: &Ring,
-    rescue: impl Fn(&Notebook, &[u8]) -> bool,
+    rescue: impl Fn(Option<&Notebook>, &[u8]) -> bool,
 ) {
     for path in disk
         .list(folder)
@@ -29,8 +29,9 @@ pub(super) fn clear(
         let Ok(Some(found)) = load::fetch(disk, &path) else { continue };
         let done_with = match load::parse(&found.bytes, STEPS, ring) {
             _ if found.bytes == present => true,
-            Ok(parsed) => rescue(&parsed.notebook, &found.bytes),
-            Err(Trouble::Content(ReadError::Newer { .. }) | Trouble::Locked(_)) => false,
+            Ok(parsed) => rescue(Some(&parsed.notebook), &found.bytes),
+            Err(Trouble::Locked(_)) => rescue(None, &found.bytes),
+            Err(Trouble::Content(ReadError::Newer { .. })) => false,
             Err(_) => true,
         };
         if done_with {

@@ -238,7 +238,8 @@ impl Store {
         }
         let (disk, ring, state) = (&*self.disk, &self.ring, self.place.state());
         leftover::clear(disk, folder(real), bytes, ring, |notebook, bytes| {
-            let folder = state.map(|state| state.join(notebook.document().to_string()));
+            let document = notebook.unwrap_or(&self.notebook).document();
+            let folder = state.map(|state| state.join(document.to_string()));
             folder.is_some_and(|folder| backup::keep(disk, &folder, bytes, real, now, None, ring).is_ok())
         });
     }

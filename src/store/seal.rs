@@ -356,5 +356,6 @@ impl fmt::Display for Refusal {
 pub const NOT_BUILT: &str =
     "This guidepost was built without encryption. Build it with: cargo build --release";
 
-#[cfg(all(test, feature = "encryption"))]
+#[cfg(test)]
+#[cfg(feature = "encryption")]
 mod tests;

@@ -63,15 +63,18 @@ fn in_the_clear(disk: &ModelDisk) -> Vec<String> {
     paths.filter(is_plain).collect()
 }
 
-/// What is wrong in this state, or after the next save in it.
+/// What is wrong in this state, or after the next save in it; who has no key sees it too, while it is not encrypted.
 fn complaint(state: World, key: &Key) -> Option<String> {
+    match try_open(&ModelDisk::after(state.clone()), None) {
+        Ok(_) => complaint_of(state.clone(), Some(key), false).or_else(|| complaint_of(state, None, false)),
+        Err(LoadError { trouble: Trouble::Locked(_), .. }) => complaint_of(state, Some(key), true),
+        Err(error) => Some(error.to_string()),
+    }
+}
+
+fn complaint_of(state: World, key: Option<&Key>, is_sealed: bool) -> Option<String> {
     let disk = ModelDisk::after(state);
-    let is_sealed = match try_open(&disk, None) {
-        Ok(_) => false,
-        Err(LoadError { trouble: Trouble::Locked(_), .. }) => true,
-        Err(error) => return Some(error.to_string()),
-    };
-    let mut store = match try_open(&disk, Some(key)) {
+    let mut store = match try_open(&disk, key) {
         Ok(store) => store,
         Err(error) => return Some(error.to_string()),
     };
@@ -79,7 +82,11 @@ fn complaint(state: World, key: &Key) -> Option<String> {
         return Some(format!("there are {:?}", numbers(store.notebook())));
     }
     for backup in store.backups() {
-        if let Err(why) = store.read_backup(&backup) {
+        let read = store.read_backup(&backup);
+        let waits = matches!(read, Err(Trouble::Locked(_))) && key.is_none();
+        if let Err(why) = read
+            && !waits
+        {
             return Some(format!("{}: {why:?}", backup.path.display()));
         }
     }
