@@ -3,6 +3,7 @@
 pub mod calendar;
 mod catch_up;
 pub mod checksum;
+pub mod clock;
 pub mod day;
 mod edit;
 pub mod fate;

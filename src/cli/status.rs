@@ -9,6 +9,7 @@ use crate::insight::{Mark, count, mark};
 use crate::model::calendar::Period;
 use crate::model::goal::{Goal, Status as Of, Step};
 use crate::model::habit::{Habit, Kind};
+use crate::model::settings::Clock;
 use crate::model::{Notebook, Record};
 use crate::page::At;
 
@@ -65,7 +66,7 @@ impl Status {
             return desk.print_json(&json);
         }
         if self.short {
-            return desk.say(&format!("{}\n", counts.short()));
+            return desk.say(&format!("{}\n", counts.short(&book.notebook().settings.clock)));
         }
         let session = next.map(|day| format!(", session {}", book.day_name(day))).unwrap_or_default();
         desk.say(&format!("{}: {}{session}\n", book.day_now(book.today), counts.words()))
@@ -96,9 +97,9 @@ impl Counts {
         }
     }
 
-    fn short(&self) -> String {
+    fn short(&self, clock: &Clock) -> String {
         let mut parts = vec![count(self.check_ins, "check-in", "check-ins")];
-        parts.extend(self.last.map(|time| time.format("last %H:%M").to_string()));
+        parts.extend(self.last.map(|time| format!("last {}", clock.show(time))));
         parts.extend(self.rest());
         parts.join(", ")
     }

@@ -9,10 +9,14 @@ pub struct Theme {
     pub text: Style,
     /// What may be passed over.
     pub dim: Style,
+    /// What stands in an empty box until something is typed. Never looks like what was typed.
+    pub hint: Style,
     /// What is the person's own, and headings.
     pub strong: Style,
-    /// The one colour: where the focus is, the present tab.
+    /// The one colour: where the focus is, the present tab. For words and signs: in one look it has a ground of its own.
     pub accent: Style,
+    /// What charts are drawn with: dots, bars, levels.
+    pub ink: Style,
     /// A mark that says something was done.
     pub mark: Style,
     /// A complaint. Always said in words as well.
@@ -107,8 +111,10 @@ impl Theme {
         Self {
             text: plain,
             dim: plain.add_modifier(Modifier::DIM),
+            hint: plain.add_modifier(Modifier::DIM),
             strong: plain.add_modifier(Modifier::BOLD),
             accent: plain.fg(Color::Cyan).add_modifier(Modifier::BOLD),
+            ink: plain.fg(Color::Cyan).add_modifier(Modifier::BOLD).remove_modifier(Modifier::DIM),
             mark: plain.fg(Color::Green),
             warning: plain.fg(Color::Yellow).add_modifier(Modifier::BOLD),
             selection: plain.add_modifier(Modifier::REVERSED),
@@ -123,16 +129,42 @@ impl Theme {
         }
     }
 
+    /// Nothing is dim, and everything that is to be read stands in the terminal's own two colours. None of the sixteen
+    /// can be read well on black and on white alike (a colour that has 7:1 on one has 3:1 at most on the other), so the
+    /// focus has the one colour as a ground, with black on it: that is the same on every terminal.
+    pub const fn contrast() -> Self {
+        let plain = Style::new();
+        let bold = plain.add_modifier(Modifier::BOLD);
+        Self {
+            dim: plain,
+            hint: plain.add_modifier(Modifier::ITALIC),
+            accent: bold.fg(Color::Black).bg(Color::LightCyan),
+            ink: bold,
+            mark: bold,
+            warning: bold.add_modifier(Modifier::REVERSED),
+            selection: bold.add_modifier(Modifier::REVERSED),
+            shades: [plain, plain, bold, bold],
+            ..Self::colour()
+        }
+    }
+
     /// No colour at all: bold, dim, underlined and reversed only.
     pub const fn mono() -> Self {
         let plain = Style::new();
+        let bold = plain.add_modifier(Modifier::BOLD);
         Self {
-            accent: plain.add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED),
-            mark: plain.add_modifier(Modifier::BOLD),
-            warning: plain.add_modifier(Modifier::BOLD),
-            shades: [plain, plain, plain, plain.add_modifier(Modifier::BOLD)],
+            accent: bold.add_modifier(Modifier::UNDERLINED),
+            ink: bold.remove_modifier(Modifier::DIM),
+            mark: bold,
+            warning: bold,
+            shades: [plain, plain, plain, bold],
             ..Self::colour()
         }
+    }
+
+    /// High contrast where there is no colour.
+    pub const fn contrast_mono() -> Self {
+        Self { accent: Self::mono().accent, ..Self::contrast() }
     }
 
     pub const fn ascii(self) -> Self {
@@ -147,13 +179,54 @@ mod tests {
 
     #[test]
     fn without_colour_there_is_none() {
-        let theme = Theme::mono();
-        for style in
-            [theme.text, theme.dim, theme.strong, theme.accent, theme.mark, theme.warning, theme.selection]
-                .into_iter()
-                .chain(theme.shades)
-        {
+        for style in [Theme::mono(), Theme::contrast_mono()].iter().flat_map(styles) {
             assert_eq!((style.fg, style.bg), (None, None));
+        }
+    }
+
+    fn styles(theme: &Theme) -> Vec<Style> {
+        let Theme { text, dim, hint, strong, accent, ink, mark, warning, selection, shades, marks: _ } =
+            *theme;
+        [text, dim, hint, strong, accent, ink, mark, warning, selection].into_iter().chain(shades).collect()
+    }
+
+    #[test]
+    fn in_high_contrast_nothing_is_dim_and_a_colour_brings_its_own_ground() {
+        for style in [Theme::contrast(), Theme::contrast_mono()].iter().flat_map(styles) {
+            assert!(!style.add_modifier.contains(Modifier::DIM), "{style:?}");
+            assert_eq!(style.fg.is_some(), style.bg.is_some(), "{style:?}");
+        }
+    }
+
+    /// Black and bright cyan as terminals show them: xterm, the Linux console, Tango, Windows, macOS, Gruvbox,
+    /// Dracula, GNOME.
+    const BLACK_ON_CYAN: [(u32, u32); 8] = [
+        (0x000000, 0x00ffff),
+        (0x000000, 0x55ffff),
+        (0x2e3436, 0x34e2e2),
+        (0x0c0c0c, 0x61d6d6),
+        (0x000000, 0x00e5e5),
+        (0x282828, 0x8ec07c),
+        (0x21222c, 0xa4ffff),
+        (0x171421, 0x33c7de),
+    ];
+
+    /// WCAG 2.2, relative luminance.
+    fn light(colour: u32) -> f64 {
+        let part = |shift: u32| {
+            let part = f64::from(colour >> shift & 0xff) / 255.0;
+            if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(16) + 0.7152 * part(8) + 0.0722 * part(0)
+    }
+
+    #[test]
+    fn the_focus_in_high_contrast_reaches_7_to_1_as_terminals_show_it() {
+        let accent = Theme::contrast().accent;
+        assert_eq!((accent.fg, accent.bg), (Some(Color::Black), Some(Color::LightCyan)));
+        for (black, cyan) in BLACK_ON_CYAN {
+            let contrast = (light(cyan) + 0.05) / (light(black) + 0.05);
+            assert!(7.0 <= contrast, "{contrast:.2} of {black:06x} on {cyan:06x}");
         }
     }
 

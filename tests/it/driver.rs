@@ -36,11 +36,16 @@ impl Driver {
     }
 
     pub fn started(notebook: Notebook, drafts: Drafts, now: &str) -> Self {
+        Self::looking(notebook, drafts, now, Look { colour: false, unicode: true })
+    }
+
+    /// On a terminal that can show so much.
+    pub fn looking(notebook: Notebook, drafts: Drafts, now: &str, look: Look) -> Self {
         let start = Start {
             notebook,
             mint: Mint::new(7),
             drafts: drafts.clone(),
-            look: Look { colour: false, unicode: true },
+            look,
             place: "/home/someone/guidepost.json".to_owned(),
             demo: false,
             notices: Vec::new(),
@@ -83,11 +88,16 @@ impl Driver {
 
     /// What is on the screen, a line a row.
     pub fn screen(&self) -> String {
-        let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
-        terminal.draw(|frame| self.app.view(frame, self.now)).unwrap();
-        let text = terminal.backend().to_string();
+        let text = self.drawn().to_string();
         let rows = text.lines().map(|row| row.trim_matches('"').trim_end());
         rows.collect::<Vec<&str>>().join("\n")
+    }
+
+    /// The screen itself, with its colours and its cursor.
+    pub fn drawn(&self) -> TestBackend {
+        let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
+        terminal.draw(|frame| self.app.view(frame, self.now)).unwrap();
+        terminal.backend().clone()
     }
 
     #[track_caller]
