@@ -17,6 +17,7 @@ mod help_now;
 mod import;
 mod journal;
 mod log;
+mod manual;
 mod measure;
 mod merge;
 mod names;

@@ -16,6 +16,7 @@ mod journal;
 mod log;
 mod measures;
 mod merge;
+mod readme;
 mod refusals;
 mod remind;
 mod session;

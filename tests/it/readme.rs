@@ -34,27 +34,22 @@ const PICTURES: &[Picture] = &[
     Picture {
         name: "goal",
         size: (80, 24),
-        keys: "3nI want to walk more",
-        words: "A goal being written in the person's own words: five marks say what is there, one question asks \
-                for the next thing.",
-    },
-    Picture {
-        name: "review",
-        size: (80, 24),
-        keys: "4",
-        words: "The review of a week: what the days held, and the questions beside it.",
+        keys: "3nWrite three lines every evening for the next 30 days",
+        words: "A goal being drafted in a sentence: four of five marks are set, the habit in it is offered, and one \
+                question is asked.",
     },
     Picture {
         name: "insights",
         size: (100, 30),
         keys: "5",
-        words: "The tab Insights: the mood of twelve weeks as dots, gaps left empty.",
+        words: "The tab Insights: the mood of twelve weeks as dots with a line through the middle, gaps left empty, and \
+                what changed in between.",
     },
     Picture {
         name: "session",
         size: (80, 24),
         keys: "6p",
-        words: "The page for the next session, with what was ticked and nothing else.",
+        words: "The page for the next session as it would leave: what to talk about first, then the questionnaires.",
     },
 ];
 
@@ -180,6 +175,28 @@ fn the_keys_are_drawn_from_the_program() {
         text.push_str(&named(name, own));
     }
     between("keys", &text);
+}
+
+#[test]
+fn what_the_tour_presses_does_what_it_says() {
+    let mut driver = invented();
+    let check_ins = driver.notebook().check_ins.iter().count();
+    driver.keys("c6<enter>c6tired<enter>");
+    assert_eq!(driver.notebook().check_ins.iter().count(), check_ins + 2);
+    assert!(driver.notebook().check_ins.iter().any(|check_in| check_in.words == "tired"));
+    driver.keys("gj<space>n").shows("win").shows("hard").shows("helped");
+    driver.keys("<esc>[").shows("yesterday");
+    let habits = driver.notebook().habits.iter().count();
+    driver.keys("3nWrite three lines every evening for the next 30 days").shows("Ctrl-O add the habit");
+    driver.keys("<ctrl-o><ctrl-s><esc>");
+    assert_eq!(driver.notebook().habits.iter().count(), habits + 1, "{}", driver.screen());
+    driver.keys("2n").shows("Reflect");
+}
+
+#[test]
+fn readme_counts_the_programs_that_can_be_imported_from() {
+    let others = guidepost::exchange::FORMATS.len() - 1;
+    assert!(readme().contains(&format!("from {others} other programs")), "{others}");
 }
 
 #[test]

@@ -19,7 +19,7 @@ fn with_a_clock_of_twelve_hours_every_command_shows_it() {
         (&["today"][..], "7:40 pm  mood 6"),
         (&["journal"], " 7:40 pm  "),
         (&["journal"], " 8:05 am  "),
-        (&["status", "--short"], "last 7:40 pm"),
+        (&["status", "--short"], "2 check-ins, 7:40 pm"),
         (&["export", "--format", "markdown"], "7:40 pm Mood 6"),
         (&["backup", "list"], "9:30 pm"),
         (&["doctor"], "9:30 pm"),
