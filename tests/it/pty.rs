@@ -22,6 +22,7 @@ use tempfile::TempDir;
 mod editor;
 mod guard;
 mod harness;
+mod looks;
 mod measures;
 pub mod privacy;
 mod session;

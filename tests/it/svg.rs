@@ -267,7 +267,7 @@ fn shape(symbol: &str) -> &'static [(usize, usize, usize, usize)] {
     }
 }
 
-fn colour<'a>(colour: Color, ground: &'a Ground) -> Option<&'a str> {
+fn colour(colour: Color, ground: &Ground) -> Option<&str> {
     let at = match colour {
         Color::Reset => return None,
         Color::Black => 0,
@@ -306,7 +306,7 @@ fn a_word_is_as_wide_as_its_cells_and_a_sign_stands_in_the_middle_of_them() {
             "<text x=\"{}\" y=\"{y}\" textLength=\"54\" lengthAdjust=\"spacingAndGlyphs\">&lt;b&gt;</text>",
             left(2)
         ),
-        format!("textLength=\"36\" lengthAdjust=\"spacingAndGlyphs\">漢</text>"),
+        "textLength=\"36\" lengthAdjust=\"spacingAndGlyphs\">漢</text>".to_owned(),
         format!("<text class=\"m\" x=\"{}\" y=\"{y}\">✓</text>", left(9) + WIDE / 2),
         "<title id=\"title\">A &amp; B</title>".to_owned(),
     ] {
