@@ -12,8 +12,7 @@ pub struct Look {
 
 pub fn theme(settings: &Settings, look: Look) -> Theme {
     let theme = match (&settings.theme, look.colour) {
-        (Chosen::Contrast, true) => Theme::contrast(),
-        (Chosen::Contrast, false) => Theme::contrast_mono(),
+        (Chosen::Contrast, _) => Theme::contrast(),
         (Chosen::Auto | Chosen::Other(_), true) => Theme::colour(),
         (Chosen::Mono, _) | (_, false) => Theme::mono(),
     };

@@ -90,8 +90,8 @@ aria-labelledby=\"title words\">
 <desc id=\"words\">{words}</desc>
 <style>
 text{{font:{SIZE}px {FONTS};fill:{ink};white-space:pre}}
-.b{{font-weight:700}}.d{{fill-opacity:.66}}.m{{text-anchor:middle}}.s{{shape-rendering:crispEdges;fill:{ink}}}
-.k{{fill:{ink}}}
+.b{{font-weight:700}}.i{{font-style:italic}}.d{{fill-opacity:.66}}.m{{text-anchor:middle}}
+.l,.s,.k{{fill:{ink}}}.s{{shape-rendering:crispEdges}}
 </style>
 <rect x=\"1\" y=\"1\" width=\"{}\" height=\"{}\" rx=\"18\" fill=\"{paper}\" stroke=\"{edge}\" stroke-width=\"2\"/>
 {dots}
@@ -210,6 +210,7 @@ impl Run<'_> {
         let (x, y, wide) = (left(self.column), top(self.row) + BASE, self.width * WIDE);
         let mut class = Vec::new();
         class.extend(self.has(Modifier::BOLD).then_some("b"));
+        class.extend(self.has(Modifier::ITALIC).then_some("i"));
         class.extend(self.has(Modifier::DIM).then_some("d"));
         class.extend((self.kind == Kind::Sign).then_some("m"));
         let class = if class.is_empty() { String::new() } else { format!(" class=\"{}\"", class.join(" ")) };
@@ -223,8 +224,14 @@ impl Run<'_> {
 
     /// One shape for all of it: what is as wide as its cell goes on through the run, what is not is drawn again.
     fn draw_shape(&self, style: &str, to: &mut String) {
-        let class = if self.has(Modifier::DIM) { "s d" } else { "s" };
         let first = self.text.chars().next().map(String::from).unwrap_or_default();
+        // Thin lines would be lost between the pixels of a smaller picture, blocks would show seams.
+        let is_block = ("▁"..="█").contains(&first.as_str());
+        let class = format!(
+            "{}{}",
+            if is_block { "s" } else { "l" },
+            if self.has(Modifier::DIM) { " d" } else { "" }
+        );
         for (dx, dy, wide, high) in shape(&first).iter().copied() {
             let (count, wide) = if wide == WIDE { (1, wide * self.width) } else { (self.width, wide) };
             for at in 0..count {
@@ -317,17 +324,17 @@ fn a_word_is_as_wide_as_its_cells_and_a_sign_stands_in_the_middle_of_them() {
 #[test]
 fn lines_and_blocks_meet_their_neighbours() {
     let drawn = svg(&Buffer::with_lines(["──┐", "▄█│"]), None, &DARK, &Said { title: "", words: "" });
-    let rect = |x: usize, y: usize, wide: usize, high: usize| {
-        format!("<rect class=\"s\" x=\"{x}\" y=\"{y}\" width=\"{wide}\" height=\"{high}\"/>")
+    let rect = |class: &str, x: usize, y: usize, wide: usize, high: usize| {
+        format!("<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{wide}\" height=\"{high}\"/>")
     };
     let (y, second) = (top(0), top(1));
     for wanted in [
-        rect(left(0), y + 19, 2 * WIDE, 2),
-        rect(left(2), y + 19, 10, 2),
-        rect(left(2) + 8, y + 19, 2, HIGH - 19),
-        rect(left(2) + 8, second, 2, HIGH),
-        rect(left(0), second + 20, WIDE, 20),
-        rect(left(1), second, WIDE, HIGH),
+        rect("l", left(0), y + 19, 2 * WIDE, 2),
+        rect("l", left(2), y + 19, 10, 2),
+        rect("l", left(2) + 8, y + 19, 2, HIGH - 19),
+        rect("l", left(2) + 8, second, 2, HIGH),
+        rect("s", left(0), second + 20, WIDE, 20),
+        rect("s", left(1), second, WIDE, HIGH),
     ] {
         assert!(drawn.contains(&wanted), "no {wanted} in:\n{drawn}");
     }
@@ -342,7 +349,7 @@ fn each_style_is_seen() {
         Style::new().bg(Color::LightYellow),
         Style::new().add_modifier(Modifier::REVERSED),
         Style::new().add_modifier(Modifier::UNDERLINED),
-        Style::new().add_modifier(Modifier::BOLD | Modifier::DIM),
+        Style::new().add_modifier(Modifier::BOLD | Modifier::ITALIC | Modifier::DIM),
     ];
     for (at, style) in (0..).zip(styles) {
         screen[(at, 0)].set_style(style);
@@ -354,7 +361,7 @@ fn each_style_is_seen() {
         format!("fill=\"{yellow}\""),
         format!("<text style=\"fill:{}\"", DARK.ground),
         format!("height=\"2\" fill=\"{}\"", DARK.ink),
-        "<text class=\"b d\"".to_owned(),
+        "<text class=\"b i d\"".to_owned(),
         format!("<rect class=\"k\" x=\"{}\"", left(1)),
     ] {
         assert!(drawn.contains(&wanted), "no {wanted} in:\n{drawn}");
