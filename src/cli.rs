@@ -70,7 +70,7 @@ struct Everywhere {
     /// Line prompts instead of a full screen [also: ACCESSIBLE=1]
     #[arg(long, global = true, display_order = 901)]
     plain: bool,
-    /// When to print bold headings
+    /// When to use colours and bold headings
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto", display_order = 902)]
     color: Color,
 }

@@ -24,7 +24,7 @@ const OPTIONS: &str = "\
 Options:
       --data <FILE>   The data file [also: GUIDEPOST_DATA]
       --plain         Line prompts, no full screen [also: ACCESSIBLE=1]
-      --color <WHEN>  Bold headings: auto, always or never
+      --color <WHEN>  Colours and bold: auto, always or never
   -h, --help          Print help, short or long
   -V, --version       Print the version
 ";

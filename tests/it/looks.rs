@@ -260,6 +260,10 @@ fn a_date_in_numbers_is_read_in_the_order_that_was_chosen_and_shown_in_words() {
     assert!(shown(DayOrder::MonthDay).contains("12 May"), "{}", shown(DayOrder::MonthDay));
     let open = shown(DayOrder::Unset);
     assert!(!open.contains("Dec 2026") && !open.contains("12 May"), "{open}");
+    let orders = [("day-month", DayOrder::DayMonth), ("month-day", DayOrder::MonthDay)];
+    for (name, order) in orders {
+        keep(name, &drawn(EVERYTHING, "6d<ctrl-u>5/12", |settings| settings.day_order = order));
+    }
 }
 
 /// A date as the file has it, or one of numbers alone, is on no screen.

@@ -32,6 +32,15 @@ fn with_a_clock_of_twelve_hours_every_command_shows_it() {
 }
 
 #[test]
+fn plain_mode_shows_and_asks_for_times_in_twelve_hours() {
+    let out = home().pipe(&["--plain"], "2\n1\n\n12\n\n>\n11\n\n.\n").out;
+    for wanted in ["7:40 pm  mood 6", "[4:00 am]", "  7:40 pm   check-in"] {
+        assert!(out.contains(wanted), "no {wanted} in\n{out}");
+    }
+    assert!(!out.contains("19:40") && !out.contains("04:00"), "{out}");
+}
+
+#[test]
 fn what_scripts_read_stays_in_twenty_four_hours() {
     let home = home();
     for args in [["today", "--json"], ["status", "--json"], ["journal", "--json"]] {
