@@ -36,7 +36,7 @@ use crate::exchange::Source;
 use crate::keys::{
     self, BACK_TAB, Binding, Click, ESC, F1, F2, F3, F4, Hint, Input, Key, TAB, char, ctrl, on, quiet,
 };
-use crate::model::{Change, Edit, History, Mint, Notebook};
+use crate::model::{Change, Edit, History, Id, Mint, Notebook};
 use crate::screens;
 use crate::ui::Theme;
 use drafts::Typing;
@@ -82,6 +82,8 @@ pub enum Effect {
     TakeCopy(PathBuf),
     /// Another copy is not to be asked about again.
     LeaveCopy(PathBuf),
+    /// The words of these records leave the backups too; the answer is [`Msg::Notice`].
+    EraseCopies(Vec<Id>),
     /// A text to `$VISUAL` or `$EDITOR`; the answer is [`Msg::Edited`].
     Editor(String),
     /// A new file; the answer is [`Msg::Exported`].

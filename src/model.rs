@@ -1,7 +1,7 @@
 //! What the notebook says, and the one way it changes. Knows no screen, no key, no disk and no clock.
 
+mod by_hand;
 pub mod calendar;
-mod catch_up;
 pub mod checksum;
 pub mod clock;
 pub mod day;
@@ -31,6 +31,7 @@ mod table;
 pub mod trash;
 mod versions;
 mod when;
+mod withheld;
 
 pub use checksum::Checksum;
 pub use edit::{Change, Edit};

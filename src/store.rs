@@ -9,6 +9,7 @@ mod beside;
 mod checkup;
 pub mod disk;
 mod draft;
+mod erase;
 mod foreign;
 mod kept;
 mod known;
@@ -324,7 +325,7 @@ impl Store {
 
     /// The file's notebook becomes ours, with what is pending applied again.
     fn take_in(&mut self, found: &Found) -> Result<(), LoadError> {
-        let Parsed { notebook, checksum, older } =
+        let Parsed { mut notebook, checksum, older } =
             load::parse(&found.bytes, self.steps).map_err(|why| self.trouble(why, &found.bytes))?;
         if older {
             self.before = Some(Before::Migration);
@@ -332,6 +333,11 @@ impl Store {
         self.odd = checksum == Checksum::Wrong;
         if self.odd {
             self.note(format!("{} {CHANGED}", self.place.data().display()));
+            if self.seen.is_none()
+                && let Some(before) = self.last_copy(&found.bytes)
+            {
+                notebook.mark_by_hand(&before);
+            }
         }
         let revision = notebook.revision();
         let known = (self.seen.is_some() || self.is_pending()).then(|| Known::of(&notebook));
@@ -373,6 +379,11 @@ impl Store {
         let data = self.place.data();
         let real = load::resolve(&*self.disk, data).unwrap_or_else(|_| data.to_path_buf());
         backup::belonging(&*self.disk, state, &real, head)
+    }
+
+    /// What the newest good copy said.
+    fn last_copy(&self, head: &[u8]) -> Option<Notebook> {
+        self.copies_of(head).iter().find_map(|copy| backup::read(&*self.disk, &copy.path, self.steps).ok())
     }
 
     /// With the backup that may help, where one may.

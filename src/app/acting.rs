@@ -32,6 +32,7 @@ impl App {
             }
             Action::TakeCopy(path) => vec![Effect::TakeCopy(path)],
             Action::LeaveCopy(path) => vec![Effect::LeaveCopy(path)],
+            Action::EraseCopies(ids) => vec![Effect::EraseCopies(ids)],
             Action::Undo => self.turn_back(now),
             Action::Redo => self.turn_forward(now),
             Action::Discard(name) => self.typing.discard(&name),

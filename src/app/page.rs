@@ -131,6 +131,8 @@ pub enum Action {
     TakeCopy(PathBuf),
     /// It stays where it is, and is not asked about again.
     LeaveCopy(PathBuf),
+    /// The words of these records, deleted for good, leave the backups too.
+    EraseCopies(Vec<Id>),
     CheckIn,
     ShowVersions,
     ShowKeys,

@@ -1,6 +1,7 @@
 //! The notebook as a command holds it: opened, read, added to once, and its dates and names understood.
 
 use std::io;
+use std::mem::ManuallyDrop;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 
@@ -12,7 +13,8 @@ use crate::model::{Change, Edit, Id, Mint, Moment, Notebook, Record, When, day_o
 use crate::store::{Step, Store};
 
 pub struct Book {
-    store: Store,
+    /// Never freed: the command is about to end, and to let go of ten years takes as long as to read them.
+    store: ManuallyDrop<Store>,
     mint: Mint,
     pub now: DateTime<FixedOffset>,
     /// The person's day, which after midnight still is the day before.
@@ -23,7 +25,7 @@ impl Book {
     pub fn new(store: Store, mint: Mint, now: DateTime<FixedOffset>) -> Self {
         mint.force_past(store.notebook().last_rev());
         let today = day_of(now, store.notebook().settings.day_starts());
-        Self { store, mint, now, today }
+        Self { store: ManuallyDrop::new(store), mint, now, today }
     }
 
     pub fn mint(&self) -> &Mint {

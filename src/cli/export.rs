@@ -6,7 +6,8 @@ use clap::builder::PossibleValuesParser;
 
 use super::desk::Desk;
 use super::stop::Stop;
-use crate::exchange::{OUTPUTS, Output, Written};
+use crate::exchange::{OUTPUTS, Output, Private, Written};
+use crate::model::Notebook;
 use crate::store;
 use crate::text::clean;
 
@@ -16,6 +17,9 @@ Examples:
   guidepost export --format csv -o tables
   guidepost export --format markdown -o journal.md
 ";
+
+const LEFT_OUT: &str = "Left out: the single answers of your PHQ-9, whose ninth question is told to nobody unasked. \
+    With --phq-9-answers they are in it.";
 
 /// Everything out: JSON, tables, a journal, a calendar
 #[derive(clap::Args)]
@@ -30,6 +34,9 @@ pub struct Export {
     /// Into a new file or folder, for your eyes only [default: standard output]
     #[arg(short, long, value_name = "PATH")]
     output: Option<PathBuf>,
+    /// The single answers of a PHQ-9 too, its ninth question among them
+    #[arg(long)]
+    phq_9_answers: bool,
 }
 
 fn names() -> PossibleValuesParser {
@@ -40,7 +47,7 @@ fn after() -> String {
     let row = |output: &Output| format!("  {:<9} {}\n", output.name, output.what);
     let formats: String = OUTPUTS.iter().map(row).collect();
     format!(
-        "Formats:\n{formats}\nIn tables and journals the single answers of a PHQ-9 are left out: its ninth\n\
+        "Formats:\n{formats}\nThe single answers of a PHQ-9 are left out unless you ask for them: its ninth\n\
          question is told to nobody unasked. What was deleted is in the JSON alone."
     )
 }
@@ -49,7 +56,8 @@ impl Export {
     pub fn run(&self, desk: &Desk) -> Result<(), Stop> {
         let name = self.bare.as_deref().or(self.format.as_deref()).unwrap_or("json");
         let output = Output::named(name).expect("clap lets through what is in the table");
-        let written = output.write(desk.open()?.notebook());
+        let book = desk.open()?;
+        let written = output.write(book.notebook(), self.private(desk, book.notebook()));
         match (written, &self.output) {
             (Written::File(bytes), None) if output.name == "json" => {
                 desk.print_file(&String::from_utf8_lossy(&bytes))
@@ -72,6 +80,19 @@ impl Export {
                 ))
             }
         }
+    }
+}
+
+impl Export {
+    /// Whether private answers go with the rest; that they do not is said where there are any.
+    fn private(&self, desk: &Desk, notebook: &Notebook) -> Private {
+        if self.phq_9_answers {
+            return Private::Ticked;
+        }
+        if 0 < notebook.private_answers() {
+            desk.tell(LEFT_OUT);
+        }
+        Private::LeftOut
     }
 }
 

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::out::answers_to_show;
 use crate::model::day::{CheckIn, Day, Note};
 use crate::model::goal::Goal;
 use crate::model::habit::{Answer, Habit, Is};
@@ -214,8 +213,8 @@ fn day_line(it: &Day, clock: &Clock) -> String {
 
 fn measured(it: &Measured) -> String {
     let score = it.score.map(|score| score.to_string()).unwrap_or_default();
-    let answers = answers_to_show(it);
-    let answers = answers.iter().map(|answer| answer.map_or("–".to_owned(), |answer| answer.to_string()));
+    let answers =
+        it.answers.iter().map(|answer| answer.map_or("–".to_owned(), |answer| answer.to_string()));
     let answers = answers.collect::<Vec<String>>().join(" ");
     joined(": ", &[&joined(", ", &[&joined(" ", &[&it.measure, &score]), &answers]), &it.words])
 }

@@ -199,6 +199,7 @@ impl Loop {
                 Effect::Draft(name, state) => self.writer.keep((name, state)),
                 Effect::TakeCopy(path) => self.writer.take_copy(path),
                 Effect::LeaveCopy(path) => self.writer.leave_copy(path),
+                Effect::EraseCopies(ids) => self.writer.erase_copies(ids),
                 Effect::Editor(text) => self.edit(&text),
                 Effect::Export(export) => {
                     let answer = super::export::write(export);

@@ -39,7 +39,8 @@ impl Steps {
     /// None where there are none, or none that can be read.
     pub fn all(&self) -> Vec<Step> {
         let found = load::fetch(&*self.disk, &self.path()).ok().flatten();
-        found.and_then(|found| serde_json::from_slice(&found.bytes).ok()).unwrap_or_default()
+        let text = found.and_then(|found| String::from_utf8(found.bytes).ok()).unwrap_or_default();
+        serde_json::from_str(&text).unwrap_or_default()
     }
 
     pub fn push(&self, step: Step) -> std::io::Result<()> {
@@ -57,6 +58,14 @@ impl Steps {
         let mut all = self.all();
         all.pop();
         self.write(&all)
+    }
+
+    /// All of them, with the words in them.
+    pub(super) fn forget(&self) -> std::io::Result<()> {
+        match self.all().is_empty() {
+            true => Ok(()),
+            false => self.write(&[]),
+        }
     }
 
     /// Not made to last: a command is not to wait for what a power cut may take.

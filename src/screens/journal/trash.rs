@@ -43,6 +43,9 @@ const WORDY: usize = 70;
 const EMPTY: &[&str] =
     &["Nothing is in the trash.", "What you delete is kept here for 30 days, with all its words."];
 
+const COPIES: &str = "Backups made before still have its words, until they are let go. Take them out of those too? \
+    Nothing else in a backup changes.";
+
 impl Trash {
     fn chosen<'a>(&self, trash: &[Trashed<'a>]) -> Option<Trashed<'a>> {
         self.cursor.place(&ids(trash)).map(|at| trash[at])
@@ -83,11 +86,11 @@ pub fn restore(id: Id, see: See) -> Vec<Action> {
 /// Asks whether the words are to go at once.
 pub fn erase(trashed: Trashed, see: See) -> Confirm {
     let day = days::named(trashed.when.day, see);
-    let question = format!(
-        "Delete this {} of {day} for good? Its words leave the notebook now. Backups made before keep them until they are let go.",
-        noun(&trashed, see.notebook)
-    );
-    Confirm { question, yes: vec![Action::Edit(Edit::Erase { ids: vec![trashed.id] })] }
+    let noun = noun(&trashed, see.notebook);
+    let question = format!("Delete this {noun} of {day} for good? Its words leave the notebook now.");
+    let ids = vec![trashed.id];
+    let copies = Confirm { question: COPIES.to_owned(), yes: vec![Action::EraseCopies(ids.clone())] };
+    Confirm { question, yes: vec![Action::Edit(Edit::Erase { ids }), Action::Ask(copies)] }
 }
 
 /// What kind it is, as the journal calls it.
