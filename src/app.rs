@@ -288,6 +288,7 @@ impl App {
 
     pub fn update(&mut self, msg: Msg, now: DateTime<FixedOffset>) -> Vec<Effect> {
         let effects = self.happen(msg, now);
+        self.look_again();
         self.ask_about_a_copy();
         self.prepare(now);
         effects

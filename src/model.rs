@@ -3,6 +3,7 @@
 mod by_hand;
 pub mod calendar;
 pub mod checksum;
+pub mod clock;
 pub mod day;
 mod edit;
 pub mod fate;

@@ -163,7 +163,7 @@ pub fn page(at: At, since: Option<NaiveDate>) -> Page {
         (!blocks.is_empty()).then_some(Section { part: *part, blocks })
     };
     let next = at.next();
-    let clock = |time: chrono::NaiveTime| format!(", {}", time.format("%H:%M"));
+    let clock = |time| format!(", {}", at.notebook.settings.clock.show(time));
     let title = match next {
         Some(next) => format!(
             "For our session on {}{}",

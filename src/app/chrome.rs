@@ -8,8 +8,9 @@ use ratatui::widgets::Clear;
 use super::App;
 use super::page::{See, Tab};
 use crate::keys::{Click, ClickKind, F1, F2, Hint, Key, char};
-use crate::ui::bars;
 use crate::ui::layout::{Parts, is_too_small, too_small};
+use crate::ui::theme::ASCII;
+use crate::ui::{self, bars};
 
 /// Where a page is: everything between the tabs and the status line.
 pub fn body(window: Rect) -> Rect {
@@ -20,6 +21,15 @@ pub fn body(window: Rect) -> Rect {
 
 impl App {
     pub fn view(&self, frame: &mut Frame, now: DateTime<FixedOffset>) {
+        self.draw(frame, now);
+        match (self.look.unicode, self.theme.marks == ASCII) {
+            (false, _) => ui::ascii(frame.buffer_mut()),
+            (true, true) => ui::without_ellipsis(frame.buffer_mut()),
+            (true, false) => {}
+        }
+    }
+
+    fn draw(&self, frame: &mut Frame, now: DateTime<FixedOffset>) {
         let window = frame.area();
         if self.front().covers() {
             let see = See { area: window, ..self.see(now) };
@@ -116,7 +126,12 @@ impl App {
             1 => Some("1 entry stands in two versions: = to choose".to_owned()),
             more => Some(format!("{more} entries stand in two versions: = to choose")),
         };
-        self.saving.words().into_iter().chain(versions).collect::<Vec<String>>().join("   ")
+        self.saving
+            .words(&self.notebook().settings.clock)
+            .into_iter()
+            .chain(versions)
+            .collect::<Vec<String>>()
+            .join("   ")
     }
 }
 

@@ -132,7 +132,7 @@ fn as_row(desk: &Desk, opened: &Restorable, place: usize, copy: &store::Backup) 
         .unwrap_or_default();
     let notes = [before, if other { "another notebook".to_owned() } else { String::new() }];
     let notes: Vec<String> = notes.into_iter().filter(|note| !note.is_empty()).collect();
-    vec![(place + 1).to_string(), moment(desk, copy.at), size(copy.bytes), entries, notes.join(", ")]
+    vec![(place + 1).to_string(), moment(desk, opened, copy.at), size(copy.bytes), entries, notes.join(", ")]
 }
 
 fn as_json(opened: &Restorable, place: usize, copy: &store::Backup) -> Value {
@@ -161,7 +161,7 @@ impl Restore {
         let how = if self.replace { How::Replace } else { How::Merge };
         let onto_good = !opened.is_bare() && opened.salvage.is_none();
         let restored = opened.restore(copy, how, &mint, desk.now)?;
-        let when = moment(desk, copy.at);
+        let when = moment(desk, &opened, copy.at);
         let Some(saved) = restored.saved else { return desk.say(&nothing(&when, &restored.done, how)) };
         tell_all(desk, &saved.notices);
         let mut told = opened.salvage.as_ref().map(read_out).unwrap_or_default();
@@ -256,8 +256,9 @@ fn counted(count: usize, what: &str) -> String {
 }
 
 /// “Friday 20 November, 21:30”.
-fn moment(desk: &Desk, at: DateTime<FixedOffset>) -> String {
-    format!("{}, {}", time::day_name(at.date_naive(), desk.now.date_naive()), at.format("%H:%M"))
+fn moment(desk: &Desk, opened: &Restorable, at: DateTime<FixedOffset>) -> String {
+    let clock = &opened.store.notebook().settings.clock;
+    format!("{}, {}", time::day_name(at.date_naive(), desk.now.date_naive()), clock.show(at.time()))
 }
 
 fn size(bytes: u64) -> String {

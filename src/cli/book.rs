@@ -145,7 +145,7 @@ impl Book {
         if self.now < moment {
             return Err(Stop::usage(format!(
                 "--time: {} of {} is still to come. For the day before, add --date yesterday.",
-                time.format("%H:%M"),
+                self.clock(time),
                 self.day_name(day),
             )));
         }
@@ -157,6 +157,11 @@ impl Book {
         time::day_name(day, self.today)
     }
 
+    /// “19:40”, or “7:40 pm”, as the person chose.
+    pub fn clock(&self, time: NaiveTime) -> String {
+        self.notebook().settings.clock.show(time)
+    }
+
     /// As [`Book::day_name`]; after midnight it says which day still is.
     pub fn day_now(&self, day: NaiveDate) -> String {
         let still = self.still(day).map(|still| format!(" ({still})"));
@@ -165,7 +170,7 @@ impl Book {
 
     /// “still Monday until 04:00”, where that day is the present one by the person's count alone.
     pub fn still(&self, day: NaiveDate) -> Option<String> {
-        let starts = self.notebook().settings.day_starts().format("%H:%M");
+        let starts = self.clock(self.notebook().settings.day_starts());
         let odd = day == self.today && day != self.now.date_naive();
         odd.then(|| format!("still {} until {starts}", day.format("%A")))
     }

@@ -13,7 +13,7 @@ use crate::text::clean;
 
 const EXAMPLES: &str = "\
 Examples:
-  guidepost export > everything.json
+  guidepost export json > everything.json
   guidepost export --format csv -o tables
   guidepost export --format markdown -o journal.md
 ";
@@ -25,9 +25,12 @@ const LEFT_OUT: &str = "Left out: the single answers of your PHQ-9, whose ninth 
 #[derive(clap::Args)]
 #[command(before_help = EXAMPLES, after_help = after())]
 pub struct Export {
-    /// One of those below
-    #[arg(long, value_name = "FORMAT", default_value = "json", value_parser = names(), hide_possible_values = true)]
-    format: String,
+    /// One of those below [default: json]
+    #[arg(value_name = "FORMAT", value_parser = names(), hide_possible_values = true)]
+    bare: Option<String>,
+    /// The same, named
+    #[arg(long, value_name = "FORMAT", conflicts_with = "bare", value_parser = names(), hide_possible_values = true)]
+    format: Option<String>,
     /// Into a new file or folder, for your eyes only [default: standard output]
     #[arg(short, long, value_name = "PATH")]
     output: Option<PathBuf>,
@@ -51,7 +54,8 @@ fn after() -> String {
 
 impl Export {
     pub fn run(&self, desk: &Desk) -> Result<(), Stop> {
-        let output = Output::named(&self.format).expect("clap lets through what is in the table");
+        let name = self.bare.as_deref().or(self.format.as_deref()).unwrap_or("json");
+        let output = Output::named(name).expect("clap lets through what is in the table");
         let book = desk.open()?;
         let written = output.write(book.notebook(), self.private(desk, book.notebook()));
         let open = if book.store().is_sealed() { " Here they are not encrypted." } else { "" };

@@ -7,6 +7,7 @@ use super::desk::Desk;
 use super::stop::Stop;
 use crate::dates::Look;
 use crate::insight::journal::{self, Item, Wanted, Word};
+use crate::model::settings::Clock;
 use crate::text::pad;
 
 const EXAMPLES: &str = "\
@@ -86,19 +87,19 @@ fn text(book: &Book, items: &[Item]) -> String {
             let gap = if text.is_empty() { "" } else { "\n" };
             text.push_str(&format!("{gap}{}\n", book.day_name(item.when().day)));
         }
-        text.push_str(&entry(*item));
+        text.push_str(&entry(*item, &book.notebook().settings.clock));
     }
     text
 }
 
 /// Its time, its kind, then what it says, under each other.
-fn entry(item: Item) -> String {
-    let time = item.when().time().map(|time| time.format("%H:%M").to_string()).unwrap_or_default();
+fn entry(item: Item, clock: &Clock) -> String {
+    let (time, wide) = (item.when().time().map(|time| clock.show(time)).unwrap_or_default(), clock.width());
     let mark = if item.is_marked() { "  (for the session)" } else { "" };
     let lines = lines(item);
     let first = lines.first().map(String::as_str).unwrap_or_default();
-    let head = format!("  {time:<5}  {} {first}{mark}", pad(item.label(), 10));
-    let rest = lines.iter().skip(1).map(|line| format!("                    {line}\n"));
+    let head = format!("  {time:<wide$}  {} {first}{mark}", pad(item.label(), 10));
+    let rest = lines.iter().skip(1).map(|line| format!("{:wide$}               {line}\n", ""));
     format!("{}\n{}", head.trim_end(), rest.collect::<String>())
 }
 

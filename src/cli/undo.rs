@@ -92,7 +92,7 @@ fn name(turn: &Edit, book: &Book, say: &mut dyn FnMut(String)) {
     match turn {
         Edit::Together { edits, .. } => edits.iter().for_each(|edit| name(edit, book, say)),
         Edit::Back(edit) => name(edit, book, say),
-        Edit::Withdraw(entry) => say(added(entry)),
+        Edit::Withdraw(entry) => say(added(entry, book)),
         Edit::Revise { to, .. } | Edit::Choose { to, .. } => say(format!("change of a {}", to.noun())),
         Edit::Unanswer { habit, day, .. } => {
             let habit = book.notebook().habits.get(*habit).map(|habit| one_line(&habit.name).into_owned());
@@ -105,11 +105,11 @@ fn name(turn: &Edit, book: &Book, say: &mut dyn FnMut(String)) {
 }
 
 /// “mood 6 at 19:40”, “win”.
-fn added(entry: &Entry) -> String {
+fn added(entry: &Entry, book: &Book) -> String {
     let Entry::CheckIn(record) = entry else { return entry.noun().to_owned() };
     let what = record.mood.map_or("check-in".to_owned(), |mood| format!("mood {mood}"));
     match record.when.time() {
-        Some(time) => format!("{what} at {}", time.format("%H:%M")),
+        Some(time) => format!("{what} at {}", book.clock(time)),
         None => what,
     }
 }

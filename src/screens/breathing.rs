@@ -112,7 +112,7 @@ impl Breathing {
         let drawn = theme.marks.bar_full.repeat(full) + &theme.marks.bar_empty.repeat(WIDE as usize - full);
         vec![
             Line::from(Span::styled(format!("{words}  {}", long - over), theme.strong)),
-            Line::from(Span::styled(drawn, theme.accent)),
+            Line::from(Span::styled(drawn, theme.ink)),
             Line::from(""),
             Line::from("Sit or lie as you like. A hand on your stomach may help."),
             Line::from(Span::styled(

@@ -361,7 +361,12 @@ fn line(item: Item, see: See) -> String {
     let time = item.when().time().map(|time| days::clock(time, see)).unwrap_or_default();
     let mark = if item.is_marked() { "  (for the session)" } else { "" };
     let versions = if item.has_versions() { "  (two versions)" } else { "" };
-    format!("{} {} {}{mark}{versions}", pad(&time, 5), pad(item.label(), 10), one_line(&item.summary()))
+    format!(
+        "{} {} {}{mark}{versions}",
+        pad(&time, days::clock_width(see)),
+        pad(item.label(), 10),
+        one_line(&item.summary())
+    )
 }
 
 impl Page for Journal {

@@ -127,7 +127,8 @@ impl<'a> List<'a> {
             Kind::Heading => line.style = theme.strong.patch(line.style),
             Kind::Item | Kind::Note => {
                 let mark = if chosen { theme.marks.chosen } else { " " };
-                line.spans.insert(0, Span::styled(format!("{mark} "), theme.accent));
+                line.spans.insert(0, Span::raw(" "));
+                line.spans.insert(0, Span::styled(mark, if chosen { theme.accent } else { theme.text }));
             }
         }
         if chosen {

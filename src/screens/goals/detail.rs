@@ -280,7 +280,7 @@ impl<'a> Detail<'a> {
                 ratings.iter().map(|rating| Some(f64::from(rating.rating.get()))).collect();
             let shown = squeeze(&series, CHART.min(self.width));
             let chart = spark(&shown, (0.0, 10.0), see.theme);
-            self.rows.push(Row::note(Line::styled(chart, see.theme.accent)));
+            self.rows.push(Row::note(Line::styled(chart, see.theme.ink)));
         }
         for rating in ratings.iter().rev().take(RATINGS) {
             let day = days::short(rating.day, today);

@@ -334,7 +334,7 @@ fn draw_strips(strips: &[Strip], theme: &Theme, frame: &mut Frame, area: Rect) {
         let line = Line::from(vec![
             Span::styled(pad(&strip.name, name), theme.text),
             Span::styled(format!(" {} ", pad(&strip.settled, settled)), theme.dim),
-            Span::styled(pad(&shown, cells), theme.accent),
+            Span::styled(pad(&shown, cells), theme.ink),
             Span::styled(format!(" {}", strip.lately), theme.text),
         ]);
         put_line(&line, theme.marks.ellipsis, frame, part(area, row, 1));

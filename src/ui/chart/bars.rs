@@ -36,7 +36,7 @@ pub fn bars(bars: &[Bar], theme: &Theme, frame: &mut Frame, area: Rect) {
         let line = Line::from(vec![
             Span::styled(pad(bar.label, labels), theme.text),
             Span::raw(" "),
-            Span::styled(theme.marks.bar_full.repeat(full), theme.accent),
+            Span::styled(theme.marks.bar_full.repeat(full), theme.ink),
             Span::styled(rest.repeat(room - full), theme.dim),
             Span::styled(format!("  {}", bar.note), Style::new()),
         ]);
