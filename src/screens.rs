@@ -1,34 +1,36 @@
 //! One file for each screen. What a screen can do stands in [`crate::app::Page`].
 
-mod answering;
-mod breathing;
+pub mod answering;
+pub mod breathing;
 mod care;
 pub mod check_in;
 mod cursor;
 mod day_form;
-mod days;
+pub mod days;
 mod goal_form;
-mod goals;
+pub mod goals;
 mod grid;
-mod habit_form;
+pub mod habit_form;
 mod import;
-mod insights;
-mod journal;
-mod low_day;
+pub mod insights;
+pub mod journal;
+pub mod low_day;
 mod marking;
-mod measures;
+pub mod measures;
 mod note_form;
-mod people;
-mod reflect;
-mod review;
+pub mod people;
+pub mod reflect;
+pub mod review;
 mod safety_plan;
 mod scroll;
-mod session;
+pub mod session;
+mod spoken;
 mod tags;
-mod today;
+pub mod today;
 mod versions;
 
 use crate::app::{Page, See, Tab};
+pub use spoken::Spoken;
 
 /// The page of a tab.
 pub fn tab(tab: Tab) -> Box<dyn Page> {

@@ -1,7 +1,7 @@
 //! The tab of one day: how it is, the habits, what is planned, what was written. Another day has the same keys.
 
 mod choose;
-mod edits;
+pub mod edits;
 mod habit_rows;
 mod habits;
 mod rows;
@@ -14,6 +14,7 @@ use ratatui::layout::{Position, Rect};
 use super::answering::{self, Press};
 use super::cursor::{self, Cursor};
 use super::grid::Grid;
+use super::spoken::{Spoken, spoken};
 use super::{check_in, day_form, days, habit_form, note_form};
 use crate::app::{Action, Go, Page, See, Sight};
 use crate::dates;
@@ -28,7 +29,8 @@ use crate::ui::list::List;
 use choose::Choose;
 use edits::{bring, delete, reorder};
 use habits::OtherHabits;
-use rows::{Board, Item, Shown};
+pub use rows::Item;
+use rows::{Board, Shown};
 
 pub use habit_rows::sign_or_space;
 pub use wins::Wins;
@@ -289,14 +291,7 @@ impl Today {
                 None => None,
             },
             Item::OtherHabits => return open(Box::new(OtherHabits::new(day))),
-            Item::Step(goal, step, inner) if press == Press::Tick => {
-                let goal = see.notebook.goals.get(goal);
-                goal.and_then(|goal| Edit::revise(goal, |goal| goal.body.tick_step(step, inner, day)))
-            }
-            Item::Note(id) if press == Press::Tick => {
-                let task = see.notebook.notes.get(id).filter(|note| note.kind == NoteKind::Task);
-                task.and_then(|task| Edit::revise(task, |task| task.body.done = !task.body.done))
-            }
+            item if press == Press::Tick => turn(see, item, day),
             _ => None,
         };
         edit.map_or_else(|| say("Space ticks habits, steps and tasks."), |edit| vec![Action::Edit(edit)])
@@ -320,6 +315,31 @@ impl Today {
         }
         Vec::new()
     }
+}
+
+/// A step or a task is done on that day, or is not any more.
+pub fn turn(see: See, item: Item, day: NaiveDate) -> Option<Edit> {
+    match item {
+        Item::Step(goal, step, inner) => {
+            let goal = see.notebook.goals.get(goal)?;
+            Edit::revise(goal, |goal| goal.body.tick_step(step, inner, day))
+        }
+        Item::Note(id) => {
+            let task = see.notebook.notes.get(id).filter(|note| note.kind == NoteKind::Task)?;
+            Edit::revise(task, |task| task.body.done = !task.body.done)
+        }
+        _ => None,
+    }
+}
+
+/// The steps, the homework and the tasks of a day, each to be ticked.
+pub fn to_tick(see: See, day: NaiveDate) -> Vec<Spoken<Item>> {
+    let facts = insight::today(see.notebook, day, see.today());
+    let mut board = Board::new(see, &facts, u16::MAX);
+    board.to_tick();
+    let items: Vec<Item> = board.shown.iter().filter_map(|shown| shown.item).collect();
+    let rows: Vec<crate::ui::list::Row> = board.shown.into_iter().map(|shown| shown.row).collect();
+    spoken(&rows, items)
 }
 
 /// The header, and the board under it.

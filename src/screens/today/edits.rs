@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::rows::Item;
+use super::Item;
 use super::say;
 use crate::app::{Action, Confirm, See};
 use crate::insight::Today as Facts;

@@ -76,6 +76,14 @@ impl<'a> Board<'a> {
         self.goals();
     }
 
+    /// What can be done and ticked, beside habits.
+    pub fn to_tick(&mut self) {
+        self.steps();
+        for note in self.see.notebook.notes.on(self.facts.day).filter(|note| note.kind == NoteKind::Task) {
+            self.note_row(note, "");
+        }
+    }
+
     fn theme(&self) -> &'a Theme {
         self.see.theme
     }
