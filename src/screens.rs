@@ -7,7 +7,7 @@ pub mod check_in;
 mod cursor;
 mod day_form;
 pub mod days;
-mod goal_form;
+pub mod goal_form;
 pub mod goals;
 mod grid;
 pub mod habit_form;
@@ -83,6 +83,11 @@ pub fn import(see: See) -> Box<dyn Page> {
 /// Which version of an entry is to stay, where two hands wrote one each.
 pub fn versions() -> Box<dyn Page> {
     Box::new(versions::Versions::default())
+}
+
+/// A change in life, on that day unless another is written.
+pub fn event(see: See, day: chrono::NaiveDate) -> Box<dyn Page> {
+    day_form::event(see, day)
 }
 
 /// A half-typed form by the name of its draft; none if the name is another form's.

@@ -6,7 +6,7 @@
 pub mod clock;
 mod decode;
 mod editor;
-mod export;
+pub mod export;
 pub mod guard;
 mod input;
 mod looper;

@@ -1,6 +1,6 @@
 //! `export`: everything out, in the format that is asked for.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 
@@ -46,27 +46,32 @@ impl Export {
     pub fn run(&self, desk: &Desk) -> Result<(), Stop> {
         let output = Output::named(&self.format).expect("clap lets through what is in the table");
         let written = output.write(desk.open()?.notebook());
-        match (written, &self.output) {
-            (Written::File(bytes), None) if output.name == "json" => {
-                desk.print_file(&String::from_utf8_lossy(&bytes))
-            }
-            (Written::File(bytes), None) => desk.print(&clean_lines(&String::from_utf8_lossy(&bytes))),
-            (Written::Folder(_), None) => Err(Stop::usage(
+        if let Some(path) = &self.output {
+            return desk.say(&format!("{}\n", write(written, path)?));
+        }
+        match written {
+            Written::File(bytes) if output.name == "json" => desk.print_file(&String::from_utf8_lossy(&bytes)),
+            Written::File(bytes) => desk.print(&clean_lines(&String::from_utf8_lossy(&bytes))),
+            Written::Folder(_) => Err(Stop::usage(
                 "These are several tables: name a new folder for them, as in guidepost export --format csv -o tables.",
             )),
-            (Written::File(bytes), Some(path)) => {
-                store::write_new(path, &bytes)?;
-                desk.say(&format!("Written to {}. It holds your words; keep it safe.\n", path.display()))
-            }
-            (Written::Folder(files), Some(path)) => {
-                let files: Vec<(String, Vec<u8>)> =
-                    files.into_iter().map(|file| (file.path, file.bytes)).collect();
-                store::write_new_folder(path, &files)?;
-                let (count, path) = (files.len(), path.display());
-                desk.say(&format!(
-                    "Written to {path}: {count} tables. They hold your words; keep them safe.\n"
-                ))
-            }
+        }
+    }
+}
+
+/// Writes what is given out to a new file or folder; what there is to say of that.
+pub fn write(written: Written, path: &Path) -> Result<String, Stop> {
+    match written {
+        Written::File(bytes) => {
+            store::write_new(path, &bytes)?;
+            Ok(format!("Written to {}. It holds your words; keep it safe.", path.display()))
+        }
+        Written::Folder(files) => {
+            let files: Vec<(String, Vec<u8>)> =
+                files.into_iter().map(|file| (file.path, file.bytes)).collect();
+            store::write_new_folder(path, &files)?;
+            let (count, path) = (files.len(), path.display());
+            Ok(format!("Written to {path}: {count} tables. They hold your words; keep them safe."))
         }
     }
 }

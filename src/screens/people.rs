@@ -205,7 +205,7 @@ struct PersonForm {
     was: Option<Record<Person>>,
 }
 
-fn form(see: See, person: Option<&Record<Person>>) -> Box<dyn Page> {
+pub fn form(see: See, person: Option<&Record<Person>>) -> Box<dyn Page> {
     let mut form = Form::new();
     if let Some(person) = person {
         form.set_text(Field::Name, &person.name);

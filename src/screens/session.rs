@@ -215,7 +215,7 @@ impl Made {
 }
 
 /// Opens what a row stands for.
-fn open(target: Target, see: See) -> Vec<Action> {
+pub fn open(target: Target, see: See) -> Vec<Action> {
     let notebook = see.notebook;
     let page = match target {
         Target::Next => Some(date_form::next(see)),

@@ -1,0 +1,201 @@
+//! The session: what to bring up, what stands on the page, how it was; choosing a therapist.
+
+use super::choice::{Chosen, Picked, Task, choose, each, pick, words};
+use super::entries;
+use super::talk::Talk;
+use super::walk::{act_saying, open, walk};
+use super::{Flow, Room};
+use crate::app::{Action, See};
+use crate::insight::journal::{Wanted, Word};
+use crate::model::Id;
+use crate::page::{self, Format, Group, NEXT_PAGE};
+use crate::screens::session::{self, Target, Ticks};
+use crate::screens::{Spoken, days};
+
+pub const TASKS: &[Task] = &[
+    ("Read the page exactly as it would leave", read_page),
+    ("Talk about: what I bring up, line by line", topics),
+    ("Add a line or a question of my own", add),
+    ("Questions to choose from", |talk, room| ticks(talk, room, &session::QUESTIONS)),
+    ("Mark something I wrote, to bring it up", mark),
+    ("On the page: tick what goes on it", offers),
+    ("How did it go: attended, agreed, homework", how),
+    ("When the next session is", next),
+    ("Since the last session", |talk, room| say(talk, session::since(room.see()))),
+    ("File: write the page into one", file),
+    ("What has left this machine", |talk, room| say(talk, session::shares(room.see()))),
+    ("Choosing a therapist", |talk, room| ticks(talk, room, &session::CHOOSING)),
+];
+
+fn say(talk: &mut Talk, lines: Vec<Spoken<Id>>) -> Flow {
+    talk.say("");
+    lines.iter().for_each(|line| talk.say(&line.words));
+    Flow::On
+}
+
+fn read_page(talk: &mut Talk, room: &mut Room) -> Flow {
+    let page = page::page(session::at(room.see()), None);
+    if page.sections.is_empty() {
+        talk.say("Nothing is on the page yet. The tasks after this one mark what to bring up, and tick what goes on it.");
+        return Flow::On;
+    }
+    talk.say(&format!("\n{}", Format::ALL[0].render(&page).replace(NEXT_PAGE, "")));
+    Flow::On
+}
+
+type OfTopic = fn(See, Id) -> Vec<Action>;
+
+/// What can be done with a line of the list.
+const TOPIC: &[(&str, OfTopic)] = &[
+    ("Talked about, or not yet", |see, id| session::edits::cover(see, &Target::Topic(id))),
+    ("On the page, or not", |see, id| session::edits::tick(see, &Target::Topic(id))),
+    ("Change its words", |see, id| session::open(Target::Topic(id), see)),
+    ("Take it off the list", |see, id| session::edits::bring(see, &Target::Topic(id))),
+    ("Move it up", |see, id| session::edits::shift(see, &Target::Topic(id), -1)),
+    ("Move it down", |see, id| session::edits::shift(see, &Target::Topic(id), 1)),
+    ("Delete it, if it was written for the session", |see, id| session::edits::remove(see, &Target::Topic(id))),
+];
+
+fn topics(talk: &mut Talk, room: &mut Room) -> Flow {
+    let lines = session::topics(room.see());
+    if lines.is_empty() {
+        talk.say("What you want to bring up will be here. The tasks after this one add to it.");
+        return Flow::On;
+    }
+    let id = match choose(talk, room, "To talk about and to ask", lines) {
+        Chosen::Quit => return Flow::Quit,
+        Chosen::None => return Flow::On,
+        Chosen::This(id) => id,
+    };
+    let lines = TOPIC.iter().map(|(name, act)| Spoken { words: (*name).to_owned(), item: Some(*act) });
+    let act_on: OfTopic = match choose(talk, room, "This line", lines.collect()) {
+        Chosen::Quit => return Flow::Quit,
+        Chosen::None => return Flow::On,
+        Chosen::This(act) => act,
+    };
+    let actions = act_on(room.see(), id);
+    act_saying(talk, room, actions, |room| {
+        let now = session::topics(room.see()).into_iter().find(|line| line.item == Some(id));
+        now.map(|line| line.words)
+    })
+}
+
+fn add(talk: &mut Talk, room: &mut Room) -> Flow {
+    let names = ["Line: something to bring up", "Question: something to ask"].map(str::to_owned);
+    let kind = match pick(talk, room, "Add", &names) {
+        Picked::Quit => return Flow::Quit,
+        Picked::None => return Flow::On,
+        Picked::At(at) => ["session", "question"][at],
+    };
+    let today = room.see().today();
+    open(talk, room, &format!("note {kind} {today}"))
+}
+
+/// Lines under headings, each with a tick.
+fn ticks(talk: &mut Talk, room: &mut Room, ticks: &'static Ticks) -> Flow {
+    let see = room.see();
+    let mut lines = Vec::new();
+    for (heading, all) in ticks.parts {
+        lines.push(Spoken { words: format!("{heading}:"), item: None });
+        lines.extend(all.iter().map(|(name, words)| Spoken {
+            words: ticked(words, (ticks.is_on)(see, name)),
+            item: Some((*name, *words)),
+        }));
+    }
+    each(talk, room, ticks.title, lines, |talk, room, (name, words)| {
+        let actions = (ticks.tick)(room.see(), name);
+        act_saying(talk, room, actions, |room| Some(ticked(words, (ticks.is_on)(room.see(), name))))
+    })
+}
+
+fn ticked(words: &str, is_on: bool) -> String {
+    if is_on { format!("{words} (ticked)") } else { words.to_owned() }
+}
+
+/// Anything that was written: the newest, or what has some words.
+fn mark(talk: &mut Talk, room: &mut Room) -> Flow {
+    let wanted = match words(talk, room, "Words to look for; an empty line lists the newest") {
+        Chosen::Quit => return Flow::Quit,
+        Chosen::None => Wanted::default(),
+        Chosen::This(text) => Wanted { words: Word::all(&text), ..Wanted::default() },
+    };
+    let lines = entries::listed(room, &wanted, None);
+    if lines.is_empty() {
+        talk.say("No entry is like that.");
+        return Flow::On;
+    }
+    each(talk, room, "Mark to bring up, or take the mark away", lines, |talk, room, id| entries::bring(talk, room, *id))
+}
+
+/// Everything that could stand on the page but the list itself, each with whether it does.
+fn offered(room: &Room) -> Vec<Spoken<String>> {
+    let at = session::at(room.see());
+    let offers = page::offers(at, page::period(at, None));
+    let line = |offer: &page::Offer| {
+        let where_it_is = if offer.on { "on the page" } else { "not on the page" };
+        let twice = if offer.group == Group::Private { ", asked about twice" } else { "" };
+        Spoken { words: format!("{}: {where_it_is}{twice}", offer.label), item: Some(offer.name.clone()) }
+    };
+    offers.iter().filter(|offer| offer.group != Group::Topic).map(line).collect()
+}
+
+fn offers(talk: &mut Talk, room: &mut Room) -> Flow {
+    let lines = offered(room);
+    if lines.is_empty() {
+        talk.say("There is nothing to tick yet.");
+        return Flow::On;
+    }
+    each(talk, room, "What goes on the page", lines, |talk, room, name| {
+        let actions = session::edits::tick(room.see(), &Target::Offer(name.clone()));
+        act_saying(talk, room, actions, |room| {
+            offered(room).into_iter().find(|line| line.item.as_ref() == Some(name)).map(|line| line.words)
+        })
+    })
+}
+
+/// Of a session that was: the last one untold at once, else one of those before.
+fn how(talk: &mut Talk, room: &mut Room) -> Flow {
+    let see = room.see();
+    let at = session::at(see);
+    let past: Vec<Spoken<Id>> = at
+        .past()
+        .map(|past| {
+            let how = match past.attended {
+                Some(true) => past.agreed.as_str(),
+                Some(false) => "did not take place",
+                None => "how did it go?",
+            };
+            let day = days::named(past.when.day, see);
+            let words = if how.is_empty() { day } else { format!("{day}: {how}") };
+            Spoken { words, item: Some(past.id) }
+        })
+        .collect();
+    let id = match (at.untold().map(|untold| untold.id), past.len()) {
+        (_, 0) => {
+            talk.say("No session is over yet. When the next session is takes one that was, too.");
+            return Flow::On;
+        }
+        (Some(id), 1) => id,
+        _ => match choose(talk, room, "Sessions, the last first", past) {
+            Chosen::Quit => return Flow::Quit,
+            Chosen::None => return Flow::On,
+            Chosen::This(id) => id,
+        },
+    };
+    open(talk, room, &format!("told {id}"))
+}
+
+fn next(talk: &mut Talk, room: &mut Room) -> Flow {
+    let page = session::date_form::next(room.see());
+    walk(talk, room, page)
+}
+
+fn file(talk: &mut Talk, room: &mut Room) -> Flow {
+    let names: Vec<String> =
+        Format::ALL.iter().map(|format| format!("{}, {}", format.name, format.use_for)).collect();
+    match pick(talk, room, "As what", &names) {
+        Picked::Quit => Flow::Quit,
+        Picked::None => Flow::On,
+        Picked::At(at) => open(talk, room, &format!("page {}", Format::ALL[at].name)),
+    }
+}
