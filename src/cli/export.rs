@@ -50,7 +50,9 @@ impl Export {
             return desk.say(&format!("{}\n", write(written, path)?));
         }
         match written {
-            Written::File(bytes) if output.name == "json" => desk.print_file(&String::from_utf8_lossy(&bytes)),
+            Written::File(bytes) if output.name == "json" => {
+                desk.print_file(&String::from_utf8_lossy(&bytes))
+            }
             Written::File(bytes) => desk.print(&clean_lines(&String::from_utf8_lossy(&bytes))),
             Written::Folder(_) => Err(Stop::usage(
                 "These are several tables: name a new folder for them, as in guidepost export --format csv -o tables.",

@@ -179,11 +179,9 @@ fn find(text: &str, names: &[String]) -> Result<usize, String> {
     }
     let text = text.to_lowercase();
     let names: Vec<String> = names.iter().map(|name| name.to_lowercase()).collect();
-    let ways: [&dyn Fn(&str) -> bool; 3] = [
-        &|name| name == text,
-        &|name| name.starts_with(&text),
-        &|name| name.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(&text)),
-    ];
+    let ways: [&dyn Fn(&str) -> bool; 3] = [&|name| name == text, &|name| name.starts_with(&text), &|name| {
+        name.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(&text))
+    }];
     for way in ways {
         let fits: Vec<usize> = (0..names.len()).filter(|at| way(&names[*at])).collect();
         match fits.as_slice() {
@@ -191,7 +189,10 @@ fn find(text: &str, names: &[String]) -> Result<usize, String> {
             [at] => return Ok(*at),
             fits => {
                 let numbers: Vec<String> = fits.iter().map(|at| (at + 1).to_string()).collect();
-                return Err(format!("That could be {}. A few letters more, or the number.", numbers.join(" or ")));
+                return Err(format!(
+                    "That could be {}. A few letters more, or the number.",
+                    numbers.join(" or ")
+                ));
             }
         }
     }
@@ -204,13 +205,19 @@ mod tests {
 
     #[test]
     fn a_task_is_found_by_its_number_its_beginning_or_a_word_in_it() {
-        let names = ["Check in", "This day: read it", "Review a week", "Session", "Settings"].map(str::to_owned);
-        for (text, at) in [("2", 1), ("check", 0), ("CH", 0), ("this day: read it", 1), ("week", 2), ("set", 4)] {
+        let names =
+            ["Check in", "This day: read it", "Review a week", "Session", "Settings"].map(str::to_owned);
+        for (text, at) in
+            [("2", 1), ("check", 0), ("CH", 0), ("this day: read it", 1), ("week", 2), ("set", 4)]
+        {
             assert_eq!(find(text, &names), Ok(at), "{text}");
         }
         for wrong in ["0", "6", "x", "se"] {
             assert!(find(wrong, &names).is_err(), "{wrong}");
         }
-        assert_eq!(find("se", &names), Err("That could be 4 or 5. A few letters more, or the number.".to_owned()));
+        assert_eq!(
+            find("se", &names),
+            Err("That could be 4 or 5. A few letters more, or the number.".to_owned())
+        );
     }
 }

@@ -87,8 +87,11 @@ fn event(talk: &mut Talk, room: &mut Room) -> Flow {
 /// Each habit that can be answered on the day, with the answer it has; each new one is kept at once.
 pub fn ticks(talk: &mut Talk, room: &mut Room) -> Flow {
     let see = room.see();
-    let habits: Vec<Record<Habit>> =
-        insight::today(see.notebook, room.day(), see.today()).habits.iter().map(|it| it.habit.clone()).collect();
+    let habits: Vec<Record<Habit>> = insight::today(see.notebook, room.day(), see.today())
+        .habits
+        .iter()
+        .map(|it| it.habit.clone())
+        .collect();
     if habits.is_empty() {
         talk.say("No habit is asked for on this day.");
     }
@@ -99,7 +102,7 @@ pub fn ticks(talk: &mut Talk, room: &mut Room) -> Flow {
             Said::Enough => break,
             Said::Back if at == 0 => break,
             Said::Back => at -= 1,
-            Said::Nothing => at += 1,
+            Said::Nothing | Said::Part => at += 1,
             Said::Support => talk.say(&room.keep.view(View::Support)),
             Said::Help => talk.say(tick::HELP),
             Said::Empty => {

@@ -10,9 +10,9 @@ use crate::app::{Action, See};
 use crate::insight::journal::{self, Item, Wanted};
 use crate::model::Id;
 use crate::model::review::Span;
+use crate::screens::Spoken;
 use crate::screens::days;
 use crate::screens::journal::reading;
-use crate::screens::Spoken;
 use crate::text::one_line;
 
 /// So many of the newest are listed.
@@ -85,7 +85,8 @@ fn said(item: Item, room: &Room) -> Vec<String> {
     let mark = if item.is_marked() { ", for the session" } else { "" };
     let mut lines = vec![format!("\n{}{time}: {}{mark}", days::named(item.when().day, see), item.noun())];
     if item.has_versions() {
-        lines.push("This stands in two versions; Settings, import, export has the task to choose.".to_owned());
+        lines
+            .push("This stands in two versions; Settings, import, export has the task to choose.".to_owned());
     }
     lines.extend(parts(reading::parts(item)));
     lines

@@ -40,7 +40,8 @@ fn export(talk: &mut Talk, room: &mut Room) -> Flow {
         Picked::At(at) => outputs[at].0,
     };
     loop {
-        match words(talk, room, "Into which new file or folder, such as ~/everything; nothing is overwritten") {
+        match words(talk, room, "Into which new file or folder, such as ~/everything; nothing is overwritten")
+        {
             Chosen::Quit => return Flow::Quit,
             Chosen::None => return Flow::On,
             Chosen::This(path) => match room.keep.give_out(format, &path) {

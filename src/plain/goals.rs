@@ -123,9 +123,8 @@ fn parts(room: &Room, id: Id, wanted: fn(&Item) -> bool) -> Vec<Spoken<Item>> {
 }
 
 fn tick(talk: &mut Talk, room: &mut Room, id: Id) -> Flow {
-    let can = |item: &Item| {
-        matches!(item, Item::Step(_) | Item::Under(..) | Item::Milestone(_) | Item::Reward(_))
-    };
+    let can =
+        |item: &Item| matches!(item, Item::Step(_) | Item::Under(..) | Item::Milestone(_) | Item::Reward(_));
     let lines = parts(room, id, can);
     if lines.is_empty() {
         talk.say("No step and no milestone is written down.");

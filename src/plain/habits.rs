@@ -17,13 +17,15 @@ pub const TASKS: &[Task] = &[
     ("Several days at once, after a week on paper", several),
     ("How each goes", how),
     ("New habit", |talk, room| open(talk, room, "habit")),
-    ("Change a habit", |talk, room| of_one(talk, room, |talk, room, id| open(talk, room, &format!("habit {id}")))),
-    ("Pause a habit, or end its pause", |talk, room| of_one(talk, room, |talk, room, id| {
-        open_at(talk, room, &format!("habit {id}"), "Pause from")
-    })),
-    ("Retire a habit, or take it up again", |talk, room| of_one(talk, room, |talk, room, id| {
-        open_at(talk, room, &format!("habit {id}"), "Retired")
-    })),
+    ("Change a habit", |talk, room| {
+        of_one(talk, room, |talk, room, id| open(talk, room, &format!("habit {id}")))
+    }),
+    ("Pause a habit, or end its pause", |talk, room| {
+        of_one(talk, room, |talk, room, id| open_at(talk, room, &format!("habit {id}"), "Pause from"))
+    }),
+    ("Retire a habit, or take it up again", |talk, room| {
+        of_one(talk, room, |talk, room, id| open_at(talk, room, &format!("habit {id}"), "Retired"))
+    }),
     ("Bring a habit up in the session, or not", |talk, room| of_one(talk, room, bring)),
     ("Delete a habit", |talk, room| of_one(talk, room, delete)),
 ];

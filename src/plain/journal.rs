@@ -51,9 +51,10 @@ fn kind(talk: &mut Talk, room: &mut Room) -> Flow {
     let notebook = room.keep.notebook();
     let all = choices(notebook);
     let line = |words: String, wanted| Spoken { words, item: Some(wanted) };
-    let sorts = all.sorts.into_iter().map(|(sort, count)| {
-        line(format!("{}, {count}", sort.name()), Wanted { sort, ..Wanted::default() })
-    });
+    let sorts = all
+        .sorts
+        .into_iter()
+        .map(|(sort, count)| line(format!("{}, {count}", sort.name()), Wanted { sort, ..Wanted::default() }));
     let tags = all.tags.into_iter().map(|(tag, count)| {
         line(format!("{tag}, a tag, {count}"), Wanted { tag: Some(tag), ..Wanted::default() })
     });

@@ -19,7 +19,8 @@ const SAID: &[(&str, &str)] = &[
     (": tab 6.", "."),
 ];
 
-const SHORT_DAY: &str = "A low day may be a short one: its task is under This day, and nothing more is counted.";
+const SHORT_DAY: &str =
+    "A low day may be a short one: its task is under This day, and nothing more is counted.";
 
 pub fn keyless(words: &str) -> String {
     SAID.iter().fold(words.to_owned(), |words, (keys, signs)| words.replace(keys, signs))
@@ -31,7 +32,10 @@ mod tests {
 
     #[test]
     fn keys_become_signs() {
-        assert_eq!(keyless("A word is enough. Esc goes back without one."), "A word is enough. < goes back without one.");
+        assert_eq!(
+            keyless("A word is enough. Esc goes back without one."),
+            "A word is enough. < goes back without one."
+        );
         assert_eq!(keyless("F2 has someone to talk to now."), "! has someone to talk to now.");
         assert_eq!(keyless("Kept."), "Kept.");
     }

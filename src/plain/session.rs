@@ -53,7 +53,9 @@ const TOPIC: &[(&str, OfTopic)] = &[
     ("Take it off the list", |see, id| session::edits::bring(see, &Target::Topic(id))),
     ("Move it up", |see, id| session::edits::shift(see, &Target::Topic(id), -1)),
     ("Move it down", |see, id| session::edits::shift(see, &Target::Topic(id), 1)),
-    ("Delete it, if it was written for the session", |see, id| session::edits::remove(see, &Target::Topic(id))),
+    ("Delete it, if it was written for the session", |see, id| {
+        session::edits::remove(see, &Target::Topic(id))
+    }),
 ];
 
 fn topics(talk: &mut Talk, room: &mut Room) -> Flow {
@@ -124,7 +126,9 @@ fn mark(talk: &mut Talk, room: &mut Room) -> Flow {
         talk.say("No entry is like that.");
         return Flow::On;
     }
-    each(talk, room, "Mark to bring up, or take the mark away", lines, |talk, room, id| entries::bring(talk, room, *id))
+    each(talk, room, "Mark to bring up, or take the mark away", lines, |talk, room, id| {
+        entries::bring(talk, room, *id)
+    })
 }
 
 /// Everything that could stand on the page but the list itself, each with whether it does.

@@ -15,6 +15,8 @@ use crate::text::one_line;
 enum Step {
     On,
     Back,
+    /// To the next heading.
+    Part,
     Enough,
     Quit,
 }
@@ -99,7 +101,9 @@ pub fn act_saying(
         words(room).iter().for_each(|words| talk.say(words));
     }
     let flow = next.flow();
-    next.pages.into_iter().fold(flow, |flow, page| if flow == Flow::On { walk(talk, room, page) } else { flow })
+    next.pages
+        .into_iter()
+        .fold(flow, |flow, page| if flow == Flow::On { walk(talk, room, page) } else { flow })
 }
 
 /// One page: its questions, the files it wants, what it asks to choose.
@@ -156,6 +160,7 @@ fn questions(talk: &mut Talk, room: &mut Room, form: &mut dyn Asking, place: usi
         room.half_done(talk, &form.draft_name(), form.draft_value());
         at = match step {
             Step::On => from(form, place + 1),
+            Step::Part => next_part(form, place, section),
             Step::Enough => None,
             Step::Back => match (0..place).rev().find_map(|at| Some((at, form.question(at)?))) {
                 Some(before) => Some(before),
@@ -182,6 +187,12 @@ fn from(form: &dyn Asking, place: usize) -> Option<(usize, Asked)> {
     (place..form.count()).find_map(|at| Some((at, form.question(at)?)))
 }
 
+/// The first question under another heading than this one.
+fn next_part(form: &dyn Asking, place: usize, section: &str) -> Option<(usize, Asked)> {
+    let mut rest = (place + 1..form.count()).filter_map(|at| Some((at, form.question(at)?)));
+    rest.find(|(_, asked)| !asked.section.is_empty() && asked.section != section)
+}
+
 fn question(talk: &mut Talk, room: &mut Room, form: &mut dyn Asking, at: usize) -> Step {
     let mut more = false;
     loop {
@@ -195,6 +206,7 @@ fn question(talk: &mut Talk, room: &mut Room, form: &mut dyn Asking, at: usize) 
         let line = match talk.ask(&if more { "Another".to_owned() } else { words(&asked) }) {
             Said::Nothing => return Step::On,
             Said::Back => return Step::Back,
+            Said::Part => return Step::Part,
             Said::Enough => return Step::Enough,
             Said::Quit => return Step::Quit,
             Said::Help => {

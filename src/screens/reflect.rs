@@ -139,7 +139,6 @@ impl Reflect {
         }
     }
 
-
     fn bring(&self, notebook: &Notebook) -> Vec<Action> {
         match (self.concern(notebook), self.shown(notebook)) {
             (Some(concern), _) => marking::toggle(concern),

@@ -96,8 +96,14 @@ pub const ASCII: Marks = Marks {
 };
 
 /// Words in the place of the signs, for whoever hears a row and does not see it.
-pub const SPOKEN: Marks =
-    Marks { done: "done:", not_done: "not done:", excused: "excused:", blank: "open:", ellipsis: "...", ..ASCII };
+pub const SPOKEN: Marks = Marks {
+    done: "done:",
+    not_done: "not done:",
+    excused: "excused:",
+    blank: "open:",
+    ellipsis: "...",
+    ..ASCII
+};
 
 impl Default for Theme {
     fn default() -> Self {

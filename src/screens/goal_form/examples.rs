@@ -6,11 +6,11 @@ use ratatui::text::{Line, Span};
 
 use super::library::{IDEAS, Idea, PAIRS, Pair, TEMPLATES, Template};
 use crate::app::See;
-use crate::screens::Spoken;
 use crate::keys::{
     self, BACKSPACE, Binding, ClickKind, DOWN, ENTER, ESC, Hint, Input, PAGE_DOWN, PAGE_UP, UP, ctrl, on,
     quiet,
 };
+use crate::screens::Spoken;
 use crate::text::{fit, pad};
 use crate::ui::layout::{beside, take_top};
 use crate::ui::list::{List, Row};
