@@ -25,6 +25,8 @@ mod talk;
 pub mod tick;
 mod walk;
 
+use std::path::{Path, PathBuf};
+
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde_json::Value;
 
@@ -71,6 +73,21 @@ pub trait Keep {
     /// # Errors
     /// What is in the way.
     fn export(&mut self, export: Export) -> Result<(String, Edit), String>;
+
+    /// Other copies of the notebook that lie beside it and have something new, by their paths.
+    fn copies(&self) -> Vec<PathBuf>;
+
+    /// Takes in what a copy has; what there is to say of that.
+    ///
+    /// # Errors
+    /// Why not.
+    fn take_copy(&mut self, path: &Path) -> Result<Vec<String>, String>;
+
+    /// The copy is not to be asked about again.
+    ///
+    /// # Errors
+    /// Why that cannot be remembered.
+    fn leave_copy(&mut self, path: &Path) -> Result<Vec<String>, String>;
 
     /// The formats in which everything can be given out, each with what it is good for.
     fn outputs(&self) -> Vec<(&'static str, &'static str)>;

@@ -1,6 +1,7 @@
 //! The way from the command line to plain mode: the notebook and its drafts on the disk, and what the commands print.
 
 use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
 use serde_json::{Value, json};
@@ -94,6 +95,30 @@ impl Keep for Line<'_> {
 
     fn export(&mut self, wanted: Export) -> Result<(String, Edit), String> {
         export::write(wanted).map(|(path, then)| (path, *then))
+    }
+
+    fn copies(&self) -> Vec<PathBuf> {
+        let copies = self.book.store().copies_beside().into_iter();
+        copies.filter(|copy| !copy.is_left).map(|copy| copy.path).collect()
+    }
+
+    fn take_copy(&mut self, path: &Path) -> Result<Vec<String>, String> {
+        let now = self.desk.clock.now();
+        let taken = self.book.store_mut().take_in_beside(path, now).map_err(|error| error.to_string())?;
+        let (news, mut saved) = taken;
+        saved.notices.push(match news.words() {
+            words if words.is_empty() => "Nothing new was in it.".to_owned(),
+            words => format!("Taken in: {words}."),
+        });
+        Ok(saved.notices)
+    }
+
+    fn leave_copy(&mut self, path: &Path) -> Result<Vec<String>, String> {
+        let copies = self.book.store().copies_beside();
+        let Some(copy) = copies.iter().find(|copy| copy.path == path) else { return Ok(Vec::new()) };
+        let left = self.book.store().leave_beside(copy);
+        left.map_err(|error| format!("It is left there; that cannot be remembered: {error}."))?;
+        Ok(vec!["It is left where it is.".to_owned()])
     }
 
     fn outputs(&self) -> Vec<(&'static str, &'static str)> {

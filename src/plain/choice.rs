@@ -86,7 +86,7 @@ pub fn pick(talk: &mut Talk, room: &Room, title: &str, names: &[String]) -> Pick
 /// As [`pick`], of things that were listed before.
 pub fn which(talk: &mut Talk, room: &Room, names: &[String]) -> Picked {
     let question = match names.len() {
-        1 => "1, or an empty line for none".to_owned(),
+        1 => "1 for it; an empty line for none".to_owned(),
         n => format!("Which, 1 to {n}; an empty line for none"),
     };
     loop {
@@ -179,9 +179,8 @@ fn find(text: &str, names: &[String]) -> Result<usize, String> {
     }
     let text = text.to_lowercase();
     let names: Vec<String> = names.iter().map(|name| name.to_lowercase()).collect();
-    let ways: [&dyn Fn(&str) -> bool; 3] = [&|name| name == text, &|name| name.starts_with(&text), &|name| {
-        name.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(&text))
-    }];
+    let begins = |name: &str| starts_of_words(name).any(|at| name[at..].starts_with(&text));
+    let ways: [&dyn Fn(&str) -> bool; 3] = [&|name| name == text, &|name| name.starts_with(&text), &begins];
     for way in ways {
         let fits: Vec<usize> = (0..names.len()).filter(|at| way(&names[*at])).collect();
         match fits.as_slice() {
@@ -199,6 +198,16 @@ fn find(text: &str, names: &[String]) -> Result<usize, String> {
     Err(format!("That takes a number from 1 to {}, or the first letters of one.", names.len()))
 }
 
+/// Where the words of a name begin.
+fn starts_of_words(name: &str) -> impl Iterator<Item = usize> {
+    let mut before = ' ';
+    name.char_indices().filter_map(move |(at, letter)| {
+        let is_start = letter.is_alphanumeric() && !before.is_alphanumeric();
+        before = letter;
+        is_start.then_some(at)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -208,7 +217,7 @@ mod tests {
         let names =
             ["Check in", "This day: read it", "Review a week", "Session", "Settings"].map(str::to_owned);
         for (text, at) in
-            [("2", 1), ("check", 0), ("CH", 0), ("this day: read it", 1), ("week", 2), ("set", 4)]
+            [("2", 1), ("check", 0), ("CH", 0), ("this day: read it", 1), ("a week", 2), ("set", 4)]
         {
             assert_eq!(find(text, &names), Ok(at), "{text}");
         }

@@ -14,7 +14,7 @@ use crate::model::day::NoteKind;
 use crate::model::habit::Habit;
 use crate::model::number::Mood;
 use crate::screens::answering::{self, Press};
-use crate::screens::{self, days, low_day};
+use crate::screens::{self, check_in, days, low_day};
 use crate::text::one_line;
 
 const TASKS: &[Task] = &[
@@ -40,6 +40,7 @@ const NOTES: &[Task] = &[
     ("A thought, and a kinder reply", |talk, room| note(talk, room, &NoteKind::Thought)),
     ("A situation and a feeling", |talk, room| note(talk, room, &NoteKind::Situation)),
     ("A change in life", event),
+    ("Just that I showed up", showed_up),
 ];
 
 /// The tasks of the day.
@@ -77,6 +78,11 @@ pub fn ask_day(talk: &mut Talk, room: &Room, question: &str) -> Option<Option<ch
 
 fn note(talk: &mut Talk, room: &mut Room, kind: &NoteKind) -> Flow {
     open(talk, room, &format!("note {} {}", kind.word(), room.day()))
+}
+
+fn showed_up(talk: &mut Talk, room: &mut Room) -> Flow {
+    let (edit, said) = check_in::showed_up(room.see(), room.day());
+    act(talk, room, vec![Action::Edit(edit), Action::Say(said)])
 }
 
 fn event(talk: &mut Talk, room: &mut Room) -> Flow {

@@ -29,7 +29,9 @@ pub fn listed(room: &Room, wanted: &Wanted, day: Option<NaiveDate>) -> Vec<Spoke
             let on = days::short(item.when().day, see.today());
             let on = if day.is_some() { String::new() } else { format!(", {on}") };
             let mark = if item.is_marked() { " (for the session)" } else { "" };
-            let words = format!("{}: {}{on}{mark}", item.label(), one_line(&item.summary()));
+            let said = item.summary();
+            let said = if said.is_empty() { said } else { format!(": {}", one_line(&said)) };
+            let words = format!("{}{said}{on}{mark}", item.label());
             Spoken { words, item: Some(item.id()) }
         })
         .collect()

@@ -1,8 +1,10 @@
 //! What is said before the first task: the first run, and what waits half done.
 
+use std::path::Path;
+
 use super::choice::{Chosen, words};
 use super::talk::Talk;
-use super::{Flow, Room};
+use super::{Flow, Room, told};
 use crate::app;
 use crate::model::Edit;
 use crate::screens;
@@ -13,7 +15,8 @@ pub fn welcome(talk: &mut Talk, room: &mut Room) -> Flow {
         return Flow::On;
     }
     talk.say("");
-    app::about(&room.keep.place()).iter().for_each(|line| talk.say(line));
+    // A sentence a line: who hears it can go back to one.
+    app::about(&room.keep.place()).iter().for_each(|line| talk.say(&line.replace(". ", ".\n")));
     talk.say("Help from people is always under !.\n");
     let Some(code) = country(talk, room) else { return Flow::Quit };
     let edit = Edit::settings(&room.keep.notebook().settings, |settings| {
@@ -55,8 +58,46 @@ fn country(talk: &mut Talk, room: &Room) -> Option<String> {
     }
 }
 
+/// What there is to say and to ask before the first task of any run.
+pub fn begin(talk: &mut Talk, room: &mut Room) -> Flow {
+    if screens::today::is_back(room.see()) {
+        talk.say("\nGood to see you. There is nothing to catch up on. Today is enough: a check-in, and one number.");
+    }
+    left_half_done(talk, room);
+    match room.keep.notebook().in_versions().len() {
+        0 => {}
+        _ => talk.say("\nSomething stands in two versions; Settings, import, export has the task to choose."),
+    }
+    for copy in room.keep.copies() {
+        if about_copy(talk, room, &copy) == Flow::Quit {
+            return Flow::Quit;
+        }
+    }
+    Flow::On
+}
+
+/// Only a plain yes or no is an answer, since the question comes by itself; an empty line puts it off.
+fn about_copy(talk: &mut Talk, room: &mut Room, copy: &Path) -> Flow {
+    let name = copy.file_name().unwrap_or_default().to_string_lossy();
+    talk.say(&format!("\nAnother copy of your notebook lies beside it: {name}"));
+    talk.say("Take in what it has? Nothing you wrote here is lost. The copy then lies among your backups.");
+    let done = match words(talk, room, "y to take it in, n to leave it where it is, an empty line for later")
+    {
+        Chosen::Quit => return Flow::Quit,
+        Chosen::This(line) if matches!(line.to_lowercase().as_str(), "y" | "yes") => {
+            room.keep.take_copy(copy)
+        }
+        Chosen::This(line) if matches!(line.to_lowercase().as_str(), "n" | "no") => {
+            room.keep.leave_copy(copy)
+        }
+        _ => return Flow::On,
+    };
+    told(talk, done);
+    Flow::On
+}
+
 /// The forms that wait, by what they are called.
-pub fn left_half_done(talk: &mut Talk, room: &Room) {
+fn left_half_done(talk: &mut Talk, room: &Room) {
     let see = room.see();
     let names = room.drafts.keys();
     let pages = names.filter_map(|name| screens::restore(name, see));

@@ -6,8 +6,9 @@ use super::talk::Talk;
 use super::walk::{act, open, open_at};
 use super::{Flow, Room};
 use crate::insight;
-use crate::model::Id;
 use crate::model::calendar::{Period, add};
+use crate::model::habit::Habit;
+use crate::model::{Id, Record};
 use crate::screens::today::{self, Item};
 use crate::screens::{Spoken, days};
 use crate::text::one_line;
@@ -27,6 +28,7 @@ pub const TASKS: &[Task] = &[
         of_one(talk, room, |talk, room, id| open_at(talk, room, &format!("habit {id}"), "Retired"))
     }),
     ("Bring a habit up in the session, or not", |talk, room| of_one(talk, room, bring)),
+    ("Move a habit up", |talk, room| of_one(talk, room, move_up)),
     ("Delete a habit", |talk, room| of_one(talk, room, delete)),
 ];
 
@@ -36,7 +38,7 @@ fn told(room: &Room) -> Vec<Spoken<Id>> {
     let (notebook, today) = (see.notebook, see.today());
     let mut habits: Vec<_> = notebook.habits.iter().collect();
     habits.sort_by_key(|habit| (habit.retired.is_some(), habit.place));
-    let line = |habit: &&crate::model::Record<crate::model::habit::Habit>| {
+    let line = |habit: &&Record<Habit>| {
         let name = one_line(&habit.name);
         let words = match (habit.retired, habit.pause(today)) {
             (Some(day), _) => format!("{name}: retired on {}", days::short(day, today)),
@@ -73,6 +75,13 @@ fn how(talk: &mut Talk, room: &mut Room) -> Flow {
 
 fn bring(talk: &mut Talk, room: &mut Room, id: Id) -> Flow {
     let actions = today::edits::bring(Item::Habit(id), room.keep.notebook(), room.day());
+    act(talk, room, actions)
+}
+
+fn move_up(talk: &mut Talk, room: &mut Room, id: Id) -> Flow {
+    let see = room.see();
+    let facts = insight::today(see.notebook, room.day(), see.today());
+    let actions = today::edits::reorder(&facts, Some(Item::Habit(id)), -1, see.notebook);
     act(talk, room, actions)
 }
 

@@ -16,6 +16,7 @@ const SAID: &[(&str, &str)] = &[
     (" m opens the questionnaires: two results make a line.", " Two results make a line."),
     ("Begun and kept; n goes on with it.", "Begun in the app, and kept there"),
     ("Nothing yet. n takes it now, a types in a score from elsewhere.", "Nothing yet."),
+    ("J and K move habits. Choose one first.", "It is not asked for today, and stays where it is."),
     (": tab 6.", "."),
 ];
 

@@ -30,7 +30,9 @@ pub fn run(talk: &mut Talk, room: &mut Room) {
     talk.say("guidepost, line by line.");
     talk.say(SIGNS_WORDS);
     let mut flow = first::welcome(talk, room);
-    first::left_half_done(talk, room);
+    if flow == Flow::On {
+        flow = first::begin(talk, room);
+    }
     let names = choice::names(TASKS);
     if flow == Flow::On {
         choice::list(talk, "Tasks", &names);

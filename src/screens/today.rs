@@ -332,6 +332,11 @@ pub fn turn(see: See, item: Item, day: NaiveDate) -> Option<Edit> {
     }
 }
 
+/// Whether the person is here again after many days, and has not written anything yet.
+pub fn is_back(see: See) -> bool {
+    rows::is_back(see, &insight::today(see.notebook, see.today(), see.today()))
+}
+
 /// The steps, the homework and the tasks of a day, each to be ticked.
 pub fn to_tick(see: See, day: NaiveDate) -> Vec<Spoken<Item>> {
     let facts = insight::today(see.notebook, day, see.today());

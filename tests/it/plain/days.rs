@@ -1,6 +1,6 @@
 //! Days and habits, line by line: today, another day, answers put right, notes of every kind, a low day, undo.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{plain, talk};
 use crate::cli::Home;
@@ -12,12 +12,21 @@ fn with_a_habit() -> Home {
     home
 }
 
-/// What is said of the first habit on that day.
-fn walked(home: &Home, day: &str) -> serde_json::Value {
-    let file = home.file();
-    let id = file["habits"][0]["id"].as_str().unwrap();
-    let answers = file["answers"][id].as_array().cloned().unwrap_or_default();
+/// What is said of the habit of that name on that day.
+fn said_of(home: &Home, name: &str, day: &str) -> Value {
+    let id = habit(home, name)["id"].as_str().unwrap().to_owned();
+    let answers = home.file()["answers"][id].as_array().cloned().unwrap_or_default();
     answers.into_iter().find(|answer| answer["day"] == day).unwrap_or_default()
+}
+
+fn habit(home: &Home, name: &str) -> Value {
+    let file = home.file();
+    file["habits"].as_array().unwrap().iter().find(|habit| habit["name"] == name).unwrap().clone()
+}
+
+/// What is said of the walk on that day.
+fn walked(home: &Home, day: &str) -> Value {
+    said_of(home, "Walk", day)
 }
 
 #[test]
@@ -45,9 +54,7 @@ fn an_answer_is_put_right_excused_with_its_reason_and_made_not_recorded() {
     assert!(!out.contains('\x1b'));
     let walk = walked(&home, "2026-11-21");
     assert_eq!((&walk["is"], &walk["note"]), (&json!("excused"), &json!("on the train")), "{walk}");
-    let file = home.file();
-    let read = &file["answers"][file["habits"][1]["id"].as_str().unwrap()][0];
-    assert_eq!(read["note"], "ill", "{read}");
+    assert_eq!(said_of(&home, "Read", "2026-11-21")["note"], "ill");
 }
 
 #[test]
@@ -83,13 +90,13 @@ fn another_day_has_the_same_tasks() {
         ],
     );
     let file = home.file();
-    assert_eq!(file["check_ins"][0]["day"], "2026-11-22", "{out}");
+    assert_eq!(file["check_ins"][0]["at"], "2026-11-22", "{out}");
     assert_eq!(walked(&home, "2026-11-22")["amount"], 30);
     let thought = &file["notes"][0];
     assert_eq!((&thought["kind"], &thought["reply"]), (&json!("thought"), &json!("I managed on Friday")));
-    assert_eq!(thought["day"], "2026-11-22");
+    assert_eq!(thought["at"], "2026-11-22");
     assert_eq!(
-        (&file["events"][0]["text"], &file["events"][0]["day"]),
+        (&file["events"][0]["text"], &file["events"][0]["at"]),
         (&json!("moved house"), &json!("2026-11-22"))
     );
 }
@@ -124,7 +131,7 @@ fn the_last_change_is_taken_back_at_any_list_of_tasks() {
     );
     assert_eq!(run.out.matches("Taken back: ").count(), 2, "{}", run.out);
     assert!(run.out.contains("Taken back: Walk on Saturday 21 November."), "{}", run.out);
-    assert_eq!(walked(&home, "2026-11-21")["is"], json!(null));
+    assert_eq!(walked(&home, "2026-11-21")["is"], "blank");
     let kept: Vec<_> = home.json(&["today", "--json"])["check_ins"].as_array().unwrap().clone();
     assert_eq!((kept.len(), &kept[0]["mood"]), (1, &json!(7)));
 }
@@ -188,10 +195,9 @@ fn a_habit_is_paused_and_retired_without_going_through_its_whole_form() {
             ("Tasks, 1 to", "."),
         ],
     );
-    let file = home.file();
-    let pause = &file["habits"][0]["pauses"][0];
+    let pause = &habit(&home, "Walk")["pauses"][0];
     assert_eq!((&pause["to"], &pause["reason"]), (&json!("2026-11-28"), &json!("travelling")));
-    assert_eq!(file["habits"][1]["retired"], "2026-11-21");
+    assert_eq!(habit(&home, "Read")["retired"], "2026-11-21");
 }
 
 #[test]
@@ -234,7 +240,7 @@ fn slow_breathing_is_told_in_words_and_its_minutes_go_to_the_habit() {
             ("Tasks, 1 to", "."),
         ],
     );
-    assert_eq!(walked(&home, "2026-11-21")["amount"], 6);
+    assert_eq!(said_of(&home, "Deep breathing", "2026-11-21")["amount"], 6);
 }
 
 #[test]
@@ -267,4 +273,23 @@ fn somebody_to_call_is_added_changed_and_shown_under_the_sign() {
     );
     assert!(!out.contains("F2"), "{out}");
     assert!(home.file()["people"][0]["deleted"].is_string());
+}
+
+#[test]
+fn after_a_gap_there_is_nothing_to_catch_up_on_and_showing_up_is_enough() {
+    let mut home = with_a_habit();
+    plain(&home, &["check", "6", ">", "."]);
+    home.later("2026-12-15T09:30");
+    let run = plain(&home, &["this day", "add", "just", "", "", "."]);
+    assert!(run.out.contains("Good to see you. There is nothing to catch up on."), "{}", run.out);
+    assert!(run.out.contains("Kept among your wins. Coming here counts."), "{}", run.out);
+    assert_eq!(home.file()["notes"][0]["text"], "I showed up.");
+}
+
+#[test]
+fn a_habit_moves_up_the_list() {
+    let home = with_a_habit();
+    let run = plain(&home, &["habits", "move", "read", "how", "", "."]);
+    let (_, after) = run.out.split_once("Done.").unwrap();
+    assert!(after.find("Read: ").unwrap() < after.find("Walk: ").unwrap(), "{after}");
 }

@@ -145,7 +145,7 @@ fn an_example_is_searched_and_stands_in_the_draft() {
             ("Tasks, 1 to", "goals"),
             ("Goals, 1 to", "examples"),
             ("Words to look for", "sleep template"),
-            ("Templates: a goal with its plan", "1"),
+            ("Templates: a goal with its plan", "sleep: "),
             ("In your own words", ">"),
             ("Kept.", ""),
             ("Tasks, 1 to", "."),

@@ -38,8 +38,8 @@ fn the_agenda_is_made_of_marks_own_lines_and_questions_and_the_page_shows_exactl
             ("called the bank (win", "2"),
             ("This line", "on the page"),
             ("a dream of water (note, Sat 21 Nov)", "on the page: tick"),
-            ("Mood", "mood"),
-            ("Mood: not on the page", ""),
+            ("What goes on the page", "mood"),
+            ("3 more days make a mean: not on the page", ""),
             ("Session, 1 to", "read"),
             ("For our session on Tuesday 24 November 2026, 17:00", ""),
             ("Tasks, 1 to", "."),
@@ -78,7 +78,7 @@ fn what_is_asked_about_twice_is_asked_about_twice() {
             ".",
         ],
     );
-    assert!(run.out.contains("safety plan: not on the page, asked about twice"), "{}", run.out);
+    assert!(run.out.contains("my safety plan, all of it: not on the page, asked about twice"), "{}", run.out);
     assert_eq!(run.out.matches("on the page you hand on?").count(), 2, "{}", run.out);
     assert!(home.done(&["session"]).contains("a warning sign"));
 }
@@ -109,8 +109,8 @@ fn a_session_that_was_is_told_and_makes_homework_goals_and_the_next_date() {
             ("Session, 1 to", "talk"),
             ("1 the bank", "1"),
             ("This line", "talked"),
-            ("the bank (line for the session; talked about)", "how"),
-            ("How did it go? Tuesday 24 November", "took"),
+            ("the bank (line for the session, Sat 21 Nov; talked about)", "how"),
+            ("How did it go? 24 November 2026", "took"),
             ("What you agreed on", "smaller walks"),
             ("Homework", "ask Dana about Thursday"),
             ("Another", ""),

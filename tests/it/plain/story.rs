@@ -127,9 +127,9 @@ fn a_person_lives_in_it_from_the_first_evening_and_finds_everything_again_line_b
     assert_eq!(goal["obstacles"][0]["plan"], "I walk the stairs");
     assert_eq!(goal["concern"], kept["concerns"][0]["id"]);
     assert_eq!(kept["habits"].as_array().unwrap().len(), 2);
-    for (habit, amount) in [(0, 20), (1, 5)] {
-        let answers = &kept["answers"][kept["habits"][habit]["id"].as_str().unwrap()];
-        assert_eq!(answers[0]["amount"], amount, "{answers}");
+    for (name, amount) in [("Walk", 20), ("Breathe", 5)] {
+        let habit = kept["habits"].as_array().unwrap().iter().find(|habit| habit["name"] == name).unwrap();
+        assert_eq!(kept["answers"][habit["id"].as_str().unwrap()][0]["amount"], amount, "{name}");
     }
     assert_eq!(kept["check_ins"].as_array().unwrap().len(), 3);
     assert_eq!(kept["reflections"][0]["answers"].as_array().unwrap().len(), 4);
