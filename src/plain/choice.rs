@@ -2,11 +2,15 @@
 
 use super::talk::{SIGNS_WORDS, Said, Talk};
 use super::{Flow, Room, View};
+use crate::model::Id;
 use crate::screens::Spoken;
 use crate::text::one_line;
 
 /// A task: what it is called, and what is done.
 pub type Task = (&'static str, fn(&mut Talk, &mut Room) -> Flow);
+
+/// What is done with one thing, by its id.
+pub type OfOne = fn(&mut Talk, &mut Room, Id) -> Flow;
 
 /// What was picked, by its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,6 +133,16 @@ pub fn choose<T>(talk: &mut Talk, room: &Room, title: &str, lines: Vec<Spoken<T>
         Picked::None => Chosen::None,
         Picked::Quit => Chosen::Quit,
     }
+}
+
+/// What one row of a table does, by its name.
+pub fn row<T: Copy>(talk: &mut Talk, room: &Room, title: &str, rows: &[(&str, T)]) -> Chosen<T> {
+    choose(talk, room, title, lines(rows))
+}
+
+/// The rows of a table as lines to choose from.
+pub fn lines<T: Copy>(rows: &[(&str, T)]) -> Vec<Spoken<T>> {
+    rows.iter().map(|(name, what)| Spoken { words: (*name).to_owned(), item: Some(*what) }).collect()
 }
 
 /// What can be chosen, until none is; each time something is done with it. The list is said once.

@@ -1,6 +1,6 @@
 //! A day: what there is on it, habits, steps, notes, sleep, a low day; the present one or another.
 
-use super::choice::{Chosen, Task, choose, each, is_yes, tasks, words};
+use super::choice::{Chosen, Task, each, is_yes, tasks, words};
 use super::entries::{self, entry_of_day};
 use super::talk::{Said, Talk};
 use super::walk::{act, act_saying, open, walk};
@@ -150,15 +150,15 @@ fn answer(talk: &mut Talk, room: &mut Room, habit: &Record<Habit>, line: &str) -
 }
 
 fn steps(talk: &mut Talk, room: &mut Room) -> Flow {
-    let lines = screens::today::to_tick(room.see(), room.day());
+    let lines = screens::today::steps(room.see(), room.day());
     if lines.is_empty() {
         talk.say("Nothing is open on this day. A goal can have steps, and This day takes tasks.");
         return Flow::On;
     }
     each(talk, room, "Tick, or take a tick away", lines, |talk, room, item| {
-        let actions = screens::today::turn(room.see(), *item, room.day()).map(Action::Edit);
+        let actions = screens::today::edits::turn(room.see(), *item, room.day()).map(Action::Edit);
         act_saying(talk, room, actions.into_iter().collect(), |room| {
-            let lines = screens::today::to_tick(room.see(), room.day());
+            let lines = screens::today::steps(room.see(), room.day());
             let now = lines.into_iter().find(|line| line.item == Some(*item));
             Some(now.map_or("Done.".to_owned(), |line| line.words))
         })
@@ -206,9 +206,5 @@ fn turn_low(talk: &mut Talk, room: &mut Room) -> Flow {
 fn wins(talk: &mut Talk, room: &mut Room) -> Flow {
     let wanted = Wanted { sort: Sort::Wins, ..Wanted::default() };
     let lines = entries::listed(room, &wanted, None);
-    match choose(talk, room, "What went well, the newest first; a number opens one", lines) {
-        Chosen::Quit => Flow::Quit,
-        Chosen::None => Flow::On,
-        Chosen::This(id) => entries::entry(talk, room, id),
-    }
+    entries::one_of(talk, room, "What went well, the newest first", lines)
 }

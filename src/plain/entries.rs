@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::choice::{Chosen, choose};
+use super::choice::{Chosen, OfOne, choose, row};
 use super::talk::Talk;
 use super::walk::act;
 use super::{Flow, Room, goals, review};
@@ -43,7 +43,11 @@ pub fn one_of(talk: &mut Talk, room: &mut Room, title: &str, lines: Vec<Spoken<I
         talk.say("No entry is like that.");
         return Flow::On;
     }
-    match choose(talk, room, title, lines) {
+    let title = match lines.len() {
+        MOST => format!("{title}; the newest {MOST}, and the journal's words to look for find the others"),
+        _ => title.to_owned(),
+    };
+    match choose(talk, room, &title, lines) {
         Chosen::Quit => Flow::Quit,
         Chosen::None => Flow::On,
         Chosen::This(id) => entry(talk, room, id),
@@ -57,7 +61,7 @@ pub fn entry_of_day(talk: &mut Talk, room: &mut Room) -> Flow {
 }
 
 /// What can be done with an entry.
-const ENTRY: &[(&str, fn(&mut Talk, &mut Room, Id) -> Flow)] = &[
+const ENTRY: &[(&str, OfOne)] = &[
     ("Change it", change),
     ("Delete it", |talk, room, id| done(talk, room, id, reading::delete)),
     ("Bring it up in the session, or not", bring),
@@ -72,8 +76,7 @@ pub fn bring(talk: &mut Talk, room: &mut Room, id: Id) -> Flow {
 pub fn entry(talk: &mut Talk, room: &mut Room, id: Id) -> Flow {
     let Some(item) = journal::find(room.keep.notebook(), id) else { return Flow::On };
     said(item, room).iter().for_each(|line| talk.say(line));
-    let lines = ENTRY.iter().map(|(name, act)| Spoken { words: (*name).to_owned(), item: Some(*act) });
-    match choose(talk, room, "This entry", lines.collect()) {
+    match row(talk, room, "This entry", ENTRY) {
         Chosen::Quit => Flow::Quit,
         Chosen::None => Flow::On,
         Chosen::This(act) => act(talk, room, id),

@@ -1,6 +1,6 @@
 //! Goals: drafting, and everything that can be done with one and its parts.
 
-use super::choice::{Chosen, Picked, Task, choose, each, pick, words};
+use super::choice::{Chosen, OfOne, Picked, Task, choose, each, lines, pick, row, words};
 use super::talk::Talk;
 use super::walk::{act, act_saying, open, walk};
 use super::{Flow, Room};
@@ -21,10 +21,8 @@ pub const TASKS: &[Task] = &[
     ("Examples and templates to begin from", examples),
 ];
 
-type OfGoal = fn(&mut Talk, &mut Room, Id) -> Flow;
-
 /// What can be done with a goal.
-const GOAL: &[(&str, OfGoal)] = &[
+const GOAL: &[(&str, OfOne)] = &[
     ("Read it whole", read),
     ("Draft it further", |talk, room, id| open(talk, room, &format!("goal {id}"))),
     ("Tick a step, a milestone, a reward", tick),
@@ -53,7 +51,7 @@ fn listed(room: &Room) -> Vec<Spoken<Id>> {
 }
 
 /// One of the goals, without asking where there is one only.
-fn of_one(talk: &mut Talk, room: &mut Room, act_on: OfGoal) -> Flow {
+fn of_one(talk: &mut Talk, room: &mut Room, act_on: OfOne) -> Flow {
     let lines = listed(room);
     let id = match lines.as_slice() {
         [] => {
@@ -81,8 +79,7 @@ fn choose_one(talk: &mut Talk, room: &mut Room) -> Flow {
 pub fn one(talk: &mut Talk, room: &mut Room, id: Id) -> Flow {
     let Some(goal) = room.keep.notebook().goals.get(id) else { return Flow::On };
     let title = one_line(&goal.statement).into_owned();
-    let lines = GOAL.iter().map(|(name, act)| Spoken { words: (*name).to_owned(), item: Some(*act) });
-    each(talk, room, &title, lines.collect(), |talk, room, act: &OfGoal| match goal_is_there(room, id) {
+    each(talk, room, &title, lines(GOAL), |talk, room, act: &OfOne| match goal_is_there(room, id) {
         true => act(talk, room, id),
         false => {
             talk.say("It is deleted; u at a list of tasks brings it back.");
@@ -182,8 +179,7 @@ fn part(talk: &mut Talk, room: &mut Room, id: Id) -> Flow {
         Chosen::None => return Flow::On,
         Chosen::This(item) => item,
     };
-    let lines = PART.iter().map(|(name, act)| Spoken { words: (*name).to_owned(), item: Some(*act) });
-    let act_on: OfPart = match choose(talk, room, "This part", lines.collect()) {
+    let act_on = match row(talk, room, "This part", PART) {
         Chosen::Quit => return Flow::Quit,
         Chosen::None => return Flow::On,
         Chosen::This(act) => act,

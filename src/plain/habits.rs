@@ -1,6 +1,6 @@
 //! Habits: their answers, new ones, changes, pauses, how each goes.
 
-use super::choice::{Chosen, Task, choose};
+use super::choice::{Chosen, OfOne, Task, choose};
 use super::day::{ask_day, ticks};
 use super::talk::Talk;
 use super::walk::{act, open, open_at};
@@ -51,7 +51,7 @@ fn told(room: &Room) -> Vec<Spoken<Id>> {
     habits.iter().map(line).collect()
 }
 
-fn of_one(talk: &mut Talk, room: &mut Room, act_on: fn(&mut Talk, &mut Room, Id) -> Flow) -> Flow {
+fn of_one(talk: &mut Talk, room: &mut Room, act_on: OfOne) -> Flow {
     let lines = told(room);
     if lines.is_empty() {
         talk.say("There is no habit yet.");

@@ -13,8 +13,9 @@ use crate::screens::insights::{self, Span, Told};
 use crate::screens::{Spoken, measures};
 
 pub const TASKS: &[Task] = &[
-    ("All of it in words", |talk, room| told(talk, room, true)),
-    ("One chart in words", |talk, room| told(talk, room, false)),
+    ("What it comes to, a sentence each", messages),
+    ("One chart in words, every number", one_chart),
+    ("All charts in words, every number", all_charts),
     ("Take a questionnaire, or a scale of my own", take),
     ("Results of a questionnaire or a scale", results),
     ("Score from elsewhere: type it in", |talk, room| {
@@ -23,15 +24,24 @@ pub const TASKS: &[Task] = &[
     ("New scale of my own", |talk, room| open(talk, room, "score")),
 ];
 
-/// Every part in words, or one of them.
-fn told(talk: &mut Talk, room: &mut Room, all: bool) -> Flow {
+fn messages(talk: &mut Talk, room: &mut Room) -> Flow {
     let Some(span) = ask_span(talk, room) else { return Flow::Quit };
+    talk.say("");
     let parts = insights::told(room.see(), span);
-    if all {
-        parts.iter().for_each(|part| say(talk, part));
-        return Flow::On;
-    }
-    let lines = parts.into_iter().map(|part| Spoken { words: part.name.to_owned(), item: Some(part) });
+    parts.iter().for_each(|part| talk.say(&format!("{}: {}", part.name, keyless(&part.message))));
+    Flow::On
+}
+
+fn all_charts(talk: &mut Talk, room: &mut Room) -> Flow {
+    let Some(span) = ask_span(talk, room) else { return Flow::Quit };
+    insights::told(room.see(), span).iter().for_each(|part| say(talk, part));
+    Flow::On
+}
+
+fn one_chart(talk: &mut Talk, room: &mut Room) -> Flow {
+    let Some(span) = ask_span(talk, room) else { return Flow::Quit };
+    let parts = insights::told(room.see(), span).into_iter();
+    let lines = parts.map(|part| Spoken { words: part.name.to_owned(), item: Some(part) });
     match choose(talk, room, &format!("Charts, {}", span.name()), lines.collect()) {
         Chosen::Quit => Flow::Quit,
         Chosen::None => Flow::On,

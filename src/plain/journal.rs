@@ -1,6 +1,6 @@
 //! The journal: read, searched, one entry opened, the trash.
 
-use super::choice::{Chosen, Task, choose, words};
+use super::choice::{Chosen, Task, choose, row, words};
 use super::day::ask_day;
 use super::entries::{entry, listed, one_of, parts};
 use super::talk::Talk;
@@ -116,8 +116,7 @@ fn of_trash(talk: &mut Talk, room: &mut Room, id: Id) -> Flow {
     let Some(trashed) = trash::find(see.notebook, id) else { return Flow::On };
     parts(trash::parts(&trashed, see.notebook)).iter().for_each(|line| talk.say(line));
     let choices = [("Bring it back", true), ("Delete it for good", false)];
-    let lines = choices.map(|(words, back)| Spoken { words: words.to_owned(), item: Some(back) });
-    let actions = match choose(talk, room, "In the trash", lines.into()) {
+    let actions = match row(talk, room, "In the trash", &choices) {
         Chosen::Quit => return Flow::Quit,
         Chosen::None => return Flow::On,
         Chosen::This(true) => trash::restore(id, room.see()),

@@ -1,6 +1,6 @@
 //! Reflections, concerns, and what matters.
 
-use super::choice::{Chosen, Task, choose};
+use super::choice::{Chosen, OfOne, Task, choose, row};
 use super::entries::entry;
 use super::journal::of_sort;
 use super::talk::Talk;
@@ -8,7 +8,7 @@ use super::walk::{act, open};
 use super::{Flow, Room};
 use crate::insight::journal::Sort;
 use crate::model::Id;
-use crate::screens::{Spoken, reflect};
+use crate::screens::reflect;
 
 pub const TASKS: &[Task] = &[
     ("Answer a few questions", |talk, room| open(talk, room, "reflection")),
@@ -19,7 +19,7 @@ pub const TASKS: &[Task] = &[
 ];
 
 /// What can be done with a concern.
-const CONCERN: &[(&str, fn(&mut Talk, &mut Room, Id) -> Flow)] = &[
+const CONCERN: &[(&str, OfOne)] = &[
     ("Make a goal of it", |talk, room, id| open(talk, room, &format!("goal of {id}"))),
     ("Look at it now, or not now", mark_now),
     ("Read it, change it, delete it, bring it up", entry),
@@ -36,8 +36,7 @@ fn concerns(talk: &mut Talk, room: &mut Room) -> Flow {
         Chosen::None => return Flow::On,
         Chosen::This(id) => id,
     };
-    let lines = CONCERN.iter().map(|(name, act)| Spoken { words: (*name).to_owned(), item: Some(*act) });
-    match choose(talk, room, "This concern", lines.collect()) {
+    match row(talk, room, "This concern", CONCERN) {
         Chosen::Quit => Flow::Quit,
         Chosen::None => Flow::On,
         Chosen::This(act) => act(talk, room, id),

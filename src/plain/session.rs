@@ -1,6 +1,6 @@
 //! The session: what to bring up, what stands on the page, how it was; choosing a therapist.
 
-use super::choice::{Chosen, Picked, Task, choose, each, pick, words};
+use super::choice::{Chosen, Picked, Task, choose, each, pick, row, words};
 use super::entries;
 use super::talk::Talk;
 use super::walk::{act_saying, open, walk};
@@ -8,7 +8,7 @@ use super::{Flow, Room};
 use crate::app::{Action, See};
 use crate::insight::journal::{Wanted, Word};
 use crate::model::Id;
-use crate::page::{self, Format, Group, NEXT_PAGE};
+use crate::page::{self, Format, NEXT_PAGE};
 use crate::screens::session::{self, Target, Ticks};
 use crate::screens::{Spoken, days};
 
@@ -69,8 +69,7 @@ fn topics(talk: &mut Talk, room: &mut Room) -> Flow {
         Chosen::None => return Flow::On,
         Chosen::This(id) => id,
     };
-    let lines = TOPIC.iter().map(|(name, act)| Spoken { words: (*name).to_owned(), item: Some(*act) });
-    let act_on: OfTopic = match choose(talk, room, "This line", lines.collect()) {
+    let act_on: OfTopic = match row(talk, room, "This line", TOPIC) {
         Chosen::Quit => return Flow::Quit,
         Chosen::None => return Flow::On,
         Chosen::This(act) => act,
@@ -131,28 +130,17 @@ fn mark(talk: &mut Talk, room: &mut Room) -> Flow {
     })
 }
 
-/// Everything that could stand on the page but the list itself, each with whether it does.
-fn offered(room: &Room) -> Vec<Spoken<String>> {
-    let at = session::at(room.see());
-    let offers = page::offers(at, page::period(at, None));
-    let line = |offer: &page::Offer| {
-        let where_it_is = if offer.on { "on the page" } else { "not on the page" };
-        let twice = if offer.group == Group::Private { ", asked about twice" } else { "" };
-        Spoken { words: format!("{}: {where_it_is}{twice}", offer.label), item: Some(offer.name.clone()) }
-    };
-    offers.iter().filter(|offer| offer.group != Group::Topic).map(line).collect()
-}
-
 fn offers(talk: &mut Talk, room: &mut Room) -> Flow {
-    let lines = offered(room);
+    let lines = session::offered(room.see());
     if lines.is_empty() {
         talk.say("There is nothing to tick yet.");
         return Flow::On;
     }
-    each(talk, room, "What goes on the page", lines, |talk, room, name| {
-        let actions = session::edits::tick(room.see(), &Target::Offer(name.clone()));
+    each(talk, room, "What goes on the page", lines, |talk, room, offer| {
+        let actions = session::edits::tick(room.see(), offer);
         act_saying(talk, room, actions, |room| {
-            offered(room).into_iter().find(|line| line.item.as_ref() == Some(name)).map(|line| line.words)
+            let now = session::offered(room.see()).into_iter().find(|line| line.item.as_ref() == Some(offer));
+            now.map(|line| line.words)
         })
     })
 }

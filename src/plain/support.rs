@@ -1,13 +1,13 @@
 //! One's own people, the safety plan, a slow breath.
 
-use super::choice::{Chosen, Task, choose, words};
+use super::choice::{Chosen, Task, choose, row, words};
 use super::talk::Talk;
 use super::walk::{act, open};
 use super::{Flow, Room, View};
 use crate::app::{Action, See};
 use crate::model::Record;
 use crate::model::session::Person;
-use crate::screens::{Spoken, breathing, people};
+use crate::screens::{breathing, people};
 
 pub const TASKS: &[Task] = &[
     ("Help now: whom to call", |talk, room| room.show(talk, View::Support)),
@@ -38,8 +38,7 @@ fn own_people(talk: &mut Talk, room: &mut Room) -> Flow {
         Chosen::None => return Flow::On,
         Chosen::This(id) => id,
     };
-    let lines = PERSON.iter().map(|(name, act)| Spoken { words: (*name).to_owned(), item: Some(*act) });
-    let act_on: OfPerson = match choose(talk, room, "This person", lines.collect()) {
+    let act_on: OfPerson = match row(talk, room, "This person", PERSON) {
         Chosen::Quit => return Flow::Quit,
         Chosen::None => return Flow::On,
         Chosen::This(act) => act,

@@ -130,6 +130,23 @@ pub fn topics(see: See) -> Vec<Spoken<Id>> {
     lines.iter().chain(&questions).map(said).collect()
 }
 
+/// Everything that can be ticked for the page, under what it is, each with whether it is ticked.
+pub fn offered(see: See) -> Vec<Spoken<Target>> {
+    let at = at(see);
+    let offers = page::offers(at, page::period(at, None));
+    let mut lines = Vec::new();
+    for (group, title) in rows::GROUPS {
+        let of: Vec<&page::Offer> = offers.iter().filter(|offer| offer.group == *group).collect();
+        lines.extend((!of.is_empty()).then(|| Spoken { words: format!("{title}:"), item: None }));
+        lines.extend(of.into_iter().map(|offer| {
+            let stands = if offer.on { "on the page" } else { "not on the page" };
+            let item = Some(Target::Offer(offer.name.clone()));
+            Spoken { words: format!("{}: {stands}", offer.label), item }
+        }));
+    }
+    lines
+}
+
 /// What happened since the last session, for the person's own eyes.
 pub fn since(see: See) -> Vec<Spoken<Id>> {
     spoken(&rows::beside(see, u16::MAX), [])

@@ -25,7 +25,8 @@ fn words(row: &Row) -> String {
     let mut words = String::new();
     for part in whole.split("  ").map(str::trim).filter(|part| !part.is_empty()) {
         if !words.is_empty() {
-            words.push_str(if words.ends_with([':', ',', '.']) { " " } else { ", " });
+            let goes_on = words.ends_with([':', ',', '.']) || part.starts_with('(');
+            words.push_str(if goes_on { " " } else { ", " });
         }
         words.push_str(part);
     }
@@ -42,6 +43,6 @@ mod tests {
         let lines = spoken(&rows, [7]);
         let said: Vec<(&str, Option<i32>)> =
             lines.iter().map(|line| (line.words.as_str(), line.item)).collect();
-        assert_eq!(said, [("Steps, 1 of 2", None), ("done: Walk, (homework)", Some(7))]);
+        assert_eq!(said, [("Steps, 1 of 2", None), ("done: Walk (homework)", Some(7))]);
     }
 }

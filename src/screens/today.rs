@@ -5,6 +5,7 @@ pub mod edits;
 mod habit_rows;
 mod habits;
 mod rows;
+mod told;
 mod wins;
 
 use chrono::NaiveDate;
@@ -14,25 +15,23 @@ use ratatui::layout::{Position, Rect};
 use super::answering::{self, Press};
 use super::cursor::{self, Cursor};
 use super::grid::Grid;
-use super::spoken::{Spoken, spoken};
 use super::{check_in, day_form, days, habit_form, note_form};
 use crate::app::{Action, Go, Page, See, Sight};
 use crate::dates;
 use crate::insight::{self, Today as Facts};
 use crate::keys::{self, Binding, Click, ClickKind, ENTER, Hint, Input, LEFT, RIGHT, char, on, quiet};
-use crate::model::Edit;
 use crate::model::calendar::add;
-use crate::model::day::NoteKind;
 use crate::ui::bars;
 use crate::ui::layout::{beside, take_top};
 use crate::ui::list::List;
 use choose::Choose;
-use edits::{bring, delete, reorder};
+use edits::{bring, delete, reorder, turn};
 use habits::OtherHabits;
 pub use rows::Item;
 use rows::{Board, Shown};
 
 pub use habit_rows::sign_or_space;
+pub use told::{is_back, steps};
 pub use wins::Wins;
 
 /// From this width on what is planned and written stands beside the habits.
@@ -315,36 +314,6 @@ impl Today {
         }
         Vec::new()
     }
-}
-
-/// A step or a task is done on that day, or is not any more.
-pub fn turn(see: See, item: Item, day: NaiveDate) -> Option<Edit> {
-    match item {
-        Item::Step(goal, step, inner) => {
-            let goal = see.notebook.goals.get(goal)?;
-            Edit::revise(goal, |goal| goal.body.tick_step(step, inner, day))
-        }
-        Item::Note(id) => {
-            let task = see.notebook.notes.get(id).filter(|note| note.kind == NoteKind::Task)?;
-            Edit::revise(task, |task| task.body.done = !task.body.done)
-        }
-        _ => None,
-    }
-}
-
-/// Whether the person is here again after many days, and has not written anything yet.
-pub fn is_back(see: See) -> bool {
-    rows::is_back(see, &insight::today(see.notebook, see.today(), see.today()))
-}
-
-/// The steps, the homework and the tasks of a day, each to be ticked.
-pub fn to_tick(see: See, day: NaiveDate) -> Vec<Spoken<Item>> {
-    let facts = insight::today(see.notebook, day, see.today());
-    let mut board = Board::new(see, &facts, u16::MAX);
-    board.to_tick();
-    let items: Vec<Item> = board.shown.iter().filter_map(|shown| shown.item).collect();
-    let rows: Vec<crate::ui::list::Row> = board.shown.into_iter().map(|shown| shown.row).collect();
-    spoken(&rows, items)
 }
 
 /// The header, and the board under it.

@@ -7,6 +7,7 @@ mod goals;
 mod looking;
 mod sessions;
 mod story;
+mod transcript;
 
 use std::fs;
 

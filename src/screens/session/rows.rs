@@ -38,6 +38,14 @@ struct Making<'a> {
 /// Past sessions and shared pages listed here; the journal has them all.
 const PAST: usize = 6;
 
+/// What can be ticked, by what it is.
+pub const GROUPS: &[(Group, &str)] = &[
+    (Group::Figure, "On the page: figures, until you take one off"),
+    (Group::Result, "Questionnaires, once you tick them"),
+    (Group::Words, "Your words, once you tick them"),
+    (Group::Private, "Asked about twice"),
+];
+
 const NO_DATE: &str = "No date yet. Enter sets one: “friday”, “in 2 weeks”, and a time.";
 const NO_TOPICS: [&str; 2] = [
     "What you want to bring up will be here.",
@@ -174,13 +182,7 @@ impl Making<'_> {
     fn offers(&mut self) {
         let at = at(self.see);
         let offers = page::offers(at, page::period(at, None));
-        let groups = [
-            (Group::Figure, "On the page: figures, until you take one off"),
-            (Group::Result, "Questionnaires, once you tick them"),
-            (Group::Words, "Your words, once you tick them"),
-            (Group::Private, "Asked about twice"),
-        ];
-        for (group, title) in groups {
+        for (group, title) in GROUPS.iter().copied() {
             let of: Vec<&Offer> = offers.iter().filter(|offer| offer.group == group).collect();
             if !of.is_empty() {
                 self.heading(title);

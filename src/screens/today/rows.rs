@@ -77,7 +77,7 @@ impl<'a> Board<'a> {
     }
 
     /// What can be done and ticked, beside habits.
-    pub fn to_tick(&mut self) {
+    pub fn ticks(&mut self) {
         self.steps();
         for note in self.see.notebook.notes.on(self.facts.day).filter(|note| note.kind == NoteKind::Task) {
             self.note_row(note, "");

@@ -78,7 +78,11 @@ fn what_is_asked_about_twice_is_asked_about_twice() {
             ".",
         ],
     );
-    assert!(run.out.contains("my safety plan, all of it: not on the page, asked about twice"), "{}", run.out);
+    assert!(
+        run.out.contains("Asked about twice:\n4 my safety plan, all of it: not on the page"),
+        "{}",
+        run.out
+    );
     assert_eq!(run.out.matches("on the page you hand on?").count(), 2, "{}", run.out);
     assert!(home.done(&["session"]).contains("a warning sign"));
 }
@@ -124,6 +128,7 @@ fn a_session_that_was_is_told_and_makes_homework_goals_and_the_next_date() {
             ("Next session", "in 2 weeks"),
             ("At (17:00)", "17:00"),
             ("Session, 1 to", "how"),
+            ("Sessions, the last first", "1"),
             ("How did it go?", ">"),
             ("Session, 1 to", ""),
             ("Tasks, 1 to", "."),
