@@ -2,6 +2,7 @@
 
 use super::choice::{Chosen, Task, each, is_yes, tasks, words};
 use super::entries::{self, entry_of_day};
+use super::keyless::keyless;
 use super::talk::{Said, Talk};
 use super::walk::{act, act_saying, open, walk};
 use super::{Flow, Room, View, tick};
@@ -18,7 +19,7 @@ use crate::screens::{self, check_in, days, low_day};
 use crate::text::one_line;
 
 const TASKS: &[Task] = &[
-    ("Read this day", |talk, room| room.show(talk, View::Day(room.day()))),
+    ("Read this day", read),
     ("Check in", |talk, room| open(talk, room, &format!("check-in {}", room.day()))),
     ("Habits of this day", |talk, room| ticks(talk, room)),
     ("Steps, homework and tasks to tick", steps),
@@ -74,6 +75,11 @@ pub fn ask_day(talk: &mut Talk, room: &Room, question: &str) -> Option<Option<ch
             Err(right) => talk.say(&right),
         }
     }
+}
+
+fn read(talk: &mut Talk, room: &mut Room) -> Flow {
+    talk.say(&format!("\n{}", keyless(&room.keep.view(View::Day(room.day())))));
+    Flow::On
 }
 
 fn note(talk: &mut Talk, room: &mut Room, kind: &NoteKind) -> Flow {

@@ -17,6 +17,7 @@ const SAID: &[(&str, &str)] = &[
     ("Begun and kept; n goes on with it.", "Begun in the app, and kept there"),
     ("Nothing yet. n takes it now, a types in a score from elsewhere.", "Nothing yet."),
     ("J and K move habits. Choose one first.", "It is not asked for today, and stays where it is."),
+    ("guidepost log --mood 6 adds a check-in.", "A check-in is one number."),
     (": tab 6.", "."),
 ];
 

@@ -1,13 +1,14 @@
 //! The session: what to bring up, what stands on the page, how it was; choosing a therapist.
 
-use super::choice::{Chosen, Picked, Task, choose, each, pick, row, words};
-use super::entries;
+use super::choice::{Chosen, OfOne, Picked, Task, choose, each, pick, row, words};
 use super::talk::Talk;
 use super::walk::{act_saying, open, walk};
 use super::{Flow, Room};
+use super::{entries, goals};
 use crate::app::{Action, See};
 use crate::insight::journal::{Wanted, Word};
-use crate::model::Id;
+use crate::model::goal::Goal;
+use crate::model::{Id, Record};
 use crate::page::{self, Format, NEXT_PAGE};
 use crate::screens::session::{self, Target, Ticks};
 use crate::screens::{Spoken, days};
@@ -43,18 +44,16 @@ fn read_page(talk: &mut Talk, room: &mut Room) -> Flow {
     Flow::On
 }
 
-type OfTopic = fn(See, Id) -> Vec<Action>;
-
 /// What can be done with a line of the list.
-const TOPIC: &[(&str, OfTopic)] = &[
-    ("Talked about, or not yet", |see, id| session::edits::cover(see, &Target::Topic(id))),
-    ("On the page, or not", |see, id| session::edits::tick(see, &Target::Topic(id))),
-    ("Change its words", |see, id| session::open(Target::Topic(id), see)),
-    ("Take it off the list", |see, id| session::edits::bring(see, &Target::Topic(id))),
-    ("Move it up", |see, id| session::edits::shift(see, &Target::Topic(id), -1)),
-    ("Move it down", |see, id| session::edits::shift(see, &Target::Topic(id), 1)),
-    ("Delete it, if it was written for the session", |see, id| {
-        session::edits::remove(see, &Target::Topic(id))
+const TOPIC: &[(&str, OfOne)] = &[
+    ("Talked about, or not yet", |talk, room, id| edit(talk, room, id, session::edits::cover)),
+    ("On the page, or not", |talk, room, id| edit(talk, room, id, session::edits::tick)),
+    ("Open it: change its words", open_topic),
+    ("Take it off the list", |talk, room, id| edit(talk, room, id, session::edits::bring)),
+    ("Move it up", |talk, room, id| edit(talk, room, id, |see, it| session::edits::shift(see, it, -1))),
+    ("Move it down", |talk, room, id| edit(talk, room, id, |see, it| session::edits::shift(see, it, 1))),
+    ("Delete it, if it was written for the session", |talk, room, id| {
+        edit(talk, room, id, session::edits::remove)
     }),
 ];
 
@@ -69,16 +68,35 @@ fn topics(talk: &mut Talk, room: &mut Room) -> Flow {
         Chosen::None => return Flow::On,
         Chosen::This(id) => id,
     };
-    let act_on: OfTopic = match row(talk, room, "This line", TOPIC) {
-        Chosen::Quit => return Flow::Quit,
-        Chosen::None => return Flow::On,
-        Chosen::This(act) => act,
-    };
-    let actions = act_on(room.see(), id);
+    match row(talk, room, "This line", TOPIC) {
+        Chosen::Quit => Flow::Quit,
+        Chosen::None => Flow::On,
+        Chosen::This(act) => act(talk, room, id),
+    }
+}
+
+/// Does it, and says how the line stands now.
+fn edit(talk: &mut Talk, room: &mut Room, id: Id, edit: fn(See, &Target) -> Vec<Action>) -> Flow {
+    let actions = edit(room.see(), &Target::Topic(id));
     act_saying(talk, room, actions, |room| {
         let now = session::topics(room.see()).into_iter().find(|line| line.item == Some(id));
         now.map(|line| line.words)
     })
+}
+
+/// Where it was written: its entry, or the goal that it is or whose step it is.
+fn open_topic(talk: &mut Talk, room: &mut Room, id: Id) -> Flow {
+    let notebook = room.keep.notebook();
+    if notebook.notes.get(id).is_some() {
+        return open(talk, room, &format!("note {id}"));
+    }
+    let of = |goal: &&Record<Goal>| goal.id == id || goal.steps.iter().any(|step| step.id == id);
+    let goal = notebook.goals.iter().find(of);
+    match goal.map(|goal| goal.id) {
+        Some(goal) => goals::one(talk, room, goal),
+        None if notebook.habits.get(id).is_some() => open(talk, room, &format!("habit {id}")),
+        None => entries::entry(talk, room, id),
+    }
 }
 
 fn add(talk: &mut Talk, room: &mut Room) -> Flow {

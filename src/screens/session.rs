@@ -232,7 +232,7 @@ impl Made {
 }
 
 /// Opens what a row stands for.
-pub fn open(target: Target, see: See) -> Vec<Action> {
+fn open(target: Target, see: See) -> Vec<Action> {
     let notebook = see.notebook;
     let page = match target {
         Target::Next => Some(date_form::next(see)),

@@ -67,6 +67,7 @@ fn no_key_of_the_screens_is_named_in_an_empty_notebook() {
         "two",
         "",
         "this day",
+        "read",
         "steps",
         "delete",
         "wins",

@@ -185,3 +185,27 @@ fn the_page_goes_into_a_file_and_that_it_left_is_told() {
     assert!(run.out.contains("markdown into ") && run.out.contains("for your eyes"), "{}", run.out);
     assert!(run.out.contains("In which language can I say difficult things? (ticked)"), "{}", run.out);
 }
+
+#[test]
+fn a_line_of_the_agenda_is_opened_where_it_was_written() {
+    let home = between_sessions();
+    let mark = ["session", "mark", "", "walk", "called", ""];
+    let open = [
+        "talk",
+        "walk",
+        "open",
+        "read",
+        "",
+        "talk",
+        "called",
+        "open",
+        "called the bank, twice",
+        ">",
+        "",
+        ".",
+    ];
+    let run = plain(&home, &[&mark[..], &open[..]].concat());
+    assert!(run.out.contains("Walk 20 minutes every morning (draft goal)"), "{}", run.out);
+    assert!(run.out.contains("\ndraft, for the session"), "the goal is read whole: {}", run.out);
+    assert!(home.done(&["session"]).contains("called the bank, twice"));
+}
