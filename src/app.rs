@@ -25,13 +25,14 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use ratatui::layout::Rect;
 use serde_json::Value;
 
-pub use asking::{Asking, Offered};
+pub use asking::{Asking, Choosing, Offered};
 pub use look::Look;
-pub use page::{Action, Confirm, Drafts, Export, Go, Page, See, Sight, Tab, Wanted};
+pub use page::{Action, Brought, Confirm, Drafts, Export, Go, Page, See, Sight, Tab, Wanted};
 pub use saving::Stamp;
 pub use settings::open as settings;
 pub use sheet::Sheet;
 pub use support_now::SupportNow;
+pub use welcome::{about, fitting as countries};
 
 use crate::exchange::Source;
 use crate::keys::{

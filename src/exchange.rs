@@ -40,7 +40,7 @@ mod track_and_graph;
 mod tui_journal;
 
 pub use basket::{Basket, Given};
-pub use level::Levels;
+pub use level::{BEST, Levels};
 pub use out::{OUTPUTS, Output, Private, Written};
 pub use plan::{Plan, plan};
 pub use report::Report;

@@ -134,23 +134,30 @@ impl Welcome {
     }
 
     fn about(&self) -> Vec<String> {
-        [
-            "Welcome. This is a notebook for the time between therapy sessions.",
-            "Starting takes courage. Nothing here needs doing today.",
-            "",
-            support::DISCLAIMER,
-            "",
-            "What you write stays on this computer, in one file:",
-            &self.place,
-            "Anyone who can open your account here can read it.",
+        let keys = [
             "",
             "Help from people is always on F2 or Ctrl-G.",
             "",
             "Enter  next        Esc  skip these three steps",
-        ]
-        .map(str::to_owned)
-        .into()
+        ];
+        about(&self.place).into_iter().chain(keys.map(str::to_owned)).collect()
     }
+}
+
+/// What this is and is not, and where the file lies.
+pub fn about(place: &str) -> Vec<String> {
+    [
+        "Welcome. This is a notebook for the time between therapy sessions.",
+        "Starting takes courage. Nothing here needs doing today.",
+        "",
+        support::DISCLAIMER,
+        "",
+        "What you write stays on this computer, in one file:",
+        place,
+        "Anyone who can open your account here can read it.",
+    ]
+    .map(str::to_owned)
+    .into()
 }
 
 /// The first step is done with, and the person goes where they like.
@@ -161,7 +168,7 @@ fn leave(see: See, then: Option<Action>) -> Vec<Action> {
 }
 
 /// The countries whose name or code begins with these letters; none of them last, but first while nothing is typed.
-fn fitting(letters: &str) -> Vec<Option<&'static Country>> {
+pub fn fitting(letters: &str) -> Vec<Option<&'static Country>> {
     let letters = letters.to_lowercase();
     let named = |country: &&Country| country.name.to_lowercase().starts_with(&letters);
     let coded = |country: &&Country| !letters.is_empty() && country.code.to_lowercase() == letters;

@@ -1,6 +1,6 @@
 //! `export`: everything out, in the format that is asked for.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 
@@ -58,34 +58,21 @@ impl Export {
         let output = Output::named(name).expect("clap lets through what is in the table");
         let book = desk.open()?;
         let written = output.write(book.notebook(), self.private(desk, book.notebook()));
-        let open = if book.store().is_sealed() { " Here they are not encrypted." } else { "" };
-        match (written, &self.output) {
-            (Written::File(bytes), None) if output.name == "json" => {
+        if let Some(path) = &self.output {
+            let open = if book.store().is_sealed() { " Here they are not encrypted." } else { "" };
+            return desk.say(&format!("{}{open}\n", write(written, path)?));
+        }
+        match written {
+            Written::File(bytes) if output.name == "json" => {
                 desk.print_file(&String::from_utf8_lossy(&bytes))
             }
-            (Written::File(bytes), None) => desk.print(&clean_lines(&String::from_utf8_lossy(&bytes))),
-            (Written::Folder(_), None) => Err(Stop::usage(
+            Written::File(bytes) => desk.print(&clean_lines(&String::from_utf8_lossy(&bytes))),
+            Written::Folder(_) => Err(Stop::usage(
                 "These are several tables: name a new folder for them, as in guidepost export --format csv -o tables.",
             )),
-            (Written::File(bytes), Some(path)) => {
-                store::write_new(path, &bytes)?;
-                let path = path.display();
-                desk.say(&format!("Written to {path}. It holds your words; keep it safe.{open}\n"))
-            }
-            (Written::Folder(files), Some(path)) => {
-                let files: Vec<(String, Vec<u8>)> =
-                    files.into_iter().map(|file| (file.path, file.bytes)).collect();
-                store::write_new_folder(path, &files)?;
-                let (count, path) = (files.len(), path.display());
-                desk.say(&format!(
-                    "Written to {path}: {count} tables. They hold your words; keep them safe.{open}\n"
-                ))
-            }
         }
     }
-}
 
-impl Export {
     /// Whether private answers go with the rest; that they do not is said where there are any.
     fn private(&self, desk: &Desk, notebook: &Notebook) -> Private {
         if self.phq_9_answers {
@@ -95,6 +82,23 @@ impl Export {
             desk.tell(LEFT_OUT);
         }
         Private::LeftOut
+    }
+}
+
+/// Writes what is given out to a new file or folder; what there is to say of that.
+pub fn write(written: Written, path: &Path) -> Result<String, Stop> {
+    match written {
+        Written::File(bytes) => {
+            store::write_new(path, &bytes)?;
+            Ok(format!("Written to {}. It holds your words; keep it safe.", path.display()))
+        }
+        Written::Folder(files) => {
+            let files: Vec<(String, Vec<u8>)> =
+                files.into_iter().map(|file| (file.path, file.bytes)).collect();
+            store::write_new_folder(path, &files)?;
+            let (count, path) = (files.len(), path.display());
+            Ok(format!("Written to {path}: {count} tables. They hold your words; keep them safe."))
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! `journal`: everything written, read and searched, in the order of time.
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::book::Book;
@@ -67,13 +68,14 @@ impl Journal {
     }
 }
 
-/// All entries with these words.
-pub fn words(book: &Book, words: &str) -> String {
-    let wanted = Wanted { words: Word::all(words), ..Wanted::default() };
-    let spots = journal::sift(book.notebook(), &wanted).into_iter().rev();
+/// The entries that are wanted, from a day on if one is given.
+pub fn words(book: &Book, wanted: &Wanted, since: Option<NaiveDate>) -> String {
+    let spots = journal::sift(book.notebook(), wanted).into_iter().rev();
+    let spots = spots.filter(|spot| since.is_none_or(|since| since <= spot.when.day));
     let items: Vec<Item> = spots.filter_map(|spot| journal::at(book.notebook(), spot)).collect();
     match items.as_slice() {
-        [] if wanted.is_everything() => "Nothing is written yet.\n".to_owned(),
+        [] if wanted.is_everything() && since.is_none() => "Nothing is written yet.\n".to_owned(),
+        [] if wanted.is_everything() => "Nothing is written in that time.\n".to_owned(),
         [] => "No entry is like that.\n".to_owned(),
         items => text(book, items),
     }

@@ -50,9 +50,9 @@ impl Today {
     }
 }
 
-/// The present day in words.
-pub fn words(desk: &Desk, book: &Book) -> String {
-    text(desk, book, &insight::today(book.notebook(), book.today, book.today))
+/// A day in words.
+pub fn words(desk: &Desk, book: &Book, day: chrono::NaiveDate) -> String {
+    text(desk, book, &insight::today(book.notebook(), day, book.today))
 }
 
 fn text(desk: &Desk, book: &Book, today: &insight::Today) -> String {

@@ -28,27 +28,30 @@ pub struct Undo {}
 impl Undo {
     pub fn run(&self, desk: &Desk) -> Result<(), Stop> {
         let mut book = desk.open()?;
-        let last = book.store().steps().and_then(|steps| steps.all().pop());
-        let Some(step) = last else {
-            return desk.say(
-                "There is nothing to take back: no command has changed this notebook in the last 30 days.\n",
-            );
-        };
-        let said = said(&step.turn, &book);
-        if is_idle(book.notebook(), &step.turn, &book) {
-            book.forget_step();
-            return desk.say(&format!(
-                "{} was changed since, so it stays as it is. Another undo goes one command further back.\n",
-                capital(&said)
-            ));
-        }
-        let wanted = leaves(&step.turn);
-        let (notices, done) = book.take_back(step.turn)?;
+        let (notices, said) = take_back(&mut book)?;
         super::tell_all(desk, &notices);
-        let less = done.is_some_and(|done| leaves(&done) < wanted);
-        let rest = if less { " What was changed since stays." } else { "" };
-        desk.say(&format!("Taken back: {said}.{rest}\n"))
+        desk.say(&format!("{said}\n"))
     }
+}
+
+/// Takes back the last step there is; the notices of the store, and what there is to say.
+pub fn take_back(book: &mut Book) -> Result<(Vec<String>, String), Stop> {
+    let last = book.store().steps().and_then(|steps| steps.all().pop());
+    let Some(step) = last else {
+        let none = "There is nothing to take back: no command has changed this notebook in the last 30 days.";
+        return Ok((Vec::new(), none.to_owned()));
+    };
+    let said = said(&step.turn, book);
+    if is_idle(book.notebook(), &step.turn, book) {
+        book.forget_step();
+        let stays = "was changed since, so it stays as it is. Another undo goes one command further back.";
+        return Ok((Vec::new(), format!("{} {stays}", capital(&said))));
+    }
+    let wanted = leaves(&step.turn);
+    let (notices, done) = book.take_back(step.turn)?;
+    let less = done.is_some_and(|done| leaves(&done) < wanted);
+    let rest = if less { " What was changed since stays." } else { "" };
+    Ok((notices, format!("Taken back: {said}.{rest}")))
 }
 
 /// Whether to take it back would change nothing.

@@ -28,7 +28,7 @@ use crate::model::goal::{Goal, Status};
 use crate::model::{Id, Record};
 use crate::smart::{self, Reading};
 use coach::Coach;
-use examples::Examples;
+use examples::{Example, Examples};
 use field::{Answer, Sentence};
 use gauge::Gauge;
 use input::{KEYS, OFFER_KEYS, TAKE};
@@ -93,6 +93,14 @@ pub fn edit(see: See, goal: Id) -> Box<dyn Page> {
 /// "Make a goal of this concern": its words are carried over, and both know of each other once it is kept.
 pub fn draft_of_concern(see: See, concern: Id) -> Box<dyn Page> {
     Box::new(Drafting::open(Origin::Concern(concern), see))
+}
+
+/// A new goal that begins with an example, over what is half typed.
+pub fn from_example(see: See, example: Example) -> Box<dyn Page> {
+    let mut page = Drafting::open(Origin::New, see);
+    page.begin_with(example);
+    page.follow(see);
+    Box::new(page)
 }
 
 /// A half-typed goal by the name of its draft: `goal`, `goal of` a concern, or `goal` with an id.

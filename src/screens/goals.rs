@@ -1,12 +1,12 @@
 //! The tab of goals: grouped by status, and the chosen one in detail beside or below. Drafting happens in
 //! [`super::goal_form`].
 
-mod act;
-mod add;
+pub mod act;
+pub mod add;
 mod detail;
 pub mod focus;
 mod forms;
-mod order;
+pub mod order;
 mod status;
 
 use ratatui::Frame;
@@ -14,6 +14,7 @@ use ratatui::layout::Rect;
 
 use super::cursor::{self, Cursor, Move};
 use super::goal_form;
+use super::spoken::{Spoken, spoken};
 use crate::app::{Action, Go, Page, See};
 use crate::keys::{
     self, Binding, Click, ClickKind, ENTER, ESC, Hint, Input, Key, LEFT, RIGHT, SPACE, char, on, quiet,
@@ -23,7 +24,8 @@ use crate::model::{Id, Record};
 use crate::ui::layout::{beside, holds, part, take_top};
 use crate::ui::list::{List, Row};
 use crate::ui::{self, bars};
-use detail::{Detail, Item};
+use detail::Detail;
+pub use detail::Item;
 
 #[derive(Default)]
 pub struct Goals {
@@ -86,6 +88,12 @@ const EMPTY: &[&str] = &[
 /// Half-typed forms of this tab, by the names of their drafts.
 pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
     forms::restore(name, see).or_else(|| status::restore(name, see))
+}
+
+/// The goal in full, line by line.
+pub fn told(see: See, goal: &Record<Goal>) -> Vec<Spoken<Item>> {
+    let detail = detail::without_pictures(see, goal);
+    spoken(&detail.rows, detail.items)
 }
 
 /// Where everything on the tab is.

@@ -25,7 +25,8 @@ use crate::text::pad;
 use crate::ui::bars;
 use crate::ui::layout::{beside, take_top};
 use crate::ui::list::{List, Row};
-use seen::{Part, Section, Seen, Span};
+pub use seen::Span;
+use seen::{Part, Section, Seen};
 
 #[derive(Default)]
 pub struct Insights {
@@ -77,6 +78,25 @@ const WITH_MESSAGES: u16 = 110;
 
 /// Cells of the names.
 const NAMES: u16 = 18;
+
+/// A part of the tab without its picture.
+pub struct Told {
+    pub name: &'static str,
+    /// What it comes to, in a sentence.
+    pub message: String,
+    pub lines: Vec<String>,
+}
+
+/// Every part in words, for the time up to today.
+pub fn told(see: See, span: Span) -> Vec<Told> {
+    let seen = Seen::make(see, see.today(), span);
+    let told = |section: &Section| Told {
+        name: section.part.name(),
+        message: section.message.clone(),
+        lines: section.twin(),
+    };
+    seen.sections.iter().map(told).collect()
+}
 
 struct Places {
     header: Rect,

@@ -2,8 +2,8 @@
 
 mod choosing;
 mod list;
-mod reading;
-mod trash;
+pub mod reading;
+pub mod trash;
 
 use chrono::{Datelike, Months, NaiveDate, Weekday};
 use ratatui::Frame;

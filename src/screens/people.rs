@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::cursor::{self, Cursor};
+use super::spoken::{Spoken, spoken};
 use crate::app::{Action, Confirm, Page, See, Sheet};
 use crate::form::{Form, Spec};
 use crate::keys::{self, Binding, ENTER, ESC, Hint, Input, char, on, quiet};
@@ -47,7 +48,7 @@ const EMPTY: &[&str] = &[
 ];
 
 /// In the order the person gave them.
-fn people(notebook: &Notebook) -> Vec<&Record<Person>> {
+pub fn people(notebook: &Notebook) -> Vec<&Record<Person>> {
     let mut people: Vec<_> = notebook.people.iter().collect();
     people.sort_by_key(|person| person.place);
     people
@@ -76,11 +77,7 @@ impl People {
             (Command::Back, _) => vec![Action::Close],
             (Command::New, _) | (Command::Open, None) => vec![Action::Open(form(see, None))],
             (Command::Open, Some(person)) => vec![Action::Open(form(see, Some(person)))],
-            (Command::Delete, Some(person)) => {
-                let question = format!("Delete {}? u brings it back.", one_line(&person.name));
-                let yes = vec![Action::Edit(Edit::Delete { id: person.id, at: see.moment() })];
-                vec![Action::Ask(Confirm { question, yes })]
-            }
+            (Command::Delete, Some(person)) => delete(see, person),
             (Command::MoveDown, Some(person)) => shift(people, person.id, 1),
             (Command::MoveUp, Some(person)) => shift(people, person.id, -1),
             (Command::Delete | Command::MoveDown | Command::MoveUp, None) => Vec::new(),
@@ -92,28 +89,45 @@ impl People {
         if people.is_empty() {
             return List::new(EMPTY.iter().map(|line| Row::note(*line)).collect(), None);
         }
-        let widest = |of: fn(&Person) -> &str, most: usize| {
-            people.iter().map(|person| width(&one_line(of(person)))).max().unwrap_or(0).min(most)
-        };
-        let names = widest(|person| &person.name, 20);
-        let contacts = widest(|person| &person.contact, 32);
-        let rows = people.iter().map(|person| {
-            let mut remarks = vec![role_word(&person.role).to_owned()];
-            remarks.extend(Some(one_line(&person.notes).into_owned()).filter(|notes| !notes.is_empty()));
-            let goals = knows_of(see.notebook, &person.name);
-            remarks.extend(goals.iter().map(|goal| format!("knows of “{}”", one_line(goal))));
-            Row::item(Line::from(vec![
-                Span::styled(pad(&one_line(&person.name), names), see.theme.strong),
-                Span::raw(format!("  {}", pad(&one_line(&person.contact), contacts))),
-                Span::styled(format!("  {}", remarks.join(", ")), see.theme.dim),
-            ]))
-        });
-        List::of_items(rows.collect(), self.cursor.place(&self.ids(see)))
+        List::of_items(rows(see, &people, (20, 32)), self.cursor.place(&self.ids(see)))
     }
 }
 
+/// Everybody with how to reach them, line by line.
+pub fn told(see: See) -> Vec<Spoken<Id>> {
+    let people = people(see.notebook);
+    spoken(&rows(see, &people, (usize::MAX, usize::MAX)), people.iter().map(|person| person.id))
+}
+
+/// `most`: cells that a name and a contact may take.
+fn rows(see: See, people: &[&Record<Person>], most: (usize, usize)) -> Vec<Row<'static>> {
+    let widest = |of: fn(&Person) -> &str, most: usize| {
+        people.iter().map(|person| width(&one_line(of(person)))).max().unwrap_or(0).min(most)
+    };
+    let names = widest(|person| &person.name, most.0);
+    let contacts = widest(|person| &person.contact, most.1);
+    let rows = people.iter().map(|person| {
+        let mut remarks = vec![role_word(&person.role).to_owned()];
+        remarks.extend(Some(one_line(&person.notes).into_owned()).filter(|notes| !notes.is_empty()));
+        let goals = knows_of(see.notebook, &person.name);
+        remarks.extend(goals.iter().map(|goal| format!("knows of “{}”", one_line(goal))));
+        Row::item(Line::from(vec![
+            Span::styled(pad(&one_line(&person.name), names), see.theme.strong),
+            Span::raw(format!("  {}", pad(&one_line(&person.contact), contacts))),
+            Span::styled(format!("  {}", remarks.join(", ")), see.theme.dim),
+        ]))
+    });
+    rows.collect()
+}
+
+pub fn delete(see: See, person: &Record<Person>) -> Vec<Action> {
+    let question = format!("Delete {}? u brings it back.", one_line(&person.name));
+    let yes = vec![Action::Edit(Edit::Delete { id: person.id, at: see.moment() })];
+    vec![Action::Ask(Confirm { question, yes })]
+}
+
 /// All get the places 1, 2, 3 in their new order.
-fn shift(mut people: Vec<&Record<Person>>, id: Id, by: isize) -> Vec<Action> {
+pub fn shift(mut people: Vec<&Record<Person>>, id: Id, by: isize) -> Vec<Action> {
     let at = people.iter().position(|person| person.id == id);
     let to = at.and_then(|at| at.checked_add_signed(by)).filter(|to| *to < people.len());
     let (Some(at), Some(to)) = (at, to) else { return Vec::new() };
@@ -191,7 +205,7 @@ struct PersonForm {
     was: Option<Record<Person>>,
 }
 
-fn form(see: See, person: Option<&Record<Person>>) -> Box<dyn Page> {
+pub fn form(see: See, person: Option<&Record<Person>>) -> Box<dyn Page> {
     let mut form = Form::new();
     if let Some(person) = person {
         form.set_text(Field::Name, &person.name);

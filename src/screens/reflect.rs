@@ -9,6 +9,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::cursor::{self, Cursor};
+use super::spoken::{Spoken, spoken};
 use super::{goal_form, marking};
 use crate::app::{Action, Confirm, Go, Page, See};
 use crate::form::Field;
@@ -110,7 +111,9 @@ impl Reflect {
             Command::AddConcern => return vec![Action::Open(Box::new(ConcernForm::new(see)))],
             Command::Open => return self.open(see),
             Command::MakeGoal => return self.make_goal(see),
-            Command::Now => return self.mark_now(see.notebook),
+            Command::Now => {
+                return self.concern(see.notebook).map(|it| mark_now(see.notebook, it)).unwrap_or_default();
+            }
             Command::Bring => return self.bring(see.notebook),
             Command::Delete => return self.delete(see),
             Command::Earlier => self.back = (self.back + 1).min(reflections.saturating_sub(1)),
@@ -134,17 +137,6 @@ impl Reflect {
             Some(concern) => vec![Action::Open(goal_form::draft_of_concern(see, concern.id))],
             None => vec![Action::Say("Choose a concern first; a adds one.".to_owned())],
         }
-    }
-
-    /// One concern is the one to look at now; another gives way.
-    fn mark_now(&self, notebook: &Notebook) -> Vec<Action> {
-        let Some(chosen) = self.concern(notebook) else { return Vec::new() };
-        let change = |concern: &Record<Concern>| {
-            let now = concern.id == chosen.id && !chosen.now;
-            Edit::revise(concern, |to| to.body.now = now)
-        };
-        let edits: Vec<Edit> = notebook.concerns.iter().filter_map(change).collect();
-        vec![Action::Edit(Edit::together("look at it now", edits))]
     }
 
     fn bring(&self, notebook: &Notebook) -> Vec<Action> {
@@ -198,6 +190,28 @@ const EMPTY: &[&str] = &[
 /// The header, and the list under it.
 fn layout(area: Rect) -> (Rect, Rect) {
     take_top(area, 2)
+}
+
+/// One concern is the one to look at now; another gives way.
+pub fn mark_now(notebook: &Notebook, chosen: &Record<Concern>) -> Vec<Action> {
+    let change = |concern: &Record<Concern>| {
+        let now = concern.id == chosen.id && !chosen.now;
+        Edit::revise(concern, |to| to.body.now = now)
+    };
+    let edits: Vec<Edit> = notebook.concerns.iter().filter_map(change).collect();
+    vec![Action::Edit(Edit::together("look at it now", edits))]
+}
+
+/// Every concern, line by line.
+pub fn told(notebook: &Notebook) -> Vec<Spoken<Id>> {
+    let concerns = concerns(notebook);
+    let rows: Vec<Row> = concerns.iter().map(|concern| concern_row(concern)).collect();
+    spoken(&rows, concerns.iter().map(|concern| concern.id))
+}
+
+/// What matters, and where life is to go.
+pub fn what_matters(notebook: &Notebook) -> Vec<Spoken<Id>> {
+    spoken(&matters(notebook), [])
 }
 
 /// The one to look at now first, then by how pressing they are.

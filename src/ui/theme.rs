@@ -99,6 +99,16 @@ pub const ASCII: Marks = Marks {
     frame: ["+", "+", "+", "+", "-", "|"],
 };
 
+/// Words in the place of the signs, for whoever hears a row and does not see it.
+pub const SPOKEN: Marks = Marks {
+    done: "done:",
+    not_done: "not done:",
+    excused: "excused:",
+    blank: "open:",
+    ellipsis: "...",
+    ..ASCII
+};
+
 impl Default for Theme {
     fn default() -> Self {
         Self::colour()
@@ -160,6 +170,11 @@ impl Theme {
             shades: [plain, plain, plain, bold],
             ..Self::colour()
         }
+    }
+
+    /// For rows that are said line by line and never drawn.
+    pub const fn spoken() -> Self {
+        Self { marks: SPOKEN, ..Self::mono() }
     }
 
     pub const fn ascii(self) -> Self {

@@ -26,6 +26,11 @@ impl Span {
         Self::ROWS.iter().find(|(span, ..)| *span == self).unwrap_or(&Self::ROWS[0])
     }
 
+    /// All there are, the shortest first.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::ROWS.iter().map(|(span, ..)| *span)
+    }
+
     pub fn days(self) -> i64 {
         self.row().1
     }

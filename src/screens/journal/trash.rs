@@ -132,6 +132,11 @@ fn summary(trashed: &Trashed, see: See) -> String {
     one_line(&text.unwrap_or_else(|| trashed.words().join("  "))).into_owned()
 }
 
+/// A record in the trash, for whoever hears it: its kind, what it says, what is to become of it.
+pub fn told(trashed: &Trashed, see: See) -> String {
+    format!("{}: {} ({})", noun(trashed, see.notebook), summary(trashed, see), fate(trashed, see))
+}
+
 fn line(trashed: &Trashed, see: See) -> String {
     let wide = usize::from(see.area.width).saturating_sub(2);
     let noun = pad(&fit_with(noun(trashed, see.notebook), 12, see.theme.marks.ellipsis), 12);

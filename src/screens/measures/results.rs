@@ -52,7 +52,7 @@ impl Results {
     }
 
     /// Newest first; those without a total among them.
-    fn records<'a>(&self, see: See<'a>) -> Vec<&'a Record<Measured>> {
+    pub fn records<'a>(&self, see: See<'a>) -> Vec<&'a Record<Measured>> {
         let measure = Measure::named(&self.name);
         see.notebook.measures.iter().rev().filter(|record| measure.is(&record.measure)).collect()
     }
