@@ -121,18 +121,21 @@ impl Link {
         POINTS <= self.size() && self.chance < CHANCE
     }
 
-    /// How many more days with or without it are needed.
-    pub fn missing(&self) -> usize {
-        EACH.saturating_sub(self.with) + EACH.saturating_sub(self.without)
+    /// What is needed before the two are put beside each other: “2 more days with it, 5 without”.
+    fn needed(&self) -> String {
+        let [with, without] = [self.with, self.without].map(|days| EACH.saturating_sub(days));
+        match (with, without) {
+            (0, 0) => format!("{DAYS} days in all"),
+            (with, 0) => format!("{} with it", count(with, "more day", "more days")),
+            (0, without) => format!("{} without it", count(without, "more day", "more days")),
+            (with, without) => format!("{} with it, {without} without", count(with, "more day", "more days")),
+        }
     }
 
     /// What it says of a habit of that name.
     pub fn words(&self, name: &str) -> String {
         let Some(difference) = self.difference else {
-            return match self.missing() {
-                0 => format!("{name}: too early to say, {DAYS} days are needed"),
-                missing => format!("{name}: too early to say, {} to go", count(missing, "day", "days")),
-            };
+            return format!("{name}: too early to say; it takes {}", self.needed());
         };
         let days = format!("{} with, {} without", self.with, self.without);
         if !self.is_telling() {

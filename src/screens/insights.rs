@@ -18,7 +18,8 @@ use super::cursor::{self, Cursor};
 use super::{day_form, days as named};
 use crate::app::{Action, Page, See};
 use crate::keys::{
-    self, Binding, Click, ClickKind, ENTER, ESC, Hint, Input, PAGE_DOWN, PAGE_UP, char, on, quiet,
+    self, Binding, Click, ClickKind, ENTER, ESC, Hint, Input, PAGE_DOWN, PAGE_UP, Shown, char, on,
+    quiet,
 };
 use crate::model::calendar::{Period, add};
 use crate::text::pad;
@@ -212,7 +213,7 @@ impl Page for Insights {
             return [keys::hints(KEYS), moves].concat();
         }
         let mut hints = keys::hints(KEYS);
-        hints.iter_mut().filter(|hint| hint.keys == [ESC]).for_each(|hint| hint.shown = true);
+        hints.iter_mut().filter(|hint| hint.keys == [ESC]).for_each(|hint| hint.shown = Shown::Room);
         hints.retain(|hint| hint.keys != [ENTER]);
         [hints, moves].concat()
     }

@@ -8,7 +8,7 @@ use ratatui::widgets::Clear;
 
 use super::layout::{holds, part};
 use super::{Theme, put, put_line};
-use crate::keys::{Hint, Key};
+use crate::keys::{Hint, Key, Shown};
 use crate::text::{fit_with, width, wrap};
 
 /// From this width on the program's name stands before the tabs.
@@ -91,16 +91,13 @@ pub fn status(text: &str, warning: bool, theme: &Theme, frame: &mut Frame, area:
     }
 }
 
-/// As many hints as fit, nearest first, and then `always`, of which the last gives way first. A key that a
-/// nearer row already has is not shown again.
+/// As many hints as fit, nearest first, and those that are never left out; then `always`, of which the last gives way
+/// first. A key that a nearer row already has is not shown again.
 pub fn footer(hints: &[Hint], always: &[Hint], theme: &Theme, frame: &mut Frame, area: Rect) {
     put_line(&footer_line(hints, always, usize::from(area.width), theme), theme.marks.ellipsis, frame, area);
 }
 
 fn footer_line(hints: &[Hint], always: &[Hint], wide: usize, theme: &Theme) -> Line<'static> {
-    let mut taken: Vec<Key> = always.iter().flat_map(|hint| hint.keys).copied().collect();
-    let kept: usize = always.iter().map(|hint| hint_width(hint.keys[0], hint.help) + 2).sum();
-    let mut room = (wide + 2).saturating_sub(kept);
     let mut spans = Vec::new();
     let mut add = |key: Key, help: &str| {
         if !spans.is_empty() {
@@ -109,24 +106,45 @@ fn footer_line(hints: &[Hint], always: &[Hint], wide: usize, theme: &Theme) -> L
         spans.push(Span::styled(key.to_string(), theme.strong));
         spans.push(Span::styled(format!(" {help}"), Style::new()));
     };
-    for hint in hints {
-        let key = hint.keys.iter().find(|key| !taken.contains(key)).copied();
-        taken.extend(hint.keys);
-        let Some(key) = key.filter(|_| hint.shown) else { continue };
-        let wanted = hint_width(key, hint.help) + 2;
-        if room < wanted {
-            break;
+    let own = with_free_keys(hints, always);
+    let reserved = own.iter().filter(|(_, hint)| hint.shown == Shown::Always);
+    let reserved = reserved.map(|(key, hint)| hint_width(*key, hint.help));
+    let last = always.iter().map(|hint| hint_width(hint.keys[0], hint.help));
+    let mut room = (wide + GAP).saturating_sub(reserved.chain(last).sum());
+    for (key, hint) in own {
+        let wanted = if hint.shown == Shown::Always { 0 } else { hint_width(key, hint.help) };
+        match room.checked_sub(wanted) {
+            Some(rest) => {
+                room = rest;
+                add(key, hint.help);
+            }
+            // What comes later is less near: it does not take the room that this one lacks.
+            None => room = 0,
         }
-        room -= wanted;
-        add(key, hint.help);
     }
     always.iter().for_each(|hint| add(hint.keys[0], hint.help));
     Line::from(spans)
 }
 
-fn hint_width(key: Key, help: &str) -> usize {
-    width(&key.to_string()) + 1 + width(help)
+/// The hints that a footer may show, each with its first key that no nearer one and none of `always` has.
+fn with_free_keys<'a>(hints: &'a [Hint], always: &[Hint]) -> Vec<(Key, &'a Hint)> {
+    let mut taken: Vec<Key> = always.iter().flat_map(|hint| hint.keys).copied().collect();
+    let mut own = Vec::new();
+    for hint in hints {
+        let key = hint.keys.iter().find(|key| !taken.contains(key)).copied();
+        taken.extend(hint.keys);
+        own.extend(key.filter(|_| hint.shown != Shown::Never).map(|key| (key, hint)));
+    }
+    own
 }
+
+/// With the gap to the next.
+fn hint_width(key: Key, help: &str) -> usize {
+    width(&key.to_string()) + 1 + width(help) + GAP
+}
+
+/// Columns between two hints.
+const GAP: usize = 2;
 
 /// The area from a column on.
 fn from(area: Rect, column: usize) -> Rect {
@@ -137,7 +155,7 @@ fn from(area: Rect, column: usize) -> Rect {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::keys::{Binding, F1, char, ctrl, hints, on, quiet};
+    use crate::keys::{Binding, F1, always, char, ctrl, hints, on, quiet};
     use crate::ui::picture::picture;
 
     const TABS: &[Tab] = &[
@@ -213,6 +231,25 @@ mod tests {
         assert_eq!(foot(60), "n new goal  e edit  x delete  ? keys  Ctrl-G help now");
         assert_eq!(foot(24), "? keys  Ctrl-G help now");
         assert_eq!(foot(10), "? keys  C…");
+    }
+
+    #[test]
+    fn the_key_that_keeps_stays_in_the_footer_whatever_gives_way() {
+        const FORM: &[Binding<()>] = &[
+            on(&[char('a')], (), "the first of all"),
+            on(&[char('b')], (), "the second"),
+            always(&[ctrl('s')], (), "keep"),
+            on(&[char('d')], (), "d"),
+        ];
+        let foot = |width| {
+            picture(width, 1, |frame| {
+                footer(&hints(FORM), &hints(ALWAYS), &Theme::mono(), frame, frame.area())
+            })
+        };
+        let end = "Ctrl-S keep  ? keys  Ctrl-G help now";
+        assert_eq!(foot(80), format!("a the first of all  b the second  {}", end.replace("  ?", "  d d  ?")));
+        assert_eq!(foot(60), format!("a the first of all  {end}"));
+        assert_eq!(foot(40), end);
     }
 
     #[test]

@@ -46,6 +46,8 @@ pub fn over_time(looked: &Looked) -> Section {
     })
 }
 
+const EMPTY_WEEKS: &str = "Weeks stand here beside each other. Each needs 4 days with a mood; c writes one.";
+
 const EMPTY: &str = "No mood is written down in this time. c writes one: a number is enough.";
 
 /// A value for each day of the period.
@@ -73,16 +75,14 @@ pub fn weeks(looked: &Looked) -> Section {
     // Newest first: it is asked for most, and the rest is a page away.
     let rows: Vec<Row> = weeks.iter().rev().map(row).collect();
     let this = weeks.last().map_or(*period, |(week, _)| *week);
-    let message = insight::change(notebook, this, last).words();
-    let month = insight::change(notebook, Period { first: period.first, last }, last).words();
     if weeks.iter().all(|(_, mood)| mood.logged == 0) {
-        let words = insight::change(notebook, this, last).words();
-        return Section::new(
-            Part::Weeks,
-            format!("Weeks stand here beside each other. {words}"),
-            Chart::Bars(Vec::new()),
-        );
+        return Section::new(Part::Weeks, EMPTY_WEEKS, Chart::Bars(Vec::new()));
     }
-    Section::new(Part::Weeks, format!("This week {message}"), Chart::Bars(rows))
-        .note(format!("The last 28 days {month}"))
+    let beside = |period| insight::change(notebook, period, last).words();
+    let so_far = || weeks.last().map(|(_, mood)| mood.words()).unwrap_or_default();
+    let message = beside(this).unwrap_or_else(so_far);
+    let month = beside(Period { first: period.first, last });
+    let month = month.map(|words| format!("The last 28 days: {words}"));
+    Section::new(Part::Weeks, format!("This week: {message}"), Chart::Bars(rows))
+        .note(month.unwrap_or_default())
 }
