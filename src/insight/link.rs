@@ -4,12 +4,12 @@
 use chrono::NaiveDate;
 
 use crate::model::calendar::{Period, add};
-use crate::model::habit::Habit;
+use crate::model::habit::{Habit, Kind};
 use crate::model::{Notebook, Record};
 
 use super::mark::{Mark, marks};
 use super::mood::by_day;
-use super::{count, one_decimal};
+use super::one_decimal;
 
 /// Days with it and days without it that are needed, and days in all.
 const EACH: usize = 7;
@@ -121,21 +121,19 @@ impl Link {
         POINTS <= self.size() && self.chance < CHANCE
     }
 
-    /// What is needed before the two are put beside each other: “2 more days with it, 5 without”.
-    fn needed(&self) -> String {
-        let [with, without] = [self.with, self.without].map(|days| EACH.saturating_sub(days));
-        match (with, without) {
-            (0, 0) => format!("{DAYS} days in all"),
-            (with, 0) => format!("{} with it", count(with, "more day", "more days")),
-            (0, without) => format!("{} without it", count(without, "more day", "more days")),
-            (with, without) => format!("{} with it, {without} without", count(with, "more day", "more days")),
+    /// What there is before the two are put beside each other, and what it takes. It never asks for days without a habit.
+    fn so_far(&self) -> String {
+        let Link { with, without, .. } = self;
+        match with.min(without) {
+            fewer if *fewer < EACH => format!("{with} with, {without} without; it takes {EACH} of each"),
+            _ => format!("it takes {DAYS} days in all"),
         }
     }
 
     /// What it says of a habit of that name.
     pub fn words(&self, name: &str) -> String {
         let Some(difference) = self.difference else {
-            return format!("{name}: too early to say; it takes {}", self.needed());
+            return format!("{name}: too early to say, {}", self.so_far());
         };
         let days = format!("{} with, {} without", self.with, self.without);
         if !self.is_telling() {
@@ -151,9 +149,17 @@ impl Link {
     }
 }
 
+/// What its days “with it” are days with: of “at most” those that kept to it.
+pub fn with_what(habit: &Habit) -> String {
+    match habit.kind {
+        Kind::AtMost => format!("{} at or under the limit", habit.name),
+        _ => habit.name.clone(),
+    }
+}
+
 impl Linked<'_> {
     pub fn words(&self) -> String {
-        let said = self.link.words(&self.habit.name);
+        let said = self.link.words(&with_what(self.habit));
         let next_day = self.next_day_words();
         match self.compared {
             1 => format!("{said}{next_day}"),

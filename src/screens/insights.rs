@@ -9,7 +9,7 @@ mod mood;
 mod panel;
 mod seen;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span as Words};
@@ -189,7 +189,11 @@ impl Insights {
     /// What is looked at; where there is no list, which part of it.
     fn title(&self, listed: bool, see: See) -> String {
         let Period { first, last } = self.period(see);
-        let (first, last) = (named::short(first, last), named::short(last, see.today()));
+        let said = |day: NaiveDate, near: NaiveDate| match see.area.width < BESIDE && day.year() == near.year() {
+            true => day.format("%-d %b").to_string(),
+            false => named::short(day, near),
+        };
+        let (first, last) = (said(first, last), said(last, see.today()));
         let what = if listed { "Insights" } else { self.part().name() };
         format!("{what}: {}, {first} to {last}", self.span.name())
     }

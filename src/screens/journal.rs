@@ -216,7 +216,7 @@ impl Journal {
         let parts = self.layout(see.area);
         let listed = self.listing.listed(see, parts.list.height);
         let lines = lines(&listed, see);
-        let hit = shown::list(&listed, &lines, self.listing.wanted().is_everything(), see).hit(parts.list, click.column, click.row);
+        let hit = shown::list(&listed, &lines, self.listing.wanted().is_everything(), (see, parts.list.width)).hit(parts.list, click.column, click.row);
         let spot = hit.and_then(|row| match lines.get(row) {
             Some(Line::Item(item)) => Some(item.spot()),
             _ => None,
@@ -316,7 +316,7 @@ impl Page for Journal {
         self.draw_header(see, frame, &parts);
         let listed = self.listing.listed(see, parts.list.height);
         let lines = lines(&listed, see);
-        shown::list(&listed, &lines, self.listing.wanted().is_everything(), see).draw(see.theme, frame, parts.list);
+        shown::list(&listed, &lines, self.listing.wanted().is_everything(), (see, parts.list.width)).draw(see.theme, frame, parts.list);
         if let Some(month) = parts.month {
             with_month(&listed, see, |grid| grid.draw(see.theme, frame, month));
         }

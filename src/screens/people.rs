@@ -90,26 +90,45 @@ impl People {
     fn list(&self, see: See) -> List<'static> {
         let people = people(see.notebook);
         if people.is_empty() {
-            return List::new(EMPTY.iter().map(|line| Row::note(*line)).collect(), None);
+            return List::empty(EMPTY, see.area.width);
         }
         let widest = |of: fn(&Person) -> &str, most: usize| {
             people.iter().map(|person| width(&one_line(of(person)))).max().unwrap_or(0).min(most)
         };
         let names = widest(|person| &person.name, 20);
         let contacts = widest(|person| &person.contact, 32);
-        let rows = people.iter().map(|person| {
-            let mut remarks = vec![role_word(&person.role).to_owned()];
-            remarks.extend(Some(one_line(&person.notes).into_owned()).filter(|notes| !notes.is_empty()));
-            let goals = knows_of(see.notebook, &person.name);
-            remarks.extend(goals.iter().map(|goal| format!("knows of “{}”", one_line(goal))));
-            Row::item(Line::from(vec![
-                Span::styled(pad(&one_line(&person.name), names), see.theme.strong),
-                Span::raw(format!("  {}", pad(&one_line(&person.contact), contacts))),
-                Span::styled(format!("  {}", remarks.join(", ")), see.theme.dim),
-            ]))
+        let wide = usize::from(see.area.width);
+        let rows = people.iter().flat_map(|person| {
+            let remarks = remarks(person, see);
+            let name = Span::styled(pad(&one_line(&person.name), names), see.theme.strong);
+            let contact = Span::raw(format!("  {}", pad(&one_line(&person.contact), contacts)));
+            let beside = Span::styled(format!("  {remarks}"), see.theme.dim);
+            if names + contacts + width(&remarks) + 6 <= wide {
+                return vec![Row::item(Line::from(vec![name, contact, beside]))];
+            }
+            // How to reach somebody is never cut: what does not fit beside the name stands under it.
+            let under = |words: &str, style| {
+                Row::notes(Line::styled(format!("  {}", one_line(words)), style), see.area.width)
+            };
+            let mut rows = vec![Row::item(Line::from(vec![name.clone(), contact]))];
+            if wide < names + width(&one_line(&person.contact)) + 4 {
+                rows = vec![Row::item(Line::from(name))];
+                rows.extend(under(&person.contact, see.theme.text));
+            }
+            rows.extend(under(&remarks, see.theme.dim));
+            rows
         });
         List::of_items(rows.collect(), self.cursor.place(&self.ids(see)))
     }
+}
+
+/// Who it is, what is good to know, and the goals the person knows of.
+fn remarks(person: &Person, see: See) -> String {
+    let mut remarks = vec![role_word(&person.role).to_owned()];
+    remarks.extend(Some(one_line(&person.notes).into_owned()).filter(|notes| !notes.is_empty()));
+    let goals = knows_of(see.notebook, &person.name);
+    remarks.extend(goals.iter().map(|goal| format!("knows of “{}”", one_line(goal))));
+    remarks.join(", ")
 }
 
 /// All get the places 1, 2, 3 in their new order.

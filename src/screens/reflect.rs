@@ -178,7 +178,7 @@ impl Reflect {
         }
         match self.shown(notebook) {
             Some(reflection) => rows.extend(answer_rows(reflection)),
-            None => rows.extend(EMPTY.iter().map(|line| Row::note(*line))),
+            None => rows.extend(EMPTY.iter().flat_map(|line| Row::notes(*line, see.area.width))),
         }
         rows.extend(matters(notebook));
         rows
@@ -186,7 +186,8 @@ impl Reflect {
 
     fn list(&self, see: See) -> List<'static> {
         let place = self.cursor.place(&self.targets(see.notebook));
-        List::of_items(self.rows(see), place)
+        let rows = self.rows(see);
+        if place.is_none() { List::resting(rows) } else { List::of_items(rows, place) }
     }
 }
 

@@ -66,14 +66,15 @@ fn tab_places(tabs: &[Tab], present: usize, window: u16) -> Vec<(usize, String)>
     places
 }
 
-/// What this page is, and a remark at the right that gives way first.
+/// What this page is, and a remark at the right that gives way first: it is there whole or not at all.
 pub fn header(title: &str, remark: &str, theme: &Theme, frame: &mut Frame, area: Rect) {
     let all = usize::from(area.width);
     let title = fit_with(title, all, theme.marks.ellipsis);
     put(&title, theme.strong, frame, area);
     let room = all.saturating_sub(width(&title) + 2);
-    let remark = fit_with(remark, room, theme.marks.ellipsis);
-    put(&remark, theme.dim, frame, from(area, all - width(&remark).min(all)));
+    if width(remark) <= room {
+        put(remark, theme.dim, frame, from(area, all - width(remark)));
+    }
 }
 
 /// What was last done or what is wrong. Something wrong is said in words too, not by its colour alone, and to its end:
@@ -113,13 +114,9 @@ fn footer_line(hints: &[Hint], always: &[Hint], wide: usize, theme: &Theme) -> L
     let mut room = (wide + GAP).saturating_sub(reserved.chain(last).sum());
     for (key, hint) in own {
         let wanted = if hint.shown == Shown::Always { 0 } else { hint_width(key, hint.help) };
-        match room.checked_sub(wanted) {
-            Some(rest) => {
-                room = rest;
-                add(key, hint.help);
-            }
-            // What comes later is less near: it does not take the room that this one lacks.
-            None => room = 0,
+        if let Some(rest) = room.checked_sub(wanted) {
+            room = rest;
+            add(key, hint.help);
         }
     }
     always.iter().for_each(|hint| add(hint.keys[0], hint.help));
@@ -260,7 +257,7 @@ mod tests {
             })
         };
         assert_eq!(shown(40), "New goal                draft kept 19:52");
-        assert_eq!(shown(20), "New goal  draft kep…");
+        assert_eq!(shown(20), "New goal");
         assert_eq!(shown(6), "New g…");
     }
 }

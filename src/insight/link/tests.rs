@@ -113,7 +113,7 @@ fn under_the_floors_it_says_how_many_days_are_missing() {
     assert_eq!(trend(&series(&[5.0; 28])).words(), "no clear direction, over 28 days with a mood");
     let did: Vec<Option<bool>> = (0..28).map(|at| Some(at < 5)).collect();
     let thin = compare(&did, &[Some(5.0); 28]);
-    assert_eq!(thin.words("Walk"), "Walk: too early to say; it takes 2 more days with it");
+    assert_eq!(thin.words("Walk"), "Walk: too early to say, 5 with, 23 without; it takes 7 of each");
     assert!(!thin.is_telling());
 }
 

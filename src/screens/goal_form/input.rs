@@ -23,7 +23,7 @@ pub(super) enum Command {
 
 pub(super) const KEYS: &[Binding<Command>] = &[
     on(&[ctrl('t')], Command::Examples, "examples"),
-    on(&[ESC], Command::Leave, "back, kept as a draft"),
+    on(&[ESC], Command::Leave, "leave as draft"),
     quiet(&[ctrl('x')], Command::StartOver, "throw this draft away"),
 ];
 

@@ -79,7 +79,7 @@ pub fn beside_mood(looked: &Looked) -> Section {
     let lines = early
         .iter()
         .filter(|(habit, link)| can_come(habit, link, looked.period.last))
-        .map(|(habit, link)| link.words(&one_line(&habit.name)))
+        .map(|(habit, link)| link.words(&one_line(&insight::with_what(habit))))
         .collect();
     Section::new(Part::Beside, message, Chart::Words(lines)).note(CAVEAT)
 }

@@ -21,10 +21,10 @@ pub enum Line<'a> {
 }
 
 /// `all`: nothing is left out.
-pub fn list<'a>(listed: &Listed, lines: &'a [Line<'a>], all: bool, see: See<'a>) -> List<'a> {
+pub fn list<'a>(listed: &Listed, lines: &'a [Line<'a>], all: bool, (see, width): (See<'a>, u16)) -> List<'a> {
     let Some(chosen) = listed.chosen() else {
         let empty = if all { EMPTY } else { NOT_FOUND };
-        return List::of_items(empty.iter().map(|line| Row::note(*line)).collect(), None);
+        return List::empty(empty, width);
     };
     let is_chosen = |line: &Line| matches!(line, Line::Item(item) if item.id() == chosen.id());
     let row = move |at: usize| match lines[at] {

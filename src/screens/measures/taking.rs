@@ -72,13 +72,13 @@ const QUESTION: &[Binding<Command>] = &[
     quiet(&[DOWN, char('j')], Command::Down, "answer below"),
     quiet(&[UP, char('k')], Command::Up, "answer above"),
     quiet(&[BACKSPACE, DELETE], Command::Clear, "take the answer back"),
-    on(&[ESC], Command::Leave, "back, kept as a draft"),
+    on(&[ESC], Command::Leave, "leave as draft"),
 ];
 
 const END: &[Binding<Command>] = &[
     on(&[ENTER], Command::Take, "keep"),
     on(&[LEFT, char('h'), UP, char('k')], Command::Back, "question before"),
-    on(&[ESC], Command::Leave, "back, kept as a draft"),
+    on(&[ESC], Command::Leave, "leave as draft"),
 ];
 
 /// The questionnaire as it was left, or from its beginning; where the last one is not long ago, that is said first.

@@ -51,6 +51,9 @@ impl Wins {
     }
 }
 
+const EMPTY: &[&str] =
+    &["Your wins will stand here, of any size. n, then w, on Today adds one."];
+
 impl Page for Wins {
     fn keys(&self) -> Vec<Hint> {
         [keys::hints(KEYS), keys::hints(cursor::KEYS)].concat()
@@ -90,10 +93,10 @@ impl Page for Wins {
                 Span::styled(if win.bring { "  (for the session)" } else { "" }, see.theme.dim),
             ]))
         };
-        let rows: Vec<Row> = match wins.is_empty() {
-            true => vec![Row::note("Your wins will stand here, of any size. n, then w, on Today adds one.")],
-            false => wins.iter().map(row).collect(),
+        let list = match wins.is_empty() {
+            true => List::empty(EMPTY, body.width),
+            false => List::new(wins.iter().map(row).collect(), Some(self.at)),
         };
-        List::new(rows, (!wins.is_empty()).then_some(self.at)).draw(see.theme, frame, body);
+        list.draw(see.theme, frame, body);
     }
 }
