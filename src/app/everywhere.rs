@@ -2,9 +2,7 @@
 
 use super::App;
 use super::page::{Action, Go, Tab};
-use crate::keys::{
-    self, BACK_TAB, Binding, ESC, F1, F2, F3, F4, Hint, TAB, char, ctrl, on, quiet,
-};
+use crate::keys::{self, BACK_TAB, Binding, ESC, F1, F2, F3, F4, Hint, TAB, char, ctrl, on, quiet};
 use crate::screens;
 
 #[derive(Clone, Copy)]

@@ -259,7 +259,8 @@ impl Page for Welcome {
         if let Step::Country { .. } = self.step {
             let inside = dialog_area(TITLE, &lines, area);
             let x = inside.x.saturating_add(u16::try_from(width(&rows[TYPED])).unwrap_or(u16::MAX));
-            let y = inside.y.saturating_add(u16::try_from(height(&lines[..TYPED], inside.width)).unwrap_or(0));
+            let y =
+                inside.y.saturating_add(u16::try_from(height(&lines[..TYPED], inside.width)).unwrap_or(0));
             frame.set_cursor_position(Position { x: x.min(inside.right()), y: y.min(inside.bottom()) });
         }
     }

@@ -9,7 +9,7 @@ use crate::model::{Notebook, Record};
 
 use super::mark::{Mark, marks};
 use super::mood::by_day;
-use super::one_decimal;
+use super::{count, one_decimal};
 
 /// Days with it and days without it that are needed, and days in all.
 const EACH: usize = 7;
@@ -125,7 +125,10 @@ impl Link {
     fn so_far(&self) -> String {
         let Link { with, without, .. } = self;
         match with.min(without) {
-            fewer if *fewer < EACH => format!("{with} with, {without} without; it takes {EACH} of each"),
+            fewer if *fewer < EACH => {
+                let with = count(*with, "day", "days");
+                format!("{with} with it, {without} without, and it takes {EACH} of each")
+            }
             _ => format!("it takes {DAYS} days in all"),
         }
     }
@@ -133,7 +136,7 @@ impl Link {
     /// What it says of a habit of that name.
     pub fn words(&self, name: &str) -> String {
         let Some(difference) = self.difference else {
-            return format!("{name}: too early to say, {}", self.so_far());
+            return format!("{name}: too early to say; {}", self.so_far());
         };
         let days = format!("{} with, {} without", self.with, self.without);
         if !self.is_telling() {

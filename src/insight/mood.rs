@@ -86,7 +86,8 @@ pub fn change(notebook: &Notebook, period: Period, today: NaiveDate) -> Change {
     let (length, floor) = if month { (28, MONTH_FLOOR) } else { (7, FLOOR) };
     let last = period.last.min(today);
     let first = if month { add(last, 1 - length) } else { period.first };
-    let now = mood(notebook, Period { first, last }, today);
+    let end = if month { last } else { period.last };
+    let now = mood(notebook, Period { first, last: end }, today);
     let before = mood(notebook, Period { first: add(first, -length), last: add(first, -1) }, today);
     let [missing, missing_before] = [now, before].map(|mood| floor.max(mood.logged) - mood.logged);
     let clear = if month { 1.5 } else { 2.0 };

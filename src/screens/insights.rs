@@ -18,8 +18,7 @@ use super::cursor::{self, Cursor};
 use super::{day_form, days as named};
 use crate::app::{Action, Page, See};
 use crate::keys::{
-    self, Binding, Click, ClickKind, ENTER, ESC, Hint, Input, PAGE_DOWN, PAGE_UP, Shown, char, on,
-    quiet,
+    self, Binding, Click, ClickKind, ENTER, ESC, Hint, Input, PAGE_DOWN, PAGE_UP, Shown, char, on, quiet,
 };
 use crate::model::calendar::{Period, add};
 use crate::text::pad;
@@ -189,10 +188,11 @@ impl Insights {
     /// What is looked at; where there is no list, which part of it.
     fn title(&self, listed: bool, see: See) -> String {
         let Period { first, last } = self.period(see);
-        let said = |day: NaiveDate, near: NaiveDate| match see.area.width < BESIDE && day.year() == near.year() {
-            true => day.format("%-d %b").to_string(),
-            false => named::short(day, near),
-        };
+        let said =
+            |day: NaiveDate, near: NaiveDate| match see.area.width < BESIDE && day.year() == near.year() {
+                true => day.format("%-d %b").to_string(),
+                false => named::short(day, near),
+            };
         let (first, last) = (said(first, last), said(last, see.today()));
         let what = if listed { "Insights" } else { self.part().name() };
         format!("{what}: {}, {first} to {last}", self.span.name())

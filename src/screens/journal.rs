@@ -21,10 +21,11 @@ use crate::keys::{
 use crate::model::calendar::{add, month};
 use crate::text::{Pane, Text, TextOp, one_line, width};
 use crate::ui::layout::{beside, part, take_top};
+use crate::ui::list::List;
 use crate::ui::month::HEIGHT;
 use crate::ui::{bars, put};
 use choosing::{Choice, Choosing};
-use list::Listing;
+use list::{Listed, Listing};
 use reading::Reading;
 use shown::{Line, lines, with_month};
 use trash::Trash;
@@ -216,7 +217,8 @@ impl Journal {
         let parts = self.layout(see.area);
         let listed = self.listing.listed(see, parts.list.height);
         let lines = lines(&listed, see);
-        let hit = shown::list(&listed, &lines, self.listing.wanted().is_everything(), (see, parts.list.width)).hit(parts.list, click.column, click.row);
+        let list = self.list(&listed, &lines, see, parts.list.width);
+        let hit = list.hit(parts.list, click.column, click.row);
         let spot = hit.and_then(|row| match lines.get(row) {
             Some(Line::Item(item)) => Some(item.spot()),
             _ => None,
@@ -230,6 +232,10 @@ impl Journal {
                 self.listing.choose_day(add(shown.first, i64::from(day) - 1), see);
             }
         }
+    }
+
+    fn list<'a>(&self, listed: &Listed, lines: &'a [Line<'a>], see: See<'a>, width: u16) -> List<'a> {
+        shown::list(listed, lines, self.listing.wanted().is_everything(), (see, width))
     }
 
     /// “only wins, tag work, about Walk every day”.
@@ -316,10 +322,11 @@ impl Page for Journal {
         self.draw_header(see, frame, &parts);
         let listed = self.listing.listed(see, parts.list.height);
         let lines = lines(&listed, see);
-        shown::list(&listed, &lines, self.listing.wanted().is_everything(), (see, parts.list.width)).draw(see.theme, frame, parts.list);
+        // The list last: the cursor is at the row that is chosen, not at its day.
         if let Some(month) = parts.month {
             with_month(&listed, see, |grid| grid.draw(see.theme, frame, month));
         }
+        self.list(&listed, &lines, see, parts.list.width).draw(see.theme, frame, parts.list);
         self.set_cursor(frame, parts.header);
         if let Some(choosing) = &self.choosing {
             choosing.draw(see, frame, area);

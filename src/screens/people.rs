@@ -103,15 +103,17 @@ impl People {
             let name = Span::styled(pad(&one_line(&person.name), names), see.theme.strong);
             let contact = Span::raw(format!("  {}", pad(&one_line(&person.contact), contacts)));
             let beside = Span::styled(format!("  {remarks}"), see.theme.dim);
-            if names + contacts + width(&remarks) + 6 <= wide {
+            let reach = width(&one_line(&person.contact));
+            if reach <= contacts && names + contacts + width(&remarks) + 6 <= wide {
                 return vec![Row::item(Line::from(vec![name, contact, beside]))];
             }
             // How to reach somebody is never cut: what does not fit beside the name stands under it.
             let under = |words: &str, style| {
                 Row::notes(Line::styled(format!("  {}", one_line(words)), style), see.area.width)
             };
-            let mut rows = vec![Row::item(Line::from(vec![name.clone(), contact]))];
-            if wide < names + width(&one_line(&person.contact)) + 4 {
+            let whole = Span::raw(format!("  {}", one_line(&person.contact)));
+            let mut rows = vec![Row::item(Line::from(vec![name.clone(), whole]))];
+            if wide < names + reach + 4 {
                 rows = vec![Row::item(Line::from(name))];
                 rows.extend(under(&person.contact, see.theme.text));
             }

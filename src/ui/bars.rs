@@ -123,14 +123,16 @@ fn footer_line(hints: &[Hint], always: &[Hint], wide: usize, theme: &Theme) -> L
     Line::from(spans)
 }
 
-/// The hints that a footer may show, each with its first key that no nearer one and none of `always` has.
+/// The hints that a footer may show, each with its first key that no nearer one and none of `always` has. What one of
+/// these does already is not shown again.
 fn with_free_keys<'a>(hints: &'a [Hint], always: &[Hint]) -> Vec<(Key, &'a Hint)> {
     let mut taken: Vec<Key> = always.iter().flat_map(|hint| hint.keys).copied().collect();
     let mut own = Vec::new();
     for hint in hints {
         let key = hint.keys.iter().find(|key| !taken.contains(key)).copied();
         taken.extend(hint.keys);
-        own.extend(key.filter(|_| hint.shown != Shown::Never).map(|key| (key, hint)));
+        let shown = hint.shown != Shown::Never && always.iter().all(|other| other.help != hint.help);
+        own.extend(key.filter(|_| shown).map(|key| (key, hint)));
     }
     own
 }

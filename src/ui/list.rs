@@ -197,7 +197,7 @@ mod tests {
             drawn(width, 4, |frame| List::empty(&words, width).draw(&Theme::mono(), frame, frame.area()))
         };
         let (text, cursor) = draw(18);
-        assert_eq!(text, "  What you write\n  will be here.\n  n begins.\n");
+        assert_eq!(text, "  What you write\n  will be here.\n  n begins.");
         assert_eq!(cursor, Some((0, 0)));
     }
 

@@ -81,11 +81,22 @@ impl Driver {
         self.app.notebook()
     }
 
-    /// What is on the screen, a line a row.
-    pub fn screen(&self) -> String {
+    fn drawn(&self) -> TestBackend {
         let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
         terminal.draw(|frame| self.app.view(frame, self.now)).unwrap();
-        let text = terminal.backend().to_string();
+        terminal.backend().clone()
+    }
+
+    /// Column and row of the cursor, if there is one.
+    pub fn cursor(&self) -> Option<(usize, usize)> {
+        let drawn = self.drawn();
+        let at = drawn.cursor_position();
+        drawn.cursor_visible().then_some((at.x.into(), at.y.into()))
+    }
+
+    /// What is on the screen, a line a row.
+    pub fn screen(&self) -> String {
+        let text = self.drawn().to_string();
         let rows = text.lines().map(|row| row.trim_matches('"').trim_end());
         rows.collect::<Vec<&str>>().join("\n")
     }

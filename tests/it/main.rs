@@ -28,3 +28,4 @@ mod smart;
 mod support;
 mod today;
 mod versions;
+mod windows;

@@ -108,12 +108,18 @@ fn a_rise_of_four_points_is_a_rise_and_a_fall_a_fall() {
 fn under_the_floors_it_says_how_many_days_are_missing() {
     let said = |days: usize| trend(&series(&[5.0; 27][..days])).words();
     let early = "too early to say which way it goes: ";
-    assert_eq!(said(19), format!("{early}1 more day with a mood, and four weeks from the first mood to the last"));
+    assert_eq!(
+        said(19),
+        format!("{early}1 more day with a mood, and four weeks from the first mood to the last")
+    );
     assert_eq!(said(27), format!("{early}four weeks from the first mood to the last"));
     assert_eq!(trend(&series(&[5.0; 28])).words(), "no clear direction, over 28 days with a mood");
     let did: Vec<Option<bool>> = (0..28).map(|at| Some(at < 5)).collect();
     let thin = compare(&did, &[Some(5.0); 28]);
-    assert_eq!(thin.words("Walk"), "Walk: too early to say, 5 with, 23 without; it takes 7 of each");
+    assert_eq!(
+        thin.words("Walk"),
+        "Walk: too early to say; 5 days with it, 23 without, and it takes 7 of each"
+    );
     assert!(!thin.is_telling());
 }
 

@@ -9,8 +9,8 @@ use super::{Drafting, Place};
 use crate::app::{Action, Confirm, See};
 use crate::form::{Form, Layout, Outcome};
 use crate::keys::{
-    self, BACK_TAB, Binding, Click, ClickKind, DOWN, ENTER, ESC, Input, Key, LEFT, RIGHT, TAB, UP,
-    always, char, ctrl, on, quiet,
+    self, BACK_TAB, Binding, Click, ClickKind, DOWN, ENTER, ESC, Input, Key, LEFT, RIGHT, TAB, UP, always,
+    char, ctrl, on, quiet,
 };
 use crate::ui::layout::holds;
 

@@ -31,7 +31,7 @@ pub fn weeks(looked: &Looked) -> Section {
 }
 
 const EMPTY: &str =
-    "What you do again and again will stand here, week by week. A goal or Today can begin one.";
+    "Habits, what you do again and again, will stand here week by week. n, then b, on Today adds one.";
 
 fn strip(habit: &HabitWeeks, last: NaiveDate) -> Strip {
     let lately = match (habit.habit.lives(last), habit.habit.pause(last)) {

@@ -20,7 +20,7 @@ pub fn over_time(looked: &Looked) -> Section {
         first: period.first,
         values,
         line,
-        line_name: "median of 7 days",
+        line_name: "middle of 7 days",
         range: (f64::from(number::Mood::LOW), f64::from(number::Mood::HIGH)),
         marks: markers.iter().map(|marker| (marker.day, marker.words.clone())).collect(),
         bands: Vec::new(),

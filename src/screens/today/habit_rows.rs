@@ -62,8 +62,9 @@ impl HabitWidths {
         if 0 < self.figure {
             let figure = habit.adherence.short();
             let first = figure.split(',').next().unwrap_or_default();
-            let fits = if width(&figure) <= self.figure { &figure } else { first };
-            spans.push(Span::styled(format!("  {}", fit(fits, self.figure)), theme.dim));
+            let count = first.split(" in ").next().unwrap_or_default();
+            let fits = [figure.as_str(), first].into_iter().find(|words| width(words) <= self.figure);
+            spans.push(Span::styled(format!("  {}", fit(fits.unwrap_or(count), self.figure)), theme.dim));
         }
         Line::from(spans)
     }

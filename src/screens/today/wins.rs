@@ -51,8 +51,7 @@ impl Wins {
     }
 }
 
-const EMPTY: &[&str] =
-    &["Your wins will stand here, of any size. n, then w, on Today adds one."];
+const EMPTY: &[&str] = &["Your wins will stand here, of any size. n, then w, on Today adds one."];
 
 impl Page for Wins {
     fn keys(&self) -> Vec<Hint> {

@@ -95,5 +95,8 @@ fn what_was_written_after_a_copy_was_put_back_stays_when_that_is_taken_back() {
     home.done(&["undo"]);
     assert_eq!(home.done(&["undo"]), "Taken back: restore (1 change).\n");
     let journal = home.done(&["journal"]);
-    assert!(journal.contains("first") && journal.contains("second") && !journal.contains("third"), "{journal}");
+    assert!(
+        journal.contains("first") && journal.contains("second") && !journal.contains("third"),
+        "{journal}"
+    );
 }
