@@ -7,7 +7,7 @@ use ratatui::widgets::Clear;
 
 use super::App;
 use super::page::{See, Tab};
-use crate::keys::{Click, ClickKind, F1, F2, Hint, Key, char};
+use crate::keys::{Click, ClickKind, ESC, F1, F2, Hint, Key, Shown, char};
 use crate::ui::bars;
 use crate::ui::layout::{Parts, is_too_small, too_small};
 
@@ -34,7 +34,7 @@ impl App {
         let (line, warning) = self.status_line();
         bars::status(&line, warning, &self.theme, frame, parts.status);
         let always = self.always();
-        bars::footer(&self.hints(), &always, &self.theme, frame, parts.footer);
+        bars::footer(&self.with_way_back(), &always, &self.theme, frame, parts.footer);
     }
 
     /// From the last page that fills the body on; under it nothing can be seen.
@@ -85,6 +85,16 @@ impl App {
         let area = Parts::of(self.size).tabs;
         let at = bars::tab_at(&rows(), self.tab.index(), self.size.width, area, (click.column, click.row))?;
         Some(Tab::ROWS[at].0)
+    }
+
+    /// The keys for the footer. Over a tab the way back is never left out; in a form what is typed has the room.
+    fn with_way_back(&self) -> Vec<Hint> {
+        let mut hints = self.hints();
+        if !self.over.is_empty() && self.front().draft().is_none() {
+            let back = hints.iter_mut().filter(|hint| hint.keys.contains(&ESC));
+            back.for_each(|hint| hint.shown = Shown::Always);
+        }
+        hints
     }
 
     /// What the footer never leaves out: how to see all keys here, and support.

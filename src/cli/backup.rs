@@ -55,7 +55,8 @@ Examples:
 ",
     after_help = "\
 Without an option as with --merge. Also where the data file is gone, empty or
-damaged: a damaged one is kept beside it, and what is whole in it stays."
+damaged: a damaged one is kept beside it, and what is whole in it stays.
+To take it back: guidepost undo."
 )]
 pub struct Restore {
     /// Its number in guidepost backup list

@@ -43,7 +43,7 @@ const KEYS: &[Binding<Command>] = &[
     quiet(&[PAGE_DOWN], Command::PagesDown, "some fields down"),
 ];
 
-const ENTER_SAVES: &[Binding<Command>] = &[on(&[ENTER], Command::Enter, "keep")];
+const ENTER_SAVES: &[Binding<Command>] = &[always(&[ENTER], Command::Enter, "keep")];
 const ENTER_GOES_ON: &[Binding<Command>] =
     &[quiet(&[ENTER], Command::Enter, "next field; keep from the last")];
 

@@ -9,7 +9,7 @@ use ratatui::widgets::Clear;
 use super::layout::{holds, part};
 use super::{Theme, put, put_line};
 use crate::keys::{Hint, Key, Shown};
-use crate::text::{fit_with, width, wrap};
+use crate::text::{fit_with, fit_words, width, wrap};
 
 /// From this width on the program's name stands before the tabs.
 const NAME_FROM: u16 = 90;
@@ -69,7 +69,7 @@ fn tab_places(tabs: &[Tab], present: usize, window: u16) -> Vec<(usize, String)>
 /// What this page is, and a remark at the right that gives way first: it is there whole or not at all.
 pub fn header(title: &str, remark: &str, theme: &Theme, frame: &mut Frame, area: Rect) {
     let all = usize::from(area.width);
-    let title = fit_with(title, all, theme.marks.ellipsis);
+    let title = fit_words(title, all, theme.marks.ellipsis);
     put(&title, theme.strong, frame, area);
     let room = all.saturating_sub(width(&title) + 2);
     if width(remark) <= room {
@@ -108,15 +108,20 @@ fn footer_line(hints: &[Hint], always: &[Hint], wide: usize, theme: &Theme) -> L
         spans.push(Span::styled(format!(" {help}"), Style::new()));
     };
     let own = with_free_keys(hints, always);
-    let reserved = own.iter().filter(|(_, hint)| hint.shown == Shown::Always);
-    let reserved = reserved.map(|(key, hint)| hint_width(*key, hint.help));
-    let last = always.iter().map(|hint| hint_width(hint.keys[0], hint.help));
-    let mut room = (wide + GAP).saturating_sub(reserved.chain(last).sum());
-    for (key, hint) in own {
-        let wanted = if hint.shown == Shown::Always { 0 } else { hint_width(key, hint.help) };
-        if let Some(rest) = room.checked_sub(wanted) {
+    let last: usize = always.iter().map(|hint| hint_width(hint.keys[0], hint.help)).sum();
+    let mut room = (wide + GAP).saturating_sub(last);
+    let mut fits = |(key, hint): &(Key, &Hint)| match room.checked_sub(hint_width(*key, hint.help)) {
+        Some(rest) => {
             room = rest;
-            add(key, hint.help);
+            true
+        }
+        None => false,
+    };
+    // Those that are never left out choose their room first; all stand in their order.
+    let kept: Vec<bool> = own.iter().map(|row| row.1.shown == Shown::Always && fits(row)).collect();
+    for (row, kept) in own.iter().zip(kept) {
+        if kept || (row.1.shown == Shown::Room && fits(row)) {
+            add(row.0, row.1.help);
         }
     }
     always.iter().for_each(|hint| add(hint.keys[0], hint.help));
@@ -124,15 +129,16 @@ fn footer_line(hints: &[Hint], always: &[Hint], wide: usize, theme: &Theme) -> L
 }
 
 /// The hints that a footer may show, each with its first key that no nearer one and none of `always` has. What one of
-/// these does already is not shown again.
+/// these does already is not shown again: where Enter keeps, that is said once.
 fn with_free_keys<'a>(hints: &'a [Hint], always: &[Hint]) -> Vec<(Key, &'a Hint)> {
     let mut taken: Vec<Key> = always.iter().flat_map(|hint| hint.keys).copied().collect();
     let mut own = Vec::new();
     for hint in hints {
         let key = hint.keys.iter().find(|key| !taken.contains(key)).copied();
         taken.extend(hint.keys);
-        let shown = hint.shown != Shown::Never && always.iter().all(|other| other.help != hint.help);
-        own.extend(key.filter(|_| shown).map(|key| (key, hint)));
+        let mut nearer = always.iter().chain(own.iter().map(|(_, hint): &(Key, &Hint)| *hint));
+        let new = nearer.all(|other| other.help != hint.help);
+        own.extend(key.filter(|_| new && hint.shown != Shown::Never).map(|key| (key, hint)));
     }
     own
 }
@@ -239,6 +245,7 @@ mod tests {
             on(&[char('b')], (), "the second"),
             always(&[ctrl('s')], (), "keep"),
             on(&[char('d')], (), "d"),
+            on(&[char('k')], (), "keep"),
         ];
         let foot = |width| {
             picture(width, 1, |frame| {
