@@ -267,6 +267,6 @@ mod tests {
         };
         assert_eq!(shown(40), "New goal                draft kept 19:52");
         assert_eq!(shown(20), "New goal");
-        assert_eq!(shown(6), "New g…");
+        assert_eq!(shown(6), "New…");
     }
 }

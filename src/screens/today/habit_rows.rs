@@ -22,7 +22,7 @@ impl HabitWidths {
     pub fn of(facts: &Facts, total: usize, figures: bool) -> Self {
         let widest = |of: &dyn Fn(&HabitDay) -> usize| facts.habits.iter().map(of).max().unwrap_or(0);
         let name = widest(&|habit| width(&one_line(&habit.habit.name))).clamp(6, 20);
-        let what = widest(&|habit| width(&what(habit))).min(26);
+        let what = widest(&|habit| width(&what(habit))).min(28);
         let figure = widest(&|habit| width(&habit.adherence.short())).clamp(6, 30);
         let figure = if figures { figure } else { 0 };
         let strip = if facts.habits.is_empty() || !figures { 0 } else { 14 };
