@@ -21,7 +21,7 @@ use crate::keys::{
     self, Binding, Click, ClickKind, ENTER, ESC, Hint, Input, PAGE_DOWN, PAGE_UP, Shown, char, on, quiet,
 };
 use crate::model::calendar::{Period, add};
-use crate::text::pad;
+use crate::text::{fit_words, pad};
 use crate::ui::bars;
 use crate::ui::layout::{beside, take_top};
 use crate::ui::list::{List, Row};
@@ -177,7 +177,9 @@ impl Insights {
             let mut spans = vec![Words::raw(pad(part.name(), usize::from(NAMES) - 2))];
             let section = self.seen.as_ref().and_then(|seen| seen.section(*part));
             if let Some(section) = section.filter(|_| messages) {
-                spans.push(Words::styled(format!(" {}", section.message), see.theme.dim));
+                let room = usize::from(width.saturating_sub(NAMES + 1));
+                let message = fit_words(&section.message, room, see.theme.marks.ellipsis);
+                spans.push(Words::styled(format!(" {message}"), see.theme.dim));
             }
             Row::item(Line::from(spans))
         };

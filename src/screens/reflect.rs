@@ -15,7 +15,7 @@ use crate::form::Field;
 use crate::keys::{self, Binding, ENTER, Hint, Input, SPACE, char, on, quiet};
 use crate::model::reflection::{Concern, ConcernKind, Reflection};
 use crate::model::{Edit, Id, Notebook, Record};
-use crate::text::one_line;
+use crate::text::{one_line, width};
 use crate::ui::bars;
 use crate::ui::layout::take_top;
 use crate::ui::list::{List, Row};
@@ -173,7 +173,8 @@ impl Reflect {
         let concerns = concerns(notebook);
         if !concerns.is_empty() {
             rows.push(Row::heading("Concerns"));
-            rows.extend(concerns.into_iter().map(concern_row));
+            let cells = usize::from(see.area.width.saturating_sub(2));
+            rows.extend(concerns.into_iter().map(|concern| concern_row(concern, cells)));
             rows.push(Row::blank());
         }
         match self.shown(notebook) {
@@ -209,15 +210,18 @@ fn concerns(notebook: &Notebook) -> Vec<&Record<Concern>> {
     concerns
 }
 
-fn concern_row(concern: &Record<Concern>) -> Row<'static> {
+/// The words, and of the remarks on them as many as have room: the one to look at now first, its kind last.
+fn concern_row(concern: &Record<Concern>, cells: usize) -> Row<'static> {
     let mut words = one_line(&concern.text).into_owned();
-    if concern.kind != ConcernKind::Unsorted {
-        words.push_str(&format!("  {}", one_line(concern.kind.word())));
-    }
     let remarks =
         [(concern.now, "now"), (concern.bring, "for the session"), (!concern.goals.is_empty(), "has a goal")];
-    for (_, remark) in remarks.into_iter().filter(|(holds, _)| *holds) {
-        words.push_str(&format!("  ({remark})"));
+    let remarks = remarks.into_iter().filter(|(holds, _)| *holds).map(|(_, remark)| format!("  ({remark})"));
+    let kind =
+        (concern.kind != ConcernKind::Unsorted).then(|| format!("  {}", one_line(concern.kind.word())));
+    for remark in remarks.chain(kind) {
+        if width(&words) + width(&remark) <= cells {
+            words.push_str(&remark);
+        }
     }
     Row::item(words)
 }

@@ -24,7 +24,7 @@ pub(super) enum Command {
 pub(super) const KEYS: &[Binding<Command>] = &[
     on(&[ctrl('t')], Command::Examples, "examples"),
     on(&[ESC], Command::Leave, "leave as draft"),
-    quiet(&[ctrl('x')], Command::StartOver, "throw this draft away"),
+    quiet(&[ctrl('x')], Command::StartOver, "throw away what is typed here"),
 ];
 
 #[derive(Clone, Copy)]
