@@ -8,7 +8,7 @@ use ratatui::widgets::Clear;
 use super::App;
 use super::page::{See, Tab};
 use crate::keys::{Click, ClickKind, ESC, F1, F2, Hint, Key, Shown, char};
-use crate::ui::bars;
+use crate::ui::bars::{self, Told};
 use crate::ui::layout::{Parts, is_too_small, too_small};
 
 /// Where a page is: everything between the tabs and the status line.
@@ -31,8 +31,8 @@ impl App {
         let parts = Parts::of(window);
         self.draw_tabs(frame, parts.tabs, window.width);
         self.draw_pages(frame, body(window), now);
-        let (line, warning) = self.status_line();
-        bars::status(&line, warning, &self.theme, frame, parts.status);
+        let (line, told) = self.status_line();
+        bars::status(&line, told, &self.theme, frame, parts.status);
         let always = self.always();
         bars::footer(&self.with_way_back(), &always, &self.theme, frame, parts.footer);
     }
@@ -107,14 +107,17 @@ impl App {
     }
 
     /// What was last said, done or kept; what did not reach the disk stays until it does.
-    fn status_line(&self) -> (String, bool) {
+    fn status_line(&self) -> (String, Told) {
         let said = self.said.clone();
         if let Some(trouble) = self.saving.trouble() {
             let line = said.map_or_else(|| trouble.to_owned(), |said| format!("{said}  {trouble}"));
-            return (line, true);
+            return (line, Told::Wrong);
         }
         let demo = self.demo.then(|| "An invented person's notebook; nothing is kept.".to_owned());
-        (said.or(demo).unwrap_or_else(|| self.at_rest()), false)
+        match said {
+            Some(said) => (said, Told::Said),
+            None => (demo.unwrap_or_else(|| self.at_rest()), Told::AtRest),
+        }
     }
 }
 

@@ -77,11 +77,23 @@ pub fn header(title: &str, remark: &str, theme: &Theme, frame: &mut Frame, area:
     }
 }
 
-/// What was last done or what is wrong. Something wrong is said in words too, not by its colour alone, and to its end:
-/// it takes as many rows above its own as it needs, up to three.
-pub fn status(text: &str, warning: bool, theme: &Theme, frame: &mut Frame, area: Rect) {
-    let (wide, style) = (usize::from(area.width), if warning { theme.warning } else { theme.dim });
-    let mut rows = if warning { wrap(text, wide) } else { vec![text.to_owned()] };
+/// How the line above the footer is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// What stands there while nothing was said; it keeps to its row.
+    AtRest,
+    /// Said to the person, until the next key.
+    Said,
+    /// What is wrong; said in words too, not by its colour alone.
+    Wrong,
+}
+
+/// What was last done, what is said or what is wrong. The latter two are said to their end: they take as many rows above
+/// their own as they need, up to three.
+pub fn status(text: &str, told: Told, theme: &Theme, frame: &mut Frame, area: Rect) {
+    let wide = usize::from(area.width);
+    let style = if told == Told::Wrong { theme.warning } else { theme.dim };
+    let mut rows = if told == Told::AtRest { vec![text.to_owned()] } else { wrap(text, wide) };
     let above = rows.len().saturating_sub(1).min(MOST_ABOVE).min(usize::from(area.y));
     let last = rows.split_off(above).join(" ");
     rows.push(last);
@@ -187,18 +199,19 @@ mod tests {
     const ALWAYS: &[Binding<()>] = &[on(&[char('?'), F1], (), "keys"), on(&[ctrl('g')], (), "help now")];
 
     #[test]
-    fn a_warning_is_read_to_its_end_and_a_remark_has_one_row() {
+    fn what_is_said_and_what_is_wrong_is_read_to_its_end_and_what_is_at_rest_has_one_row() {
         let words = "/home/me/notes.json was not saved: the disk is full.";
-        let line = |warning, height| {
+        let line = |told, height| {
             picture(20, height, |frame| {
                 let last = Rect { y: height - 1, height: 1, ..frame.area() };
                 put("under it", ratatui::style::Style::new(), frame, frame.area());
-                status(words, warning, &Theme::mono(), frame, last);
+                status(words, told, &Theme::mono(), frame, last);
             })
         };
-        assert_eq!(line(true, 4), "under it\n/home/me/notes.json\nwas not saved: the\ndisk is full.");
-        assert_eq!(line(true, 2), "/home/me/notes.json\nwas not saved: the…");
-        assert_eq!(line(false, 2), "under it\n/home/me/notes.json…");
+        assert_eq!(line(Told::Said, 4), line(Told::Wrong, 4));
+        assert_eq!(line(Told::Wrong, 4), "under it\n/home/me/notes.json\nwas not saved: the\ndisk is full.");
+        assert_eq!(line(Told::Wrong, 2), "/home/me/notes.json\nwas not saved: the…");
+        assert_eq!(line(Told::AtRest, 2), "under it\n/home/me/notes.json…");
     }
 
     fn tab_line(width: u16) -> String {

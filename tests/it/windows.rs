@@ -231,6 +231,23 @@ fn the_list_of_keys_says_where_nothing_fits_and_the_cursor_is_where_the_next_let
 }
 
 #[test]
+fn what_is_said_is_read_to_its_end_in_a_small_window() {
+    let mut driver = opened(&empty(), "c2<enter>", (60, 20));
+    let said = |driver: &Driver| driver.screen().split_whitespace().collect::<Vec<&str>>().join(" ");
+    let words = "A low day may be a short one: L, and nothing more is counted today.";
+    assert!(said(&driver).contains(words), "{}", driver.screen());
+    driver.keys("j");
+    assert!(!said(&driver).contains("A low day may be"), "the next key takes it away");
+}
+
+#[test]
+fn a_time_long_ago_without_a_mood_asks_for_none() {
+    let mut driver = opened(&empty(), "5", (80, 24));
+    driver.shows("more days");
+    driver.keys("[").shows("and that is fine").hides("more days");
+}
+
+#[test]
 fn wins_are_read_to_their_end() {
     let mut driver = opened(&empty(), "nw", (60, 20));
     let words = "went to the market although it rained, and spoke with the man who sells the pears";

@@ -26,6 +26,9 @@ pub fn over_time(looked: &Looked) -> Section {
         bands: Vec::new(),
     };
     let all = insight::mood(notebook, *period, period.last);
+    if series.0.is_empty() && markers.is_empty() && looked.past {
+        return Section::new(Part::Mood, EMPTY_PAST, Chart::Times(Vec::new()));
+    }
     if series.0.is_empty() && markers.is_empty() {
         return Section::new(Part::Mood, EMPTY, Chart::Times(Vec::new()))
             .note(series.typical(period.last))
@@ -47,6 +50,8 @@ pub fn over_time(looked: &Looked) -> Section {
 }
 
 const EMPTY_WEEKS: &str = "Weeks stand here beside each other. Each needs 4 days with a mood; c writes one.";
+
+const EMPTY_PAST: &str = "No mood is written down in this time, and that is fine. ] goes on towards today.";
 
 const EMPTY: &str = "No mood is written down in this time. c writes one: a number is enough.";
 
