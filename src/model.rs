@@ -43,7 +43,7 @@ pub use list::{List, Part};
 pub use merge::News;
 pub use notebook::{Entry, Kind, Notebook};
 pub use record::Record;
-pub use restore::{How, Return};
+pub use restore::{How, RESTORE, Return};
 pub use salvage::Salvage;
 pub use table::Table;
 pub use when::{Moment, When, day_of};

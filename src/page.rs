@@ -218,7 +218,10 @@ fn about(at: At, period: Period, chosen: &crate::model::session::Preparation) ->
     let days = count(period.days().count(), "day", "days");
     let mut span = format!("{} to {}, {days}", short(period.first), long(period.last));
     if !chosen.hidden.iter().any(|name| name == figures::DAYS) {
-        span.push_str(&format!(", written on {} of them", figures::written(at.notebook, period)));
+        span.push_str(&match figures::written(at.notebook, period) {
+            0 => ", nothing written down yet".to_owned(),
+            days => format!(", written on {days} of them"),
+        });
     }
     let mut lines = vec![format!("{span}.")];
     let (attended, told) = at.attended();

@@ -7,10 +7,13 @@ use ratatui::widgets::Clear;
 
 use super::App;
 use super::page::{See, Tab};
-use crate::keys::{Click, ClickKind, F1, F2, Hint, Key, char};
+use crate::keys::{Click, ClickKind, ESC, F1, F2, Hint, Key, Shown, char};
 use crate::ui::layout::{Parts, is_too_small, too_small};
 use crate::ui::theme::ASCII;
-use crate::ui::{self, bars};
+use crate::ui::{
+    self,
+    bars::{self, Told},
+};
 
 /// Where a page is: everything between the tabs and the status line.
 pub fn body(window: Rect) -> Rect {
@@ -41,10 +44,10 @@ impl App {
         let parts = Parts::of(window);
         self.draw_tabs(frame, parts.tabs, window.width);
         self.draw_pages(frame, body(window), now);
-        let (line, warning) = self.status_line();
-        bars::status(&line, warning, &self.theme, frame, parts.status);
+        let (line, told) = self.status_line();
+        bars::status(&line, told, &self.theme, frame, parts.status);
         let always = self.always();
-        bars::footer(&self.hints(), &always, &self.theme, frame, parts.footer);
+        bars::footer(&self.with_way_back(), &always, &self.theme, frame, parts.footer);
     }
 
     /// From the last page that fills the body on; under it nothing can be seen.
@@ -97,6 +100,16 @@ impl App {
         Some(Tab::ROWS[at].0)
     }
 
+    /// The keys for the footer. Over a tab the way back is never left out; in a form what is typed has the room.
+    fn with_way_back(&self) -> Vec<Hint> {
+        let mut hints = self.hints();
+        if !self.over.is_empty() && self.front().draft().is_none() {
+            let back = hints.iter_mut().filter(|hint| hint.keys.contains(&ESC));
+            back.for_each(|hint| hint.shown = Shown::Always);
+        }
+        hints
+    }
+
     /// What the footer never leaves out: how to see all keys here, and support.
     fn always(&self) -> Vec<Hint> {
         let [always, global] = Self::everywhere();
@@ -107,14 +120,17 @@ impl App {
     }
 
     /// What was last said, done or kept; what did not reach the disk stays until it does.
-    fn status_line(&self) -> (String, bool) {
+    fn status_line(&self) -> (String, Told) {
         let said = self.said.clone();
         if let Some(trouble) = self.saving.trouble() {
             let line = said.map_or_else(|| trouble.to_owned(), |said| format!("{said}  {trouble}"));
-            return (line, true);
+            return (line, Told::Wrong);
         }
         let demo = self.demo.then(|| "An invented person's notebook; nothing is kept.".to_owned());
-        (said.or(demo).unwrap_or_else(|| self.at_rest()), false)
+        match said {
+            Some(said) => (said, Told::Said),
+            None => (demo.unwrap_or_else(|| self.at_rest()), Told::AtRest),
+        }
     }
 }
 

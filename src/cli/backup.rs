@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, FixedOffset};
 use serde_json::{Value, json};
 
+use super::book::remember;
 use super::desk::Desk;
 use super::stop::Stop;
 use super::table::columns;
@@ -54,7 +55,8 @@ Examples:
 ",
     after_help = "\
 Without an option as with --merge. Also where the data file is gone, empty or
-damaged: a damaged one is kept beside it, and what is whole in it stays."
+damaged: a damaged one is kept beside it, and what is whole in it stays.
+To take it back: guidepost undo."
 )]
 pub struct Restore {
     /// Its number in guidepost backup list
@@ -164,10 +166,11 @@ impl Restore {
         let when = moment(desk, &opened, copy.at);
         let Some(saved) = restored.saved else { return desk.say(&nothing(&when, &restored.done, how)) };
         tell_all(desk, &saved.notices);
+        tell_all(desk, remember(&mut opened.store, desk.now).as_slice());
         let mut told = opened.salvage.as_ref().map(read_out).unwrap_or_default();
         told += &done(&when, &restored.done, how);
         if onto_good {
-            told += "The notebook as it was is backup 1 now; to go back to it: ";
+            told += "To take this back: guidepost undo. The notebook as it was is backup 1 now, too: ";
             told += "guidepost backup restore 1 --replace\n";
         }
         desk.say(&told)

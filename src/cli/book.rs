@@ -1,6 +1,5 @@
 //! The notebook as a command holds it: opened, read, added to once, and its dates and names understood.
 
-use std::io;
 use std::mem::ManuallyDrop;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
@@ -71,13 +70,7 @@ impl Book {
         let edits = std::iter::once(edit).chain(sweep);
         let changes = edits.map(|edit| Change { edit, rev: self.mint.rev(self.now) }).collect();
         let mut notices = self.store.commit(changes, self.now)?.notices;
-        let turn = self.store.turns().into_iter().next();
-        if turn.is_some_and(|turn| self.remember(turn).is_err()) {
-            notices.push(
-                "It is kept, but guidepost undo will not take it back: its way back could not be written."
-                    .to_owned(),
-            );
-        }
+        notices.extend(remember(&mut self.store, self.now));
         Ok(notices)
     }
 
@@ -99,13 +92,6 @@ impl Book {
     pub fn forget_step(&self) {
         // Kept once more, it only would be found changed since.
         let _ = self.store.steps().map(|steps| steps.pop());
-    }
-
-    fn remember(&self, turn: Edit) -> io::Result<()> {
-        match self.store.steps() {
-            Some(steps) => steps.push(Step { at: self.now, turn }),
-            None => Ok(()),
-        }
     }
 
     /// A notebook in which nothing was written becomes this one, and stands on the disk.
@@ -174,6 +160,15 @@ impl Book {
         let odd = day == self.today && day != self.now.date_naive();
         odd.then(|| format!("still {} until {starts}", day.format("%A")))
     }
+}
+
+/// Keeps the way back of the change just made, for `undo`. Where that cannot be written, a sentence that says so.
+pub fn remember(store: &mut Store, now: DateTime<FixedOffset>) -> Option<String> {
+    let turn = store.turns().into_iter().next()?;
+    let written = store.steps()?.push(Step { at: now, turn });
+    written.is_err().then(|| {
+        "It is kept, but guidepost undo will not take it back: its way back could not be written.".to_owned()
+    })
 }
 
 /// What a date is read against in that notebook.

@@ -11,7 +11,7 @@ use super::desk::Desk;
 use super::stop::Stop;
 use super::{help_now, journal, today, undo};
 use crate::app::{Brought, Drafts, Export, UNSAVED, Wanted};
-use crate::exchange::{OUTPUTS, Output};
+use crate::exchange::{OUTPUTS, Output, Private};
 use crate::model::{Edit, Mint, Notebook};
 use crate::plain::{self, Keep, Room, Talk, View};
 use crate::shell::export;
@@ -127,7 +127,7 @@ impl Keep for Line<'_> {
 
     fn give_out(&self, format: &str, path: &str) -> Result<String, String> {
         let output = Output::named(format).ok_or("There is no such format.")?;
-        let written = output.write(self.book.notebook());
+        let written = output.write(self.book.notebook(), Private::LeftOut);
         super::export::write(written, &export::path(path)).map_err(|stop| stop.words)
     }
 }

@@ -4,8 +4,8 @@ use super::book::Book;
 use super::desk::Desk;
 use super::log::counted;
 use super::stop::Stop;
-use crate::model::Notebook;
-use crate::model::{Edit, Entry};
+use crate::insight;
+use crate::model::{Edit, Entry, Notebook, RESTORE};
 use crate::text::one_line;
 
 const MORE: &str = "\
@@ -13,7 +13,7 @@ Each undo goes one command further back, for 20 commands and 30 days. What was
 changed since, here or on another device, stays. What was added goes into the
 trash, where the app's journal keeps it for 30 days.";
 
-/// More single edits than these are named as a whole: an import.
+/// More single edits than these are named as a whole: an import. So is a copy put back, however little it changed.
 const MANY: usize = 6;
 
 /// Take back what the last command changed
@@ -73,8 +73,8 @@ fn leaves(edit: &Edit) -> usize {
 /// What it takes back: numbers, names and counts, no words of the person's.
 fn said(turn: &Edit, book: &Book) -> String {
     let (count, label) = (leaves(turn), turn.label());
-    if MANY < count && !label.is_empty() {
-        return format!("{label} ({count} changes)");
+    if (MANY < count && !label.is_empty()) || label == RESTORE {
+        return format!("{label} ({})", insight::count(count, "change", "changes"));
     }
     let mut parts: Vec<(String, usize)> = Vec::new();
     name(turn, book, &mut |part| match parts.iter_mut().find(|(other, _)| *other == part) {

@@ -48,7 +48,7 @@ pub fn press(see: See, habit: &Record<Habit>, day: NaiveDate, press: Press) -> V
         },
         Press::Amount if row.is_counted() => ask(see, habit, day, Ask::Amount),
         Press::Amount => {
-            vec![Action::Say(format!("{} is done or not; Enter opens it to count it.", habit.name))]
+            vec![Action::Say(format!("{} has no amount. Enter opens it, to give it one.", habit.name))]
         }
         Press::Excuse => ask(see, habit, day, Ask::Reason),
         Press::Clear => answered(habit, day, Answer::new(Is::Blank)),

@@ -23,7 +23,7 @@ use serde_json::Value;
 use super::days;
 use crate::app::{Action, Asking, Page, See};
 use crate::dates::Known;
-use crate::keys::{self, Hint, Input};
+use crate::keys::{self, Hint, Input, Shown};
 use crate::model::goal::{Goal, Status};
 use crate::model::{Id, Record};
 use crate::smart::{self, Reading};
@@ -212,7 +212,7 @@ impl Page for Drafting {
             return examples::hints();
         }
         let offered = self.offers.get(self.shown);
-        let take = offered.map(|offer| Hint { keys: TAKE, help: offer.verb(), shown: true });
+        let take = offered.map(|offer| Hint { keys: TAKE, help: offer.verb(), shown: Shown::Room });
         let own = match self.place {
             Place::Sentence => self.fields.sentence.hints(),
             Place::Offer => keys::hints(OFFER_KEYS),

@@ -22,7 +22,7 @@ use crate::keys::{
 use crate::model::goal::{Goal, Status};
 use crate::model::{Id, Record};
 use crate::ui::layout::{beside, holds, part, take_top};
-use crate::ui::list::{List, Row};
+use crate::ui::list::List;
 use crate::ui::{self, bars};
 use detail::Detail;
 pub use detail::Item;
@@ -258,9 +258,7 @@ impl Page for Goals {
         };
         bars::header("Goals", &remark, see.theme, frame, part(parts.head, 0, 1));
         if self.chosen(see).is_none() {
-            let rows: Vec<Row> = EMPTY.iter().flat_map(|line| wrapped(line, area.width)).collect();
-            List::new(rows, None).draw(see.theme, frame, take_top(area, 2).1);
-            return;
+            return List::empty(EMPTY, area.width).draw(see.theme, frame, take_top(area, 2).1);
         }
         if parts.detail.y > parts.list.y && parts.list.height > 0 && parts.detail.height > 0 {
             let rule = see.theme.marks.rule.repeat(usize::from(area.width));
@@ -283,9 +281,4 @@ impl Page for Goals {
             self.inside = false;
         }
     }
-}
-
-fn wrapped(line: &str, width: u16) -> Vec<Row<'static>> {
-    let room = usize::from(width).saturating_sub(2).max(1);
-    crate::text::wrap(line, room).into_iter().map(Row::note).collect()
 }

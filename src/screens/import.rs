@@ -77,7 +77,7 @@ const FOUND: &[Binding<Command>] =
     &[on(&[ENTER], Command::TakeIn, "take it in"), on(&[ESC], Command::Back, "back, nothing taken")];
 
 /// While the form is filled in.
-const LEAVE: &[Binding<()>] = &[on(&[ESC], (), "back, draft kept")];
+const LEAVE: &[Binding<()>] = &[on(&[ESC], (), "leave as draft")];
 
 /// The form as it was left, by the name of its draft.
 pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {

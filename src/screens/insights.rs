@@ -9,7 +9,7 @@ mod mood;
 mod panel;
 mod seen;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span as Words};
@@ -18,10 +18,10 @@ use super::cursor::{self, Cursor};
 use super::{day_form, days as named};
 use crate::app::{Action, Page, See};
 use crate::keys::{
-    self, Binding, Click, ClickKind, ENTER, ESC, Hint, Input, PAGE_DOWN, PAGE_UP, char, on, quiet,
+    self, Binding, Click, ClickKind, ENTER, ESC, Hint, Input, PAGE_DOWN, PAGE_UP, Shown, char, on, quiet,
 };
 use crate::model::calendar::{Period, add};
-use crate::text::pad;
+use crate::text::{fit_words, pad};
 use crate::ui::bars;
 use crate::ui::layout::{beside, take_top};
 use crate::ui::list::{List, Row};
@@ -197,7 +197,9 @@ impl Insights {
             let mut spans = vec![Words::raw(pad(part.name(), usize::from(NAMES) - 2))];
             let section = self.seen.as_ref().and_then(|seen| seen.section(*part));
             if let Some(section) = section.filter(|_| messages) {
-                spans.push(Words::styled(format!(" {}", section.message), see.theme.dim));
+                let room = usize::from(width.saturating_sub(NAMES + 1));
+                let message = fit_words(&section.message, room, see.theme.marks.ellipsis);
+                spans.push(Words::styled(format!(" {message}"), see.theme.dim));
             }
             Row::item(Line::from(spans))
         };
@@ -208,7 +210,12 @@ impl Insights {
     /// What is looked at; where there is no list, which part of it.
     fn title(&self, listed: bool, see: See) -> String {
         let Period { first, last } = self.period(see);
-        let (first, last) = (named::short(first, last), named::short(last, see.today()));
+        let said =
+            |day: NaiveDate, near: NaiveDate| match see.area.width < BESIDE && day.year() == near.year() {
+                true => day.format("%-d %b").to_string(),
+                false => named::short(day, near),
+            };
+        let (first, last) = (said(first, last), said(last, see.today()));
         let what = if listed { "Insights" } else { self.part().name() };
         format!("{what}: {}, {first} to {last}", self.span.name())
     }
@@ -232,7 +239,7 @@ impl Page for Insights {
             return [keys::hints(KEYS), moves].concat();
         }
         let mut hints = keys::hints(KEYS);
-        hints.iter_mut().filter(|hint| hint.keys == [ESC]).for_each(|hint| hint.shown = true);
+        hints.iter_mut().filter(|hint| hint.keys == [ESC]).for_each(|hint| hint.shown = Shown::Room);
         hints.retain(|hint| hint.keys != [ENTER]);
         [hints, moves].concat()
     }

@@ -16,7 +16,7 @@ use crate::form::Field;
 use crate::keys::{self, Binding, ENTER, Hint, Input, SPACE, char, on, quiet};
 use crate::model::reflection::{Concern, ConcernKind, Reflection};
 use crate::model::{Edit, Id, Notebook, Record};
-use crate::text::one_line;
+use crate::text::{one_line, width};
 use crate::ui::bars;
 use crate::ui::layout::take_top;
 use crate::ui::list::{List, Row};
@@ -165,12 +165,13 @@ impl Reflect {
         let concerns = concerns(notebook);
         if !concerns.is_empty() {
             rows.push(Row::heading("Concerns"));
-            rows.extend(concerns.into_iter().map(concern_row));
+            let cells = usize::from(see.area.width.saturating_sub(2));
+            rows.extend(concerns.into_iter().map(|concern| concern_row(concern, cells)));
             rows.push(Row::blank());
         }
         match self.shown(notebook) {
             Some(reflection) => rows.extend(answer_rows(reflection)),
-            None => rows.extend(EMPTY.iter().map(|line| Row::note(*line))),
+            None => rows.extend(EMPTY.iter().flat_map(|line| Row::notes(*line, see.area.width))),
         }
         rows.extend(matters(notebook));
         rows
@@ -178,7 +179,8 @@ impl Reflect {
 
     fn list(&self, see: See) -> List<'static> {
         let place = self.cursor.place(&self.targets(see.notebook));
-        List::of_items(self.rows(see), place)
+        let rows = self.rows(see);
+        if place.is_none() { List::resting(rows) } else { List::of_items(rows, place) }
     }
 }
 
@@ -205,7 +207,7 @@ pub fn mark_now(notebook: &Notebook, chosen: &Record<Concern>) -> Vec<Action> {
 /// Every concern, line by line.
 pub fn told(notebook: &Notebook) -> Vec<Spoken<Id>> {
     let concerns = concerns(notebook);
-    let rows: Vec<Row> = concerns.iter().map(|concern| concern_row(concern)).collect();
+    let rows: Vec<Row> = concerns.iter().map(|concern| concern_row(concern, usize::MAX)).collect();
     spoken(&rows, concerns.iter().map(|concern| concern.id))
 }
 
@@ -222,15 +224,18 @@ fn concerns(notebook: &Notebook) -> Vec<&Record<Concern>> {
     concerns
 }
 
-fn concern_row(concern: &Record<Concern>) -> Row<'static> {
+/// The words, and of the remarks on them as many as have room: the one to look at now first, its kind last.
+fn concern_row(concern: &Record<Concern>, cells: usize) -> Row<'static> {
     let mut words = one_line(&concern.text).into_owned();
-    if concern.kind != ConcernKind::Unsorted {
-        words.push_str(&format!("  {}", one_line(concern.kind.word())));
-    }
     let remarks =
         [(concern.now, "now"), (concern.bring, "for the session"), (!concern.goals.is_empty(), "has a goal")];
-    for (_, remark) in remarks.into_iter().filter(|(holds, _)| *holds) {
-        words.push_str(&format!("  ({remark})"));
+    let remarks = remarks.into_iter().filter(|(holds, _)| *holds).map(|(_, remark)| format!("  ({remark})"));
+    let kind =
+        (concern.kind != ConcernKind::Unsorted).then(|| format!("  {}", one_line(concern.kind.word())));
+    for remark in remarks.chain(kind) {
+        if width(&words) + width(&remark) <= cells {
+            words.push_str(&remark);
+        }
     }
     Row::item(words)
 }

@@ -214,6 +214,9 @@ impl Review {
         let round = self.round(see);
         let review = round.review(see.notebook);
         let mut rows = vec![Row::heading("Looking back and ahead")];
+        if review.is_none() {
+            rows.extend(Row::notes("Any of these may stay empty. Enter opens them.", width));
+        }
         for question in Question::asked(round.month) {
             rows.push(Row::item(question.spec().label));
             let said = review.map_or("", |review| answers::answer(&review.body, question));

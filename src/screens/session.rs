@@ -86,7 +86,7 @@ const KEYS: &[Binding<Command>] = &[
     on(&[ENTER, char('e')], Command::Open, "open"),
     on(&[char('d')], Command::Date, "date"),
     quiet(&[char('v')], Command::Covered, "talked about, or not"),
-    quiet(&[char('b')], Command::Bring, "bring up in session, or not"),
+    quiet(&[char('b')], Command::Bring, "bring up in session"),
     quiet(&[char('x')], Command::Delete, "take off the list"),
     quiet(&[char('J')], Command::MoveDown, "move down"),
     quiet(&[char('K')], Command::MoveUp, "move up"),

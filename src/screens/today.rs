@@ -83,7 +83,7 @@ const KEYS: &[Binding<Command>] = &[
     quiet(&[char('t')], Command::Present, "today"),
     on(&[ENTER, char('e')], Command::Open, "open"),
     on(&[char('w')], Command::Grid, "two weeks of habits"),
-    quiet(&[char('b')], Command::Bring, "bring up in the session, or not"),
+    quiet(&[char('b')], Command::Bring, "bring up in session"),
     quiet(&[char('x')], Command::Delete, "delete"),
     quiet(&[char('J')], Command::MoveDown, "move the habit down"),
     quiet(&[char('K')], Command::MoveUp, "move the habit up"),

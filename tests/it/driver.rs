@@ -111,6 +111,13 @@ impl Driver {
         self.app.notebook()
     }
 
+    /// Column and row of the cursor, if there is one.
+    pub fn cursor(&self) -> Option<(usize, usize)> {
+        let drawn = self.drawn();
+        let at = drawn.cursor_position();
+        drawn.cursor_visible().then_some((at.x.into(), at.y.into()))
+    }
+
     /// What is on the screen, a line a row.
     pub fn screen(&self) -> String {
         let text = self.drawn().to_string();

@@ -31,3 +31,4 @@ mod support;
 mod svg;
 mod today;
 mod versions;
+mod windows;

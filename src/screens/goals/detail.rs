@@ -178,7 +178,8 @@ impl<'a> Detail<'a> {
             .flatten()
             .collect();
         let matters = goal.importance.map(|matters| format!("matters {matters} of 10"));
-        let values = Some(goal.values.join(", ")).filter(|values| !values.is_empty());
+        let values = Some(goal.values.join(", "));
+        let values = values.filter(|values| !values.is_empty() && *values != goal.relevant);
         let relevant: Vec<String> =
             [Some(goal.relevant.clone()).filter(|words| !words.is_empty()), values, matters]
                 .into_iter()

@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 
 use crate::insight::{count, one_decimal};
 use crate::model::calendar::{Period, add};
-use crate::text::{pad, width};
+use crate::text::{fit_with, pad, width};
 use crate::ui::chart::{self, Bar, Pixel, Pixels, Timeline};
 use crate::ui::layout::part;
 use crate::ui::month::Month;
@@ -171,7 +171,8 @@ impl Time {
 
     fn draw(&self, theme: &Theme, frame: &mut Frame, area: Rect) {
         let named = u16::from(!self.name.is_empty());
-        put(&self.name, theme.strong, frame, part(area, 0, named));
+        let name = fit_with(&self.name, usize::from(area.width), theme.marks.ellipsis);
+        put(&name, theme.strong, frame, part(area, 0, named));
         let last = add(self.first, self.values.len() as i64 - 1);
         let said = |day: NaiveDate| day.format("%-d %b %Y").to_string();
         let letters = self.marks.iter().zip(LETTERS.chars());

@@ -67,7 +67,7 @@ impl Trash {
 
     fn list(&self, trash: &[Trashed], see: See) -> List<'static> {
         if trash.is_empty() {
-            return List::of_items(EMPTY.iter().map(|line| Row::note(*line)).collect(), None);
+            return List::empty(EMPTY, see.area.width);
         }
         let rows = trash.iter().map(|trashed| Row::item(line(trashed, see)));
         List::new(rows.collect(), self.cursor.place(&ids(trash)))

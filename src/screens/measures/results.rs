@@ -80,7 +80,7 @@ impl Results {
         let records = self.records(see);
         let mut rows: Vec<Row> = records.iter().map(|record| Row::item(line(record, see))).collect();
         if rows.is_empty() {
-            rows.push(Row::note("Nothing yet. n takes it now, a types in a score from elsewhere."));
+            rows.extend(Row::notes("Nothing yet. n takes it now, a types in a score from elsewhere.", wide));
         }
         rows.push(Row::blank());
         let mut say = |words: &str| {

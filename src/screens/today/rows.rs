@@ -97,7 +97,8 @@ impl<'a> Board<'a> {
 
     fn note(&mut self, words: impl Into<String>) {
         let line = Line::from(Span::styled(words.into(), self.theme().dim));
-        self.push(None, Row::note(line));
+        let width = u16::try_from(self.width + 2).unwrap_or(u16::MAX);
+        Row::notes(line, width).for_each(|row| self.push(None, row));
     }
 
     fn item(&mut self, item: Item, line: Line<'static>) {
