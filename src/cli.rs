@@ -18,6 +18,7 @@ mod help_now;
 mod import;
 mod journal;
 mod log;
+mod manual;
 mod measure;
 mod merge;
 mod names;
@@ -74,7 +75,7 @@ struct Everywhere {
     /// Where an encrypted notebook's passphrase is: a line of the open descriptor N
     #[arg(long, global = true, value_name = "N", display_order = 902)]
     passphrase_fd: Option<u32>,
-    /// When to print bold headings
+    /// When to use colours and bold headings
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto", display_order = 903)]
     color: Color,
 }

@@ -40,8 +40,8 @@ mod track_and_graph;
 mod tui_journal;
 
 pub use basket::{Basket, Given};
-pub use level::Levels;
-pub use out::{OUTPUTS, Output, Written};
+pub use level::{BEST, Levels};
+pub use out::{OUTPUTS, Output, Private, Written};
 pub use plan::{Plan, plan};
 pub use report::Report;
 pub use source::{File, Refusal, Source, Zone};

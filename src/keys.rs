@@ -47,8 +47,17 @@ pub struct Binding<C> {
     pub keys: &'static [Key],
     pub command: C,
     pub help: &'static str,
-    /// Whether the footer shows it. The list of all keys always does.
-    pub shown: bool,
+    pub shown: Shown,
+}
+
+/// When the footer shows a row. The list of all keys always does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// Whatever else gives way.
+    Always,
+    /// Where there is room for it.
+    Room,
+    Never,
 }
 
 /// A row as it is shown.
@@ -56,17 +65,22 @@ pub struct Binding<C> {
 pub struct Hint {
     pub keys: &'static [Key],
     pub help: &'static str,
-    pub shown: bool,
+    pub shown: Shown,
 }
 
 /// A row for the footer and the list of all keys.
 pub const fn on<C>(keys: &'static [Key], command: C, help: &'static str) -> Binding<C> {
-    Binding { keys, command, help, shown: true }
+    Binding { keys, command, help, shown: Shown::Room }
+}
+
+/// A row that the footer never leaves out, such as the key that keeps what is typed.
+pub const fn always<C>(keys: &'static [Key], command: C, help: &'static str) -> Binding<C> {
+    Binding { keys, command, help, shown: Shown::Always }
 }
 
 /// A row for the list of all keys only.
 pub const fn quiet<C>(keys: &'static [Key], command: C, help: &'static str) -> Binding<C> {
-    Binding { keys, command, help, shown: false }
+    Binding { keys, command, help, shown: Shown::Never }
 }
 
 pub const fn char(c: char) -> Key {
@@ -323,7 +337,7 @@ mod tests {
         assert_eq!(find(TABLE, char('z')), None);
         assert_eq!(
             hints(TABLE).iter().map(|hint| (hint.help, hint.shown)).collect::<Vec<_>>(),
-            [("New", true), ("Previous", false)]
+            [("New", Shown::Room), ("Previous", Shown::Never)]
         );
     }
 }

@@ -1,8 +1,9 @@
 //! What the notebook says, and the one way it changes. Knows no screen, no key, no disk and no clock.
 
+mod by_hand;
 pub mod calendar;
-mod catch_up;
 pub mod checksum;
+pub mod clock;
 pub mod day;
 mod edit;
 pub mod fate;
@@ -30,6 +31,7 @@ mod table;
 pub mod trash;
 mod versions;
 mod when;
+mod withheld;
 
 pub use checksum::Checksum;
 pub use edit::{Change, Edit};
@@ -41,7 +43,7 @@ pub use list::{List, Part};
 pub use merge::News;
 pub use notebook::{Entry, Kind, Notebook};
 pub use record::Record;
-pub use restore::{How, Return};
+pub use restore::{How, RESTORE, Return};
 pub use salvage::Salvage;
 pub use table::Table;
 pub use when::{Moment, When, day_of};

@@ -163,7 +163,7 @@ pub fn page(at: At, since: Option<NaiveDate>) -> Page {
         (!blocks.is_empty()).then_some(Section { part: *part, blocks })
     };
     let next = at.next();
-    let clock = |time: chrono::NaiveTime| format!(", {}", time.format("%H:%M"));
+    let clock = |time| format!(", {}", at.notebook.settings.clock.show(time));
     let title = match next {
         Some(next) => format!(
             "For our session on {}{}",
@@ -218,7 +218,10 @@ fn about(at: At, period: Period, chosen: &crate::model::session::Preparation) ->
     let days = count(period.days().count(), "day", "days");
     let mut span = format!("{} to {}, {days}", short(period.first), long(period.last));
     if !chosen.hidden.iter().any(|name| name == figures::DAYS) {
-        span.push_str(&format!(", written on {} of them", figures::written(at.notebook, period)));
+        span.push_str(&match figures::written(at.notebook, period) {
+            0 => ", nothing written down yet".to_owned(),
+            days => format!(", written on {days} of them"),
+        });
     }
     let mut lines = vec![format!("{span}.")];
     let (attended, told) = at.attended();

@@ -2,19 +2,36 @@
 //! questions, checks and edits are those of the screens' own forms; nothing is drawn, and nothing is drawn again.
 //!
 //! Knows no file and no terminal: [`Keep`] is the notebook and what the commands print of it, [`Talk`] a line in and
-//! lines out.
+//! lines out. [`menu`] has the tasks, a table for each family in the file of its name.
 
+mod choice;
+mod day;
+mod entries;
+mod files;
+mod first;
+mod goals;
+mod habits;
+mod insights;
+mod journal;
+mod keyless;
 pub mod line;
 mod measure;
 mod menu;
+mod reflect;
+mod review;
+mod session;
+mod support;
 mod talk;
 pub mod tick;
 mod walk;
 
-use chrono::{DateTime, FixedOffset};
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde_json::Value;
 
-use crate::app::{Drafts, See};
+use crate::app::{Brought, Drafts, Export, See, Wanted};
+use crate::insight::journal::Wanted as Entries;
 use crate::model::{Edit, Mint, Notebook};
 pub use menu::run;
 pub use talk::Talk;
@@ -27,28 +44,68 @@ pub trait Keep {
 
     fn mint(&self) -> &Mint;
 
+    /// Where the notebook is kept, as it is shown.
+    fn place(&self) -> String;
+
     /// Applies the edit and puts it on the disk; what there is to say of that.
     ///
     /// # Errors
     /// Why it is not on the disk, in a sentence. It is not lost: the next commit tries it again.
     fn commit(&mut self, edit: Edit) -> Result<Vec<String>, String>;
 
+    /// Takes the last change back that is not taken back yet; what there is to say of that.
+    ///
+    /// # Errors
+    /// Why that is not on the disk.
+    fn undo(&mut self) -> Result<Vec<String>, String>;
+
     /// Keeps a half-done form under its name, or forgets it; why it could not, if so.
     fn draft(&mut self, name: &str, form: Option<&Value>) -> Result<(), String>;
 
     /// What a command prints of the notebook.
     fn view(&self, view: View) -> String;
+
+    /// The files of another program.
+    fn read(&self, wanted: &Wanted) -> Brought;
+
+    /// Writes a new file for somebody else; its full path, and what is to be kept of that.
+    ///
+    /// # Errors
+    /// What is in the way.
+    fn export(&mut self, export: Export) -> Result<(String, Edit), String>;
+
+    /// Other copies of the notebook that lie beside it and have something new, by their paths.
+    fn copies(&self) -> Vec<PathBuf>;
+
+    /// Takes in what a copy has; what there is to say of that.
+    ///
+    /// # Errors
+    /// Why not.
+    fn take_copy(&mut self, path: &Path) -> Result<Vec<String>, String>;
+
+    /// The copy is not to be asked about again.
+    ///
+    /// # Errors
+    /// Why that cannot be remembered.
+    fn leave_copy(&mut self, path: &Path) -> Result<Vec<String>, String>;
+
+    /// The formats in which everything can be given out, each with what it is good for.
+    fn outputs(&self) -> Vec<(&'static str, &'static str)>;
+
+    /// Gives everything out in a format, into a new file or folder; what there is to say of that.
+    ///
+    /// # Errors
+    /// What is in the way.
+    fn give_out(&self, format: &str, path: &str) -> Result<String, String>;
 }
 
 /// What can be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum View {
-    /// The present day.
-    Day,
-    /// All entries with these words; all there are without any.
-    Journal(String),
-    /// The page for the therapist, as it was ticked.
-    Page,
+    /// A day.
+    Day(NaiveDate),
+    /// These entries, from a day on if one is given.
+    Journal(Entries, Option<NaiveDate>),
     /// Whom to call, now.
     Support,
 }
@@ -64,15 +121,22 @@ enum Flow {
 pub struct Room<'a> {
     keep: &'a mut dyn Keep,
     drafts: Drafts,
+    /// Another day than the present one, while its tasks are done.
+    day: Option<NaiveDate>,
 }
 
 impl<'a> Room<'a> {
     pub fn new(keep: &'a mut dyn Keep, drafts: Drafts) -> Self {
-        Self { keep, drafts }
+        Self { keep, drafts, day: None }
     }
 
     fn see(&self) -> See<'_> {
         See::undrawn(self.keep.notebook(), self.keep.now(), self.keep.mint(), &self.drafts)
+    }
+
+    /// The day whose tasks are done.
+    fn day(&self) -> NaiveDate {
+        self.day.unwrap_or_else(|| self.see().today())
     }
 
     /// Kept after each answer, so that no word is gone whatever happens.
@@ -96,15 +160,24 @@ impl<'a> Room<'a> {
 
     /// Whether it is on the disk now; if not, it says why.
     fn commit(&mut self, talk: &mut Talk, edit: Edit) -> bool {
-        match self.keep.commit(edit) {
-            Ok(notices) => {
-                notices.iter().for_each(|notice| talk.say(notice));
-                true
-            }
-            Err(why) => {
-                talk.say(&why);
-                false
-            }
-        }
+        let done = self.keep.commit(edit);
+        told(talk, done)
     }
+
+    fn undo(&mut self, talk: &mut Talk) {
+        let done = self.keep.undo();
+        told(talk, done);
+    }
+
+    fn show(&self, talk: &mut Talk, view: View) -> Flow {
+        talk.say(&format!("\n{}", self.keep.view(view)));
+        Flow::On
+    }
+}
+
+/// Whether it was done; either way it says what there is to say.
+fn told(talk: &mut Talk, done: Result<Vec<String>, String>) -> bool {
+    let is_done = done.is_ok();
+    done.unwrap_or_else(|why| vec![why]).iter().for_each(|line| talk.say(line));
+    is_done
 }

@@ -1,34 +1,36 @@
 //! One file for each screen. What a screen can do stands in [`crate::app::Page`].
 
-mod answering;
-mod breathing;
+pub mod answering;
+pub mod breathing;
 mod care;
 pub mod check_in;
 mod cursor;
 mod day_form;
-mod days;
-mod goal_form;
-mod goals;
+pub mod days;
+pub mod goal_form;
+pub mod goals;
 mod grid;
-mod habit_form;
+pub mod habit_form;
 mod import;
-mod insights;
-mod journal;
-mod low_day;
+pub mod insights;
+pub mod journal;
+pub mod low_day;
 mod marking;
-mod measures;
+pub mod measures;
 mod note_form;
-mod people;
-mod reflect;
-mod review;
+pub mod people;
+pub mod reflect;
+pub mod review;
 mod safety_plan;
 mod scroll;
-mod session;
+pub mod session;
+mod spoken;
 mod tags;
-mod today;
+pub mod today;
 mod versions;
 
 use crate::app::{Page, See, Tab};
+pub use spoken::Spoken;
 
 /// The page of a tab.
 pub fn tab(tab: Tab) -> Box<dyn Page> {
@@ -81,6 +83,11 @@ pub fn import(see: See) -> Box<dyn Page> {
 /// Which version of an entry is to stay, where two hands wrote one each.
 pub fn versions() -> Box<dyn Page> {
     Box::new(versions::Versions::default())
+}
+
+/// A change in life, on that day unless another is written.
+pub fn event(see: See, day: chrono::NaiveDate) -> Box<dyn Page> {
+    day_form::event(see, day)
 }
 
 /// A half-typed form by the name of its draft; none if the name is another form's.

@@ -7,7 +7,7 @@ pub mod clock;
 mod decode;
 mod door;
 mod editor;
-mod export;
+pub mod export;
 pub mod guard;
 mod input;
 mod looper;

@@ -9,6 +9,7 @@ mod beside;
 mod checkup;
 pub mod disk;
 mod draft;
+mod erase;
 mod foreign;
 mod kept;
 mod known;
@@ -358,7 +359,7 @@ impl Store {
 
     /// The file's notebook becomes ours, with what is pending applied again.
     fn take_in(&mut self, found: &Found) -> Result<(), LoadError> {
-        let Parsed { notebook, checksum, older } = load::parse(&found.bytes, self.steps, &self.ring)
+        let Parsed { mut notebook, checksum, older } = load::parse(&found.bytes, self.steps, &self.ring)
             .map_err(|why| self.trouble(why, &found.bytes))?;
         self.take_face(found);
         if older {
@@ -367,6 +368,11 @@ impl Store {
         self.odd = checksum == Checksum::Wrong;
         if self.odd {
             self.note(format!("{} {CHANGED}", self.place.data().display()));
+            if self.seen.is_none()
+                && let Some(before) = self.last_copy(&found.bytes)
+            {
+                notebook.mark_by_hand(&before);
+            }
         }
         let revision = notebook.revision();
         let known = (self.seen.is_some() || self.is_pending()).then(|| Known::of(&notebook));
@@ -408,6 +414,13 @@ impl Store {
         let data = self.place.data();
         let real = load::resolve(&*self.disk, data).unwrap_or_else(|_| data.to_path_buf());
         backup::belonging(&*self.disk, state, &real, head)
+    }
+
+    /// What the newest good copy said.
+    fn last_copy(&self, head: &[u8]) -> Option<Notebook> {
+        self.copies_of(head)
+            .iter()
+            .find_map(|copy| backup::read(&*self.disk, &copy.path, self.steps, &self.ring).ok())
     }
 
     /// With the backup that may help, where one may.

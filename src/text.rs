@@ -9,7 +9,7 @@ mod secret;
 
 use unicode_segmentation::GraphemeCursor;
 
-pub use self::clean::{clean, cut, fit, fit_with, one_line, pad, pad_left, wrap};
+pub use self::clean::{clean, cut, fit, fit_with, fit_words, one_line, pad, pad_left, wrap};
 use self::history::{History, Step};
 pub use self::rows::{Rows, scroll, width};
 pub use self::secret::Secret;
@@ -76,24 +76,24 @@ pub enum Applied {
 
 /// What keys do in a text.
 pub const KEYS: &[Binding<TextOp>] = &[
-    quiet(&[LEFT], TextOp::Left, "Back one character"),
-    quiet(&[RIGHT], TextOp::Right, "On one character"),
-    quiet(&[CTRL_LEFT, alt('b')], TextOp::WordLeft, "Back one word"),
-    quiet(&[CTRL_RIGHT, alt('f')], TextOp::WordRight, "On one word"),
-    quiet(&[HOME, ctrl('a')], TextOp::LineStart, "Start of the line"),
-    quiet(&[END, ctrl('e')], TextOp::LineEnd, "End of the line"),
-    quiet(&[UP], TextOp::Up, "Up one row"),
-    quiet(&[DOWN], TextOp::Down, "Down one row"),
-    quiet(&[PAGE_UP], TextOp::PageUp, "Up one page"),
-    quiet(&[PAGE_DOWN], TextOp::PageDown, "Down one page"),
-    quiet(&[BACKSPACE], TextOp::DeleteBack, "Delete the character before"),
-    quiet(&[DELETE, ctrl('d')], TextOp::DeleteForward, "Delete the character after"),
-    quiet(&[ctrl('w'), ALT_BACKSPACE], TextOp::DeleteWordBack, "Delete the word before"),
-    quiet(&[alt('d')], TextOp::DeleteWordForward, "Delete the word after"),
-    quiet(&[ctrl('u')], TextOp::DeleteToLineStart, "Delete to the start of the line"),
-    quiet(&[ctrl('k')], TextOp::DeleteToLineEnd, "Delete to the end of the line"),
-    quiet(&[ctrl('z')], TextOp::Undo, "Take back typing"),
-    quiet(&[ctrl('r')], TextOp::Redo, "Bring typing back"),
+    quiet(&[LEFT], TextOp::Left, "back one character"),
+    quiet(&[RIGHT], TextOp::Right, "on one character"),
+    quiet(&[CTRL_LEFT, alt('b')], TextOp::WordLeft, "back one word"),
+    quiet(&[CTRL_RIGHT, alt('f')], TextOp::WordRight, "on one word"),
+    quiet(&[HOME, ctrl('a')], TextOp::LineStart, "start of the line"),
+    quiet(&[END, ctrl('e')], TextOp::LineEnd, "end of the line"),
+    quiet(&[UP], TextOp::Up, "up one row"),
+    quiet(&[DOWN], TextOp::Down, "down one row"),
+    quiet(&[PAGE_UP], TextOp::PageUp, "up one page"),
+    quiet(&[PAGE_DOWN], TextOp::PageDown, "down one page"),
+    quiet(&[BACKSPACE], TextOp::DeleteBack, "delete the character before"),
+    quiet(&[DELETE, ctrl('d')], TextOp::DeleteForward, "delete the character after"),
+    quiet(&[ctrl('w'), ALT_BACKSPACE], TextOp::DeleteWordBack, "delete the word before"),
+    quiet(&[alt('d')], TextOp::DeleteWordForward, "delete the word after"),
+    quiet(&[ctrl('u')], TextOp::DeleteToLineStart, "delete to the start of the line"),
+    quiet(&[ctrl('k')], TextOp::DeleteToLineEnd, "delete to the end of the line"),
+    quiet(&[ctrl('z')], TextOp::Undo, "take back typing"),
+    quiet(&[ctrl('r')], TextOp::Redo, "bring typing back"),
 ];
 
 impl TextOp {

@@ -3,6 +3,7 @@
 //! Everything here works in an area of any size, also none, and cleans what it is given: text from a file may
 //! be handed over as it is.
 
+mod ascii;
 pub mod bars;
 pub mod chart;
 pub mod dialog;
@@ -17,5 +18,6 @@ pub mod theme;
 #[cfg(test)]
 mod picture;
 
+pub use self::ascii::{ascii, without_ellipsis};
 pub use self::put::{fit_line, put, put_line};
 pub use self::theme::{Marks, Theme};

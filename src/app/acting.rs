@@ -22,11 +22,7 @@ impl App {
     /// Does what a page wants.
     pub(super) fn act(&mut self, action: Action, now: DateTime<FixedOffset>) -> Vec<Effect> {
         match action {
-            Action::Edit(edit) => {
-                let effects = self.edit(edit, now);
-                self.look_again();
-                effects
-            }
+            Action::Edit(edit) => self.edit(edit, now),
             Action::Submit(edit) => {
                 let draft = self.front().draft();
                 let effects = self.edit(edit, now);
@@ -34,11 +30,11 @@ impl App {
                 if let Some((name, form)) = draft {
                     self.saving.when_written(self.typing.hand_in(&name, form));
                 }
-                self.look_again();
                 effects
             }
             Action::TakeCopy(path) => vec![Effect::TakeCopy(path)],
             Action::LeaveCopy(path) => vec![Effect::LeaveCopy(path)],
+            Action::EraseCopies(ids) => vec![Effect::EraseCopies(ids)],
             Action::Undo => self.turn_back(now),
             Action::Redo => self.turn_forward(now),
             Action::Discard(name) => self.typing.discard(&name),
@@ -267,8 +263,8 @@ impl App {
         (!waits).then_some(Effect::Wake(Timer::Page, after))
     }
 
-    /// The look the settings ask for now.
-    fn look_again(&mut self) {
+    /// The look the settings ask for now, whoever changed them: a form, an undo, another window.
+    pub(super) fn look_again(&mut self) {
         self.theme = look::theme(&self.history.now().settings, self.look);
     }
 

@@ -16,6 +16,12 @@ pub struct Offered {
     pub verb: &'static str,
 }
 
+/// What a page that is no form asks: what there is to look at, and what can be done, each with what it comes to.
+pub struct Choosing {
+    pub lines: Vec<String>,
+    pub choices: Vec<(String, Vec<Action>)>,
+}
+
 /// A form that can be asked line by line. Places count from 0 and stay the same while it is asked.
 pub trait Asking {
     fn heading(&self) -> String;

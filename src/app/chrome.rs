@@ -7,9 +7,13 @@ use ratatui::widgets::Clear;
 
 use super::App;
 use super::page::{See, Tab};
-use crate::keys::{Click, ClickKind, F1, F2, Hint, Key, char};
-use crate::ui::bars;
+use crate::keys::{Click, ClickKind, ESC, F1, F2, Hint, Key, Shown, char};
 use crate::ui::layout::{Parts, is_too_small, too_small};
+use crate::ui::theme::ASCII;
+use crate::ui::{
+    self,
+    bars::{self, Told},
+};
 
 /// Where a page is: everything between the tabs and the status line.
 pub fn body(window: Rect) -> Rect {
@@ -20,6 +24,15 @@ pub fn body(window: Rect) -> Rect {
 
 impl App {
     pub fn view(&self, frame: &mut Frame, now: DateTime<FixedOffset>) {
+        self.draw(frame, now);
+        match (self.look.unicode, self.theme.marks == ASCII) {
+            (false, _) => ui::ascii(frame.buffer_mut()),
+            (true, true) => ui::without_ellipsis(frame.buffer_mut()),
+            (true, false) => {}
+        }
+    }
+
+    fn draw(&self, frame: &mut Frame, now: DateTime<FixedOffset>) {
         let window = frame.area();
         if self.front().covers() {
             let see = See { area: window, ..self.see(now) };
@@ -31,10 +44,10 @@ impl App {
         let parts = Parts::of(window);
         self.draw_tabs(frame, parts.tabs, window.width);
         self.draw_pages(frame, body(window), now);
-        let (line, warning) = self.status_line();
-        bars::status(&line, warning, &self.theme, frame, parts.status);
+        let (line, told) = self.status_line();
+        bars::status(&line, told, &self.theme, frame, parts.status);
         let always = self.always();
-        bars::footer(&self.hints(), &always, &self.theme, frame, parts.footer);
+        bars::footer(&self.with_way_back(), &always, &self.theme, frame, parts.footer);
     }
 
     /// From the last page that fills the body on; under it nothing can be seen.
@@ -87,6 +100,16 @@ impl App {
         Some(Tab::ROWS[at].0)
     }
 
+    /// The keys for the footer. Over a tab the way back is never left out; in a form what is typed has the room.
+    fn with_way_back(&self) -> Vec<Hint> {
+        let mut hints = self.hints();
+        if !self.over.is_empty() && self.front().draft().is_none() {
+            let back = hints.iter_mut().filter(|hint| hint.keys.contains(&ESC));
+            back.for_each(|hint| hint.shown = Shown::Always);
+        }
+        hints
+    }
+
     /// What the footer never leaves out: how to see all keys here, and support.
     fn always(&self) -> Vec<Hint> {
         let [always, global] = Self::everywhere();
@@ -97,14 +120,17 @@ impl App {
     }
 
     /// What was last said, done or kept; what did not reach the disk stays until it does.
-    fn status_line(&self) -> (String, bool) {
+    fn status_line(&self) -> (String, Told) {
         let said = self.said.clone();
         if let Some(trouble) = self.saving.trouble() {
             let line = said.map_or_else(|| trouble.to_owned(), |said| format!("{said}  {trouble}"));
-            return (line, true);
+            return (line, Told::Wrong);
         }
         let demo = self.demo.then(|| "An invented person's notebook; nothing is kept.".to_owned());
-        (said.or(demo).unwrap_or_else(|| self.at_rest()), false)
+        match said {
+            Some(said) => (said, Told::Said),
+            None => (demo.unwrap_or_else(|| self.at_rest()), Told::AtRest),
+        }
     }
 }
 
@@ -116,7 +142,12 @@ impl App {
             1 => Some("1 entry stands in two versions: = to choose".to_owned()),
             more => Some(format!("{more} entries stand in two versions: = to choose")),
         };
-        self.saving.words().into_iter().chain(versions).collect::<Vec<String>>().join("   ")
+        self.saving
+            .words(&self.notebook().settings.clock)
+            .into_iter()
+            .chain(versions)
+            .collect::<Vec<String>>()
+            .join("   ")
     }
 }
 

@@ -37,6 +37,10 @@ const KEYS: &[Binding<Command>] = &[
     quiet(&[PAGE_UP], Command::PageUp, "page up"),
 ];
 
+const ASKED: &str = "Keys  type to search: ";
+
+const NOTHING: &[&str] = &["No key here does that. Backspace finds more."];
+
 /// Rows a page key goes over.
 const PAGE: usize = 10;
 
@@ -112,10 +116,15 @@ impl Page for KeyList {
         let row = |hint: &&Hint| Row::item(format!("{} {}", text::pad(&names(hint), 22), hint.help));
         let rows = found.iter().map(row).collect();
         let (top, rest) = take_top(area, 2);
-        let asked = format!("Keys  type to search: {}", self.search.as_str());
+        let asked = format!("{ASKED}{}", self.search.as_str());
         put(&asked, see.theme.strong, frame, take_top(top, 1).0);
-        List::of_items(rows, Some(self.chosen)).draw(see.theme, frame, rest);
-        let x = area.x.saturating_add(u16::try_from(text::width(&asked)).unwrap_or(u16::MAX));
+        let list = match found.is_empty() {
+            true => List::empty(NOTHING, rest.width),
+            false => List::of_items(rows, Some(self.chosen)),
+        };
+        list.draw(see.theme, frame, rest);
+        let before = &asked[..ASKED.len() + self.search.cursor()];
+        let x = area.x.saturating_add(u16::try_from(text::width(before)).unwrap_or(u16::MAX));
         if !area.is_empty() {
             frame.set_cursor_position(Position { x: x.min(area.right() - 1), y: area.y });
         }

@@ -11,6 +11,10 @@ pub struct Look {
 }
 
 pub fn theme(settings: &Settings, look: Look) -> Theme {
-    let theme = if look.colour && settings.theme != Chosen::Mono { Theme::colour() } else { Theme::mono() };
+    let theme = match (&settings.theme, look.colour) {
+        (Chosen::Contrast, _) => Theme::contrast(),
+        (Chosen::Auto | Chosen::Other(_), true) => Theme::colour(),
+        (Chosen::Mono, _) | (_, false) => Theme::mono(),
+    };
     if settings.ascii || !look.unicode { theme.ascii() } else { theme }
 }

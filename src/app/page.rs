@@ -9,7 +9,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use serde_json::Value;
 
-use super::asking::Asking;
+use super::asking::{Asking, Choosing};
 use crate::exchange::Source;
 use crate::keys::{Hint, Input, Key};
 use crate::model::{Edit, Id, Mint, Moment, Notebook, When, day_of};
@@ -90,13 +90,18 @@ pub trait Page {
     fn beat(&mut self) {}
 
     /// The files it asked for, or why they cannot be read.
-    fn brought(&mut self, _found: Result<Source, String>, _see: See) {}
+    fn brought(&mut self, _found: Brought, _see: See) {}
 
     /// The passphrase it asked for did not open the notebook.
     fn refused(&mut self, _why: &str) {}
 
     /// Its questions one by one, where it is a form.
     fn asking(&mut self) -> Option<&mut dyn Asking> {
+        None
+    }
+
+    /// What it asks next and what can be answered, for whoever asks without drawing; each thing once.
+    fn choosing(&mut self, _see: See) -> Option<Choosing> {
         None
     }
 
@@ -135,6 +140,8 @@ pub enum Action {
     TakeCopy(PathBuf),
     /// It stays where it is, and is not asked about again.
     LeaveCopy(PathBuf),
+    /// The words of these records, deleted for good, leave the backups too.
+    EraseCopies(Vec<Id>),
     CheckIn,
     ShowVersions,
     ShowKeys,
@@ -167,6 +174,9 @@ pub struct Wanted {
     pub path: String,
     pub names: &'static [&'static str],
 }
+
+/// The files that were wanted, or why they cannot be read.
+pub type Brought = Result<Source, String>;
 
 /// A place in the program, and what to show there.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -240,7 +250,7 @@ pub struct Confirm {
 }
 
 /// For whoever draws nothing.
-static UNDRAWN: Theme = Theme::mono();
+static UNDRAWN: Theme = Theme::spoken();
 
 impl<'a> See<'a> {
     /// Without a window: for forms that are asked line by line.

@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::Effect;
 use super::drafts::HandedIn;
+use crate::model::settings::Clock;
 use crate::model::{Change, Rev};
 
 /// Everything up to this revision is on disk.
@@ -65,10 +66,10 @@ impl Saving {
     }
 
     /// “saved 19:41”, once there is something to say.
-    pub fn words(&self) -> Option<String> {
+    pub fn words(&self, clock: &Clock) -> Option<String> {
         if !self.unwritten.is_empty() {
             return Some("saving".to_owned());
         }
-        self.last.map(|at| format!("saved {}", at.format("%H:%M")))
+        self.last.map(|at| format!("saved {}", clock.show(at.time())))
     }
 }

@@ -6,6 +6,7 @@ use super::page::{Page, See};
 use super::sheet::Sheet;
 use crate::form::{Field, Form, Spec};
 use crate::model::Edit;
+use crate::model::clock;
 use crate::model::settings::{Clock, DayOrder, SCALES, Settings, Theme, WeekStart};
 use crate::support;
 
@@ -121,7 +122,8 @@ pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
 
 fn filled(settings: &Settings) -> Form<Choice> {
     let mut form = Form::new();
-    form.set_text(Choice::DayStarts, &settings.day_starts().format("%H:%M").to_string());
+    form.set_hint(Choice::DayStarts, settings.clock.show(Settings::default().day_starts()));
+    form.set_text(Choice::DayStarts, &settings.clock.show(settings.day_starts()));
     form.set_choice(Choice::WeekStarts, place(WeekStart::ALL, &settings.week_starts));
     form.set_text(Choice::Country, support::country(&settings.country).map_or("", |country| country.name));
     form.set_words(Choice::Scales, settings.scales.clone());
@@ -193,7 +195,7 @@ fn day_start(text: &str) -> Option<NaiveTime> {
     let noon = NaiveTime::from_hms_opt(12, 0, 0)?;
     let time = match text {
         "" => Settings::default().day_starts(),
-        text => NaiveTime::parse_from_str(text, "%H:%M").ok()?,
+        text => clock::read(text)?,
     };
     (time < noon).then_some(time)
 }

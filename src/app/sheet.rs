@@ -93,7 +93,7 @@ enum Command {
 }
 
 const KEYS: &[Binding<Command>] = &[
-    on(&[ESC], Command::Leave, "back, draft kept"),
+    on(&[ESC], Command::Leave, "leave as draft"),
     quiet(&[ctrl('x')], Command::ThrowAway, "throw away what is typed here"),
 ];
 

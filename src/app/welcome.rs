@@ -1,14 +1,18 @@
 //! The first run, in three short steps: what this is and where the file lies; the country for support lines; how to start.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
 use super::page::{Action, Go, Page, See};
-use crate::keys::{self, BACKSPACE, Binding, DOWN, ENTER, ESC, Hint, Input, UP, char, on, quiet};
+use crate::keys::{
+    self, BACKSPACE, Binding, DOWN, ENTER, ESC, Hint, Input, PAGE_DOWN, PAGE_UP, SPACE, UP, char, on, quiet,
+};
 use crate::model::Edit;
 use crate::support::{self, COUNTRIES, Country};
-use crate::ui::dialog::dialog;
+use crate::text::width;
+use crate::ui::dialog::{dialog, dialog_area};
+use crate::ui::paragraph::{height, most_scroll};
 
 pub struct Welcome {
     place: String,
@@ -16,7 +20,10 @@ pub struct Welcome {
 }
 
 enum Step {
-    About,
+    /// The first row shown, where the window is too small for all.
+    About {
+        top: usize,
+    },
     /// The letters typed so far, and the place among the countries that fit.
     Country {
         letters: String,
@@ -37,12 +44,17 @@ enum Command {
     Look,
 }
 
-const ABOUT: &[Binding<Command>] = &[on(&[ENTER], Command::On, "next"), on(&[ESC], Command::Skip, "skip")];
+const ABOUT: &[Binding<Command>] = &[
+    on(&[ENTER], Command::On, "next"),
+    on(&[ESC], Command::Skip, "skip"),
+    quiet(&[DOWN, SPACE, PAGE_DOWN], Command::Down, "what stands below"),
+    quiet(&[UP, PAGE_UP], Command::Up, "what stands above"),
+];
 
 const COUNTRY: &[Binding<Command>] = &[
     on(&[ENTER], Command::On, "this one"),
-    on(&[DOWN], Command::Down, "down"),
-    on(&[UP], Command::Up, "up"),
+    on(&[DOWN], Command::Down, "next country"),
+    quiet(&[UP], Command::Up, "country before"),
     quiet(&[BACKSPACE], Command::Erase, "take back a letter"),
     on(&[ESC], Command::Skip, "skip"),
 ];
@@ -54,17 +66,22 @@ const BEGIN: &[Binding<Command>] = &[
     on(&[ESC], Command::Skip, "skip"),
 ];
 
+const TITLE: &str = "guidepost";
+
+/// The row of the second step that holds the letters typed.
+const TYPED: usize = 3;
+
 /// No country: the lines that are right in most places.
 const ANYWHERE: &str = "Somewhere else, or rather not say";
 
 impl Welcome {
     pub fn new(place: String) -> Self {
-        Self { place, step: Step::About }
+        Self { place, step: Step::About { top: 0 } }
     }
 
     fn table(&self) -> &'static [Binding<Command>] {
         match self.step {
-            Step::About => ABOUT,
+            Step::About { .. } => ABOUT,
             Step::Country { .. } => COUNTRY,
             Step::Begin => BEGIN,
         }
@@ -73,8 +90,8 @@ impl Welcome {
     fn obey(&mut self, command: Command, see: See) -> Vec<Action> {
         match command {
             Command::On => return self.on(see),
-            Command::Up => self.choose(-1),
-            Command::Down => self.choose(1),
+            Command::Up => self.choose(-1, see),
+            Command::Down => self.choose(1, see),
             Command::Erase => self.erase(),
             Command::Skip | Command::Look => return leave(see, None),
             Command::CheckIn => return leave(see, Some(Action::CheckIn)),
@@ -85,7 +102,7 @@ impl Welcome {
 
     fn on(&mut self, see: See) -> Vec<Action> {
         match &self.step {
-            Step::About => {
+            Step::About { .. } => {
                 self.step = Step::Country { letters: String::new(), chosen: 0 };
                 Vec::new()
             }
@@ -101,10 +118,20 @@ impl Welcome {
         }
     }
 
-    fn choose(&mut self, by: isize) {
-        if let Step::Country { letters, chosen } = &mut self.step {
-            let last = fitting(letters).len().saturating_sub(1);
-            *chosen = chosen.saturating_add_signed(by).min(last);
+    /// Down or up among the countries, or through the words of the first step.
+    fn choose(&mut self, by: isize, see: See) {
+        let rows = self.rows(see);
+        match &mut self.step {
+            Step::Country { letters, chosen } => {
+                let last = fitting(letters).len().saturating_sub(1);
+                *chosen = chosen.saturating_add_signed(by).min(last);
+            }
+            Step::About { top } => {
+                let lines = lines(&rows);
+                let last = most_scroll(&lines, dialog_area(TITLE, &lines, see.area));
+                *top = top.saturating_add_signed(by).min(last);
+            }
+            Step::Begin => {}
         }
     }
 
@@ -127,30 +154,37 @@ impl Welcome {
 
     fn rows(&self, see: See) -> Vec<String> {
         match &self.step {
-            Step::About => self.about(),
+            Step::About { .. } => self.about(),
             Step::Country { letters, chosen } => country_rows(letters, *chosen, see.area.height),
             Step::Begin => begin_rows(),
         }
     }
 
     fn about(&self) -> Vec<String> {
-        [
-            "Welcome. This is a notebook for the time between therapy sessions.",
-            "Starting takes courage. Nothing here needs doing today.",
-            "",
-            support::DISCLAIMER,
-            "",
-            "What you write stays on this computer, in one file:",
-            &self.place,
-            "Anyone who can open your account here can read it.",
+        let keys = [
             "",
             "Help from people is always on F2 or Ctrl-G.",
             "",
             "Enter  next        Esc  skip these three steps",
-        ]
-        .map(str::to_owned)
-        .into()
+        ];
+        about(&self.place).into_iter().chain(keys.map(str::to_owned)).collect()
     }
+}
+
+/// What this is and is not, and where the file lies.
+pub fn about(place: &str) -> Vec<String> {
+    [
+        "Welcome. This is a notebook for the time between therapy sessions.",
+        "Starting takes courage. Nothing here needs doing today.",
+        "",
+        support::DISCLAIMER,
+        "",
+        "What you write stays on this computer, in one file:",
+        place,
+        "Anyone who can open your account here can read it.",
+    ]
+    .map(str::to_owned)
+    .into()
 }
 
 /// The first step is done with, and the person goes where they like.
@@ -161,7 +195,7 @@ fn leave(see: See, then: Option<Action>) -> Vec<Action> {
 }
 
 /// The countries whose name or code begins with these letters; none of them last, but first while nothing is typed.
-fn fitting(letters: &str) -> Vec<Option<&'static Country>> {
+pub fn fitting(letters: &str) -> Vec<Option<&'static Country>> {
     let letters = letters.to_lowercase();
     let named = |country: &&Country| country.name.to_lowercase().starts_with(&letters);
     let coded = |country: &&Country| !letters.is_empty() && country.code.to_lowercase() == letters;
@@ -226,7 +260,19 @@ impl Page for Welcome {
 
     fn view(&self, see: See, frame: &mut Frame, area: Rect) {
         let rows = self.rows(see);
-        let lines: Vec<Line> = rows.iter().map(|row| Line::raw(row.as_str())).collect();
-        dialog("guidepost", &lines, 0, see.theme, frame, area);
+        let lines = lines(&rows);
+        let top = if let Step::About { top } = self.step { top } else { 0 };
+        dialog(TITLE, &lines, top, see.theme, frame, area);
+        if let Step::Country { .. } = self.step {
+            let inside = dialog_area(TITLE, &lines, area);
+            let x = inside.x.saturating_add(u16::try_from(width(&rows[TYPED])).unwrap_or(u16::MAX));
+            let y =
+                inside.y.saturating_add(u16::try_from(height(&lines[..TYPED], inside.width)).unwrap_or(0));
+            frame.set_cursor_position(Position { x: x.min(inside.right()), y: y.min(inside.bottom()) });
+        }
     }
+}
+
+fn lines(rows: &[String]) -> Vec<Line<'_>> {
+    rows.iter().map(|row| Line::raw(row.as_str())).collect()
 }

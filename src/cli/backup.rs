@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, FixedOffset};
 use serde_json::{Value, json};
 
+use super::book::remember;
 use super::desk::Desk;
 use super::stop::Stop;
 use super::table::columns;
@@ -54,7 +55,8 @@ Examples:
 ",
     after_help = "\
 Without an option as with --merge. Also where the data file is gone, empty or
-damaged: a damaged one is kept beside it, and what is whole in it stays."
+damaged: a damaged one is kept beside it, and what is whole in it stays.
+To take it back: guidepost undo."
 )]
 pub struct Restore {
     /// Its number in guidepost backup list
@@ -132,7 +134,7 @@ fn as_row(desk: &Desk, opened: &Restorable, place: usize, copy: &store::Backup) 
         .unwrap_or_default();
     let notes = [before, if other { "another notebook".to_owned() } else { String::new() }];
     let notes: Vec<String> = notes.into_iter().filter(|note| !note.is_empty()).collect();
-    vec![(place + 1).to_string(), moment(desk, copy.at), size(copy.bytes), entries, notes.join(", ")]
+    vec![(place + 1).to_string(), moment(desk, opened, copy.at), size(copy.bytes), entries, notes.join(", ")]
 }
 
 fn as_json(opened: &Restorable, place: usize, copy: &store::Backup) -> Value {
@@ -161,13 +163,14 @@ impl Restore {
         let how = if self.replace { How::Replace } else { How::Merge };
         let onto_good = !opened.is_bare() && opened.salvage.is_none();
         let restored = opened.restore(copy, how, &mint, desk.now)?;
-        let when = moment(desk, copy.at);
+        let when = moment(desk, &opened, copy.at);
         let Some(saved) = restored.saved else { return desk.say(&nothing(&when, &restored.done, how)) };
         tell_all(desk, &saved.notices);
+        tell_all(desk, remember(&mut opened.store, desk.now).as_slice());
         let mut told = opened.salvage.as_ref().map(read_out).unwrap_or_default();
         told += &done(&when, &restored.done, how);
         if onto_good {
-            told += "The notebook as it was is backup 1 now; to go back to it: ";
+            told += "To take this back: guidepost undo. The notebook as it was is backup 1 now, too: ";
             told += "guidepost backup restore 1 --replace\n";
         }
         desk.say(&told)
@@ -256,8 +259,9 @@ fn counted(count: usize, what: &str) -> String {
 }
 
 /// “Friday 20 November, 21:30”.
-fn moment(desk: &Desk, at: DateTime<FixedOffset>) -> String {
-    format!("{}, {}", time::day_name(at.date_naive(), desk.now.date_naive()), at.format("%H:%M"))
+fn moment(desk: &Desk, opened: &Restorable, at: DateTime<FixedOffset>) -> String {
+    let clock = &opened.store.notebook().settings.clock;
+    format!("{}, {}", time::day_name(at.date_naive(), desk.now.date_naive()), clock.show(at.time()))
 }
 
 fn size(bytes: u64) -> String {

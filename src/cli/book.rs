@@ -1,6 +1,6 @@
 //! The notebook as a command holds it: opened, read, added to once, and its dates and names understood.
 
-use std::io;
+use std::mem::ManuallyDrop;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 
@@ -12,7 +12,8 @@ use crate::model::{Change, Edit, Id, Mint, Moment, Notebook, Record, When, day_o
 use crate::store::{Step, Store};
 
 pub struct Book {
-    store: Store,
+    /// Never freed: the command is about to end, and to let go of ten years takes as long as to read them.
+    store: ManuallyDrop<Store>,
     mint: Mint,
     pub now: DateTime<FixedOffset>,
     /// The person's day, which after midnight still is the day before.
@@ -23,7 +24,7 @@ impl Book {
     pub fn new(store: Store, mint: Mint, now: DateTime<FixedOffset>) -> Self {
         mint.force_past(store.notebook().last_rev());
         let today = day_of(now, store.notebook().settings.day_starts());
-        Self { store, mint, now, today }
+        Self { store: ManuallyDrop::new(store), mint, now, today }
     }
 
     pub fn mint(&self) -> &Mint {
@@ -69,13 +70,7 @@ impl Book {
         let edits = std::iter::once(edit).chain(sweep);
         let changes = edits.map(|edit| Change { edit, rev: self.mint.rev(self.now) }).collect();
         let mut notices = self.store.commit(changes, self.now)?.notices;
-        let turn = self.store.turns().into_iter().next();
-        if turn.is_some_and(|turn| self.remember(turn).is_err()) {
-            notices.push(
-                "It is kept, but guidepost undo will not take it back: its way back could not be written."
-                    .to_owned(),
-            );
-        }
+        notices.extend(remember(&mut self.store, self.now));
         Ok(notices)
     }
 
@@ -97,13 +92,6 @@ impl Book {
     pub fn forget_step(&self) {
         // Kept once more, it only would be found changed since.
         let _ = self.store.steps().map(|steps| steps.pop());
-    }
-
-    fn remember(&self, turn: Edit) -> io::Result<()> {
-        match self.store.steps() {
-            Some(steps) => steps.push(Step { at: self.now, turn }),
-            None => Ok(()),
-        }
     }
 
     /// A notebook in which nothing was written becomes this one, and stands on the disk.
@@ -143,7 +131,7 @@ impl Book {
         if self.now < moment {
             return Err(Stop::usage(format!(
                 "--time: {} of {} is still to come. For the day before, add --date yesterday.",
-                time.format("%H:%M"),
+                self.clock(time),
                 self.day_name(day),
             )));
         }
@@ -155,6 +143,11 @@ impl Book {
         time::day_name(day, self.today)
     }
 
+    /// “19:40”, or “7:40 pm”, as the person chose.
+    pub fn clock(&self, time: NaiveTime) -> String {
+        self.notebook().settings.clock.show(time)
+    }
+
     /// As [`Book::day_name`]; after midnight it says which day still is.
     pub fn day_now(&self, day: NaiveDate) -> String {
         let still = self.still(day).map(|still| format!(" ({still})"));
@@ -163,10 +156,19 @@ impl Book {
 
     /// “still Monday until 04:00”, where that day is the present one by the person's count alone.
     pub fn still(&self, day: NaiveDate) -> Option<String> {
-        let starts = self.notebook().settings.day_starts().format("%H:%M");
+        let starts = self.clock(self.notebook().settings.day_starts());
         let odd = day == self.today && day != self.now.date_naive();
         odd.then(|| format!("still {} until {starts}", day.format("%A")))
     }
+}
+
+/// Keeps the way back of the change just made, for `undo`. Where that cannot be written, a sentence that says so.
+pub fn remember(store: &mut Store, now: DateTime<FixedOffset>) -> Option<String> {
+    let turn = store.turns().into_iter().next()?;
+    let written = store.steps()?.push(Step { at: now, turn });
+    written.is_err().then(|| {
+        "It is kept, but guidepost undo will not take it back: its way back could not be written.".to_owned()
+    })
 }
 
 /// What a date is read against in that notebook.

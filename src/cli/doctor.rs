@@ -301,11 +301,12 @@ fn backups(checkup: &Checkup, desk: &Desk) -> Option<Finding> {
         });
     };
     let bytes = checkup.backups.iter().map(|(backup, _)| backup.bytes).sum();
+    let clock = checkup.notebook.as_ref().map(|about| about.clock.clone()).unwrap_or_default();
     let day = super::time::day_name(newest.at.date_naive(), desk.now.date_naive());
     let all = format!(
         "{}, the newest of {day} {}, {} in all",
         count(checkup.backups.len(), "backup", "backups"),
-        newest.at.format("%H:%M"),
+        clock.show(newest.at.time()),
         size(bytes)
     );
     let unread = checkup.backups.iter().filter(|(_, good)| !good).count();

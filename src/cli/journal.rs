@@ -1,5 +1,6 @@
 //! `journal`: everything written, read and searched, in the order of time.
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::book::Book;
@@ -7,6 +8,7 @@ use super::desk::Desk;
 use super::stop::Stop;
 use crate::dates::Look;
 use crate::insight::journal::{self, Item, Wanted, Word};
+use crate::model::settings::Clock;
 use crate::text::pad;
 
 const EXAMPLES: &str = "\
@@ -66,13 +68,14 @@ impl Journal {
     }
 }
 
-/// All entries with these words.
-pub fn words(book: &Book, words: &str) -> String {
-    let wanted = Wanted { words: Word::all(words), ..Wanted::default() };
-    let spots = journal::sift(book.notebook(), &wanted).into_iter().rev();
+/// The entries that are wanted, from a day on if one is given.
+pub fn words(book: &Book, wanted: &Wanted, since: Option<NaiveDate>) -> String {
+    let spots = journal::sift(book.notebook(), wanted).into_iter().rev();
+    let spots = spots.filter(|spot| since.is_none_or(|since| since <= spot.when.day));
     let items: Vec<Item> = spots.filter_map(|spot| journal::at(book.notebook(), spot)).collect();
     match items.as_slice() {
-        [] if wanted.is_everything() => "Nothing is written yet.\n".to_owned(),
+        [] if wanted.is_everything() && since.is_none() => "Nothing is written yet.\n".to_owned(),
+        [] if wanted.is_everything() => "Nothing is written in that time.\n".to_owned(),
         [] => "No entry is like that.\n".to_owned(),
         items => text(book, items),
     }
@@ -86,19 +89,19 @@ fn text(book: &Book, items: &[Item]) -> String {
             let gap = if text.is_empty() { "" } else { "\n" };
             text.push_str(&format!("{gap}{}\n", book.day_name(item.when().day)));
         }
-        text.push_str(&entry(*item));
+        text.push_str(&entry(*item, &book.notebook().settings.clock));
     }
     text
 }
 
 /// Its time, its kind, then what it says, under each other.
-fn entry(item: Item) -> String {
-    let time = item.when().time().map(|time| time.format("%H:%M").to_string()).unwrap_or_default();
+fn entry(item: Item, clock: &Clock) -> String {
+    let (time, wide) = (item.when().time().map(|time| clock.show(time)).unwrap_or_default(), clock.width());
     let mark = if item.is_marked() { "  (for the session)" } else { "" };
     let lines = lines(item);
     let first = lines.first().map(String::as_str).unwrap_or_default();
-    let head = format!("  {time:<5}  {} {first}{mark}", pad(item.label(), 10));
-    let rest = lines.iter().skip(1).map(|line| format!("                    {line}\n"));
+    let head = format!("  {time:<wide$}  {} {first}{mark}", pad(item.label(), 10));
+    let rest = lines.iter().skip(1).map(|line| format!("{:wide$}               {line}\n", ""));
     format!("{}\n{}", head.trim_end(), rest.collect::<String>())
 }
 

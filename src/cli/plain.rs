@@ -1,6 +1,7 @@
 //! The way from the command line to plain mode: the notebook and its drafts on the disk, and what the commands print.
 
 use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
 use serde_json::{Value, json};
@@ -8,10 +9,12 @@ use serde_json::{Value, json};
 use super::book::Book;
 use super::desk::Desk;
 use super::stop::Stop;
-use super::{help_now, journal, session, today};
-use crate::app::{Drafts, UNSAVED};
+use super::{help_now, journal, today, undo};
+use crate::app::{Brought, Drafts, Export, UNSAVED, Wanted};
+use crate::exchange::{OUTPUTS, Output, Private};
 use crate::model::{Edit, Mint, Notebook};
 use crate::plain::{self, Keep, Room, Talk, View};
+use crate::shell::export;
 use crate::store::Draft;
 
 /// Asks for tasks line by line, until the person quits or the input ends.
@@ -69,10 +72,62 @@ impl Keep for Line<'_> {
 
     fn view(&self, view: View) -> String {
         match view {
-            View::Day => today::words(self.desk, &self.book),
-            View::Journal(words) => journal::words(&self.book, &words),
-            View::Page => session::words(&self.book),
+            View::Day(day) => today::words(self.desk, &self.book, day),
+            View::Journal(wanted, since) => journal::words(&self.book, &wanted, since),
             View::Support => help_now::words(Some(self.book.notebook())),
         }
+    }
+
+    fn place(&self) -> String {
+        self.book.store().places().data.display().to_string()
+    }
+
+    fn undo(&mut self) -> Result<Vec<String>, String> {
+        self.book.turn_to(self.desk.clock.now());
+        let (mut notices, said) = undo::take_back(&mut self.book).map_err(|stop| stop.words)?;
+        notices.push(said);
+        Ok(notices)
+    }
+
+    fn read(&self, wanted: &Wanted) -> Brought {
+        export::read(wanted)
+    }
+
+    fn export(&mut self, wanted: Export) -> Result<(String, Edit), String> {
+        export::write(wanted).map(|(path, then)| (path, *then))
+    }
+
+    fn copies(&self) -> Vec<PathBuf> {
+        let copies = self.book.store().copies_beside().into_iter();
+        copies.filter(|copy| !copy.is_left).map(|copy| copy.path).collect()
+    }
+
+    fn take_copy(&mut self, path: &Path) -> Result<Vec<String>, String> {
+        let now = self.desk.clock.now();
+        let taken = self.book.store_mut().take_in_beside(path, now).map_err(|error| error.to_string())?;
+        let (news, mut saved) = taken;
+        saved.notices.push(match news.words() {
+            words if words.is_empty() => "Nothing new was in it.".to_owned(),
+            words => format!("Taken in: {words}."),
+        });
+        Ok(saved.notices)
+    }
+
+    fn leave_copy(&mut self, path: &Path) -> Result<Vec<String>, String> {
+        let copies = self.book.store().copies_beside();
+        let Some(copy) = copies.iter().find(|copy| copy.path == path) else { return Ok(Vec::new()) };
+        let left = self.book.store().leave_beside(copy);
+        left.map_err(|error| format!("It is left there; that cannot be remembered: {error}."))?;
+        Ok(vec!["It is left where it is.".to_owned()])
+    }
+
+    fn outputs(&self) -> Vec<(&'static str, &'static str)> {
+        OUTPUTS.iter().map(|output| (output.name, output.what)).collect()
+    }
+
+    fn give_out(&self, format: &str, path: &str) -> Result<String, String> {
+        let output = Output::named(format).ok_or("There is no such format.")?;
+        let written = output.write(self.book.notebook(), Private::LeftOut);
+        super::export::write(written, &export::path(path)).map_err(|stop| stop.words)
     }
 }

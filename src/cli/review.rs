@@ -21,7 +21,7 @@ With --json one object:
   span, first, last     week or month, and its days
   intention             what was meant for it, from the review before
   mood                  mean (null under its floor), low, high, days, of, words,
-                        and change: words
+                        and change: words, or null
   habits                name and adherence {done, planned, blank, words}
   wins, hard, helped, grateful
                         date and text
@@ -140,7 +140,7 @@ impl View<'_> {
         if self.facts.mood.logged == 0 {
             return vec![mood];
         }
-        vec![mood, self.facts.change.words()]
+        std::iter::once(mood).chain(self.facts.change.words()).collect()
     }
 
     fn habits(&self) -> String {

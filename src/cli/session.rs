@@ -91,12 +91,6 @@ impl Session {
     }
 }
 
-/// The page as it was ticked.
-pub fn words(book: &Book) -> String {
-    let page = page::page(At { notebook: book.notebook(), now: book.now }, None);
-    if page.sections.is_empty() { NOTHING.to_owned() } else { Format::ALL[0].render(&page) }
-}
-
 const ON_IT: &str = "Only what you marked and ticked is in it; read it once before you hand it on.";
 
 const NOTHING: &str =

@@ -9,13 +9,17 @@ use crate::insight::{Mark, count, mark};
 use crate::model::calendar::Period;
 use crate::model::goal::{Goal, Status as Of, Step};
 use crate::model::habit::{Habit, Kind};
+use crate::model::settings::Clock;
 use crate::model::{Notebook, Record};
 use crate::page::At;
 
 const MORE: &str = "\
 With --json one object: date, check_ins (how many), last_check_in (HH:MM),
 habits {planned, recorded, done}, steps_due, next_session, and mood, the last of
-the day, which --short leaves out.";
+the day, which --short leaves out.
+--short is for a prompt or a bar that others see: check-ins and the last one's
+time, habits with an answer of those planned, steps due. For tmux:
+  set -g status-right '#(guidepost status --short)'";
 
 /// The day in one line
 #[derive(clap::Args)]
@@ -25,7 +29,7 @@ Examples:
   guidepost status --short
 ")]
 pub struct Status {
-    /// Counts and times only: no mood, no words
+    /// Counts and times only, in 40 columns: no mood, no words
     #[arg(long)]
     short: bool,
     /// As JSON, for scripts
@@ -65,7 +69,7 @@ impl Status {
             return desk.print_json(&json);
         }
         if self.short {
-            return desk.say(&format!("{}\n", counts.short()));
+            return desk.say(&format!("{}\n", counts.short(&book.notebook().settings.clock)));
         }
         let session = next.map(|day| format!(", session {}", book.day_name(day))).unwrap_or_default();
         desk.say(&format!("{}: {}{session}\n", book.day_now(book.today), counts.words()))
@@ -96,11 +100,12 @@ impl Counts {
         }
     }
 
-    fn short(&self) -> String {
-        let mut parts = vec![count(self.check_ins, "check-in", "check-ins")];
-        parts.extend(self.last.map(|time| time.format("last %H:%M").to_string()));
-        parts.extend(self.rest());
-        parts.join(", ")
+    fn short(&self, clock: &Clock) -> String {
+        let time = self.last.map(|time| format!(", {}", clock.show(time))).unwrap_or_default();
+        let mut parts = vec![count(self.check_ins, "check-in", "check-ins") + &time];
+        parts.extend((0 < self.planned).then(|| format!("habits {}/{}", self.recorded, self.planned)));
+        parts.extend((0 < self.steps).then(|| format!("{} due", self.steps)));
+        parts.join("; ")
     }
 
     fn words(&self) -> String {

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime};
 
 use crate::model::calendar;
+use crate::model::clock as clock_of_day;
 use crate::shell::clock;
 
 /// The moment of a clock time on the person's day: what is before the start of the day is the night after it. None at
@@ -12,10 +13,11 @@ pub fn moment(day: NaiveDate, time: NaiveTime, day_starts: NaiveTime) -> Option<
     clock::at(date.and_time(time))
 }
 
-/// A clock time as the command line takes it.
+/// A clock time as the command line takes it: with its minutes, or with the half of the day.
 pub fn clock_time(text: &str) -> Result<NaiveTime, String> {
-    let wrong = || "a time of day as HH:MM, like 08:30 or 21:05".to_owned();
-    NaiveTime::parse_from_str(text.trim(), "%H:%M").map_err(|_| wrong())
+    let plain = text.contains(':') || text.to_lowercase().ends_with('m');
+    let time = Some(text.trim()).filter(|_| plain).and_then(clock_of_day::read);
+    time.ok_or_else(|| "a time of day as HH:MM, like 08:30 or 21:05, or as 9:05 pm".to_owned())
 }
 
 /// “Monday 23 November”, with the year where it is not that of `today`.
@@ -32,7 +34,9 @@ mod tests {
     fn a_clock_time_has_hours_and_minutes() {
         assert_eq!(clock_time("01:30").unwrap().to_string(), "01:30:00");
         assert_eq!(clock_time("9:05").unwrap().to_string(), "09:05:00");
-        for wrong in ["", "25:00", "9", "12:60", "noon", "6pm", "12:00:00"] {
+        assert_eq!(clock_time("6pm").unwrap().to_string(), "18:00:00");
+        assert_eq!(clock_time("12:15 AM").unwrap().to_string(), "00:15:00");
+        for wrong in ["", "25:00", "9", "12:60", "noon", "12:00:00", "13 pm", "am"] {
             assert!(clock_time(wrong).is_err(), "{wrong}");
         }
     }

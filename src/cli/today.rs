@@ -50,14 +50,15 @@ impl Today {
     }
 }
 
-/// The present day in words.
-pub fn words(desk: &Desk, book: &Book) -> String {
-    text(desk, book, &insight::today(book.notebook(), book.today, book.today))
+/// A day in words.
+pub fn words(desk: &Desk, book: &Book, day: chrono::NaiveDate) -> String {
+    text(desk, book, &insight::today(book.notebook(), day, book.today))
 }
 
 fn text(desk: &Desk, book: &Book, today: &insight::Today) -> String {
     let mut text = format!("{}\n", desk.heading(&clean(&book.day_now(today.day))));
-    let check_ins: Vec<String> = today.check_ins.iter().map(|check_in| check_in_line(check_in)).collect();
+    let check_ins: Vec<String> =
+        today.check_ins.iter().map(|check_in| check_in_line(check_in, book)).collect();
     let goals = today.goals.iter().map(|goal| match goal.next_step() {
         Some(step) => format!("{} — next: {step}", goal.statement),
         None => goal.statement.clone(),
@@ -66,7 +67,10 @@ fn text(desk: &Desk, book: &Book, today: &insight::Today) -> String {
         let due = step.due.map(|day| format!(", {}", book.day_name(day))).unwrap_or_default();
         format!("{}{}{due}", step.text, if step.homework { " (homework)" } else { "" })
     });
-    let session = today.session.map(|(session, _)| book.day_name(session.when.day));
+    let session = today.session.map(|(session, _)| {
+        let time = session.when.time().map(|time| format!(", {}", book.clock(time)));
+        book.day_name(session.when.day) + &time.unwrap_or_default()
+    });
     let parts = [
         ("Check-ins", lines(check_ins)),
         ("Habits", habits(&today.habits)),
@@ -94,9 +98,8 @@ fn lines(lines: Vec<String>) -> String {
     lines.iter().map(|line| format!("  {}\n", clean(line).replace('\n', "\n    "))).collect()
 }
 
-fn check_in_line(check_in: &Record<CheckIn>) -> String {
-    let mut parts: Vec<String> =
-        check_in.when.time().map(|time| time.format("%H:%M").to_string()).into_iter().collect();
+fn check_in_line(check_in: &Record<CheckIn>, book: &Book) -> String {
+    let mut parts: Vec<String> = check_in.when.time().map(|time| book.clock(time)).into_iter().collect();
     parts.extend(check_in.mood.map(|mood| format!("mood {mood}")));
     let scales =
         [("stress", check_in.stress), ("energy", check_in.energy), ("confidence", check_in.confidence)];

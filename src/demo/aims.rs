@@ -172,7 +172,7 @@ fn walk(book: &mut Book, habits: &Habits) -> Id {
         until: Some(until),
         why: "Mornings set the tone. After a walk the day does not start inside my head.".to_owned(),
         benefits: "Daylight, warm hands, a slower first hour.".to_owned(),
-        outcome: "so that I come to work already awake and not already worried".to_owned(),
+        outcome: "I come to work already awake and not already worried".to_owned(),
         area: "healthier habits".to_owned(),
         horizon: Horizon::Short,
         agreed: Some(book.story_day(12)),

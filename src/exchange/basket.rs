@@ -44,6 +44,8 @@ pub struct Basket<'a> {
     pub refused: Vec<Refused>,
     /// What the person may want to know, a sentence each.
     pub remarks: Vec<String>,
+    /// Names of moods of which no level is known.
+    pub unknown_moods: Vec<String>,
     named: HashMap<String, usize>,
     /// How often an identity has come: two rows that say the same are two records.
     seen: HashMap<Id, u32>,
@@ -78,6 +80,7 @@ impl<'a> Basket<'a> {
             habits: Vec::new(),
             refused: Vec::new(),
             remarks: Vec::new(),
+            unknown_moods: Vec::new(),
             named: HashMap::new(),
             seen: HashMap::new(),
         }

@@ -53,6 +53,7 @@ fn read(source: &Source, basket: &mut Basket) -> Result<(), Refusal> {
     if !unknown.is_empty() {
         let maps: Vec<String> = unknown.iter().map(|name| format!("--map \"{name}=LEVEL\"")).collect();
         basket.remark(format!("Say what level these moods are, 1 worst to 5 best: {}", maps.join(" ")));
+        basket.unknown_moods = unknown;
     }
     Ok(())
 }

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::out::answers_to_show;
 use crate::model::day::{CheckIn, Day, Note};
 use crate::model::goal::Goal;
 use crate::model::habit::{Answer, Habit, Is};
 use crate::model::number::{Amount, Rating};
 use crate::model::session::{Measured, SafetyPlan, Session};
+use crate::model::settings::Clock;
 use crate::model::{Notebook, Record, When};
 
 /// The lines of one day, each with its time; what has none comes first.
@@ -128,7 +128,8 @@ fn days(text: &mut String, notebook: &Notebook) {
     };
     notebook.check_ins.iter().for_each(|it| say(&it.when, check_in(it)));
     notebook.notes.iter().for_each(|it| say(&it.when, note(it)));
-    notebook.days.iter().for_each(|it| say(&When::on(it.when.day), day_line(it)));
+    let clock = &notebook.settings.clock;
+    notebook.days.iter().for_each(|it| say(&When::on(it.when.day), day_line(it, clock)));
     notebook.events.iter().for_each(|it| say(&it.when, format!("Changed: {}", it.text)));
     notebook.measures.iter().for_each(|it| say(&it.when, measured(it)));
     notebook.sessions.iter().for_each(|it| say(&it.when, session(it)));
@@ -165,7 +166,7 @@ fn days(text: &mut String, notebook: &Notebook) {
         text.push_str(&format!("\n## {}\n\n", day.format("%A %-d %B %Y")));
         lines.sort_by_key(|(time, _)| *time);
         for (time, words) in lines {
-            let time = time.map(|time| time.format("%H:%M ").to_string()).unwrap_or_default();
+            let time = time.map(|time| clock.show(time) + " ").unwrap_or_default();
             text.push_str(&item(&format!("{time}{words}")));
         }
     }
@@ -198,11 +199,11 @@ fn note(it: &Note) -> String {
     joined(" ", &[&format!("{}{done}: {words}", it.kind.noun()), &tags(&it.tags)])
 }
 
-fn day_line(it: &Day) -> String {
+fn day_line(it: &Day, clock: &Clock) -> String {
     let hours = it.sleep_hours.map(|hours| format!("Slept {hours} hours")).unwrap_or_default();
     let quality = it.sleep_quality.map(|quality| format!("sleep {quality} of 10")).unwrap_or_default();
     let clock = |name: &str, time: Option<NaiveTime>| {
-        time.map(|time| format!("{name} {}", time.format("%H:%M"))).unwrap_or_default()
+        time.map(|time| format!("{name} {}", clock.show(time))).unwrap_or_default()
     };
     let rest = if it.rest { "a rest day" } else { "" };
     let low = if it.low { "a low day" } else { "" };
@@ -212,8 +213,8 @@ fn day_line(it: &Day) -> String {
 
 fn measured(it: &Measured) -> String {
     let score = it.score.map(|score| score.to_string()).unwrap_or_default();
-    let answers = answers_to_show(it);
-    let answers = answers.iter().map(|answer| answer.map_or("–".to_owned(), |answer| answer.to_string()));
+    let answers =
+        it.answers.iter().map(|answer| answer.map_or("–".to_owned(), |answer| answer.to_string()));
     let answers = answers.collect::<Vec<String>>().join(" ");
     joined(": ", &[&joined(", ", &[&joined(" ", &[&it.measure, &score]), &answers]), &it.words])
 }

@@ -3,7 +3,6 @@
 use super::source::File;
 use super::{calendar, journal, tables};
 use crate::model::Notebook;
-use crate::model::session::Measured;
 
 /// One format in which everything is given out.
 pub struct Output {
@@ -11,6 +10,13 @@ pub struct Output {
     pub name: &'static str,
     pub what: &'static str,
     write: fn(&Notebook) -> Written,
+}
+
+/// What becomes of answers that leave this machine only if that is ticked (clinical 3.6).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Private {
+    LeftOut,
+    Ticked,
 }
 
 pub enum Written {
@@ -47,13 +53,12 @@ impl Output {
         OUTPUTS.iter().find(|output| output.name == name)
     }
 
-    pub fn write(&self, notebook: &Notebook) -> Written {
-        (self.write)(notebook)
+    pub fn write(&self, notebook: &Notebook, private: Private) -> Written {
+        match private {
+            Private::LeftOut if 0 < notebook.private_answers() => {
+                (self.write)(&notebook.without_private_answers())
+            }
+            Private::LeftOut | Private::Ticked => (self.write)(notebook),
+        }
     }
-}
-
-/// The single answers that may stand in a table or a journal: of a questionnaire with a question that is told to nobody
-/// unasked none.
-pub fn answers_to_show(measured: &Measured) -> Vec<Option<u8>> {
-    measured.shareable().answers
 }

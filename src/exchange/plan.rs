@@ -75,8 +75,8 @@ impl<'a> Sorting<'a> {
     }
 
     fn sort(&mut self, basket: Basket) -> Report {
-        let Basket { read, blank, rows, habits, refused, remarks, given, .. } = basket;
-        let mut report = Report { read, blank, refused, remarks, ..Report::default() };
+        let Basket { read, blank, rows, habits, refused, remarks, unknown_moods, given, .. } = basket;
+        let mut report = Report { read, blank, refused, remarks, unknown_moods, ..Report::default() };
         for found in habits {
             self.habit(found, given.today, &mut report);
         }

@@ -17,6 +17,8 @@ pub struct Report {
     pub refused: Vec<Refused>,
     /// What the person may want to know, a sentence each.
     pub remarks: Vec<String>,
+    /// The moods whose level is not known, in the order in which they came; their rows are among the refused.
+    pub unknown_moods: Vec<String>,
 }
 
 /// A row that cannot be read, and why.

@@ -4,10 +4,8 @@
 use csv::{Terminator, WriterBuilder};
 use serde_json::{Map, Value};
 
-use super::out::answers_to_show;
 use super::source::File;
-use crate::model::session::Measured;
-use crate::model::{Notebook, Record};
+use crate::model::Notebook;
 
 /// A list of objects in the file, and its columns.
 struct Table<'a> {
@@ -136,11 +134,6 @@ impl Table<'_> {
 
     fn record(&self, mut record: Map<String, Value>) -> Map<String, Value> {
         UNSAID.iter().for_each(|key| drop(record.shift_remove(*key)));
-        if self.path == ["measures"] {
-            let read = serde_json::from_value::<Record<Measured>>(Value::Object(record.clone()));
-            let shown = read.ok().map(|measured| answers_to_show(&measured)).unwrap_or_default();
-            record.insert("answers".to_owned(), serde_json::json!(shown));
-        }
         let at = record.get("at").and_then(Value::as_str).unwrap_or_default().to_owned();
         if let Some(day) = at.get(..10) {
             record.entry("day").or_insert_with(|| day.into());

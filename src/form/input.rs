@@ -5,7 +5,7 @@ use super::layout::{Area, Layout, Target};
 use super::{Field, Form, Kind};
 use crate::keys::{
     self, BACK_TAB, Binding, Click, ClickKind, DOWN, ENTER, Hint, Input, Key, PAGE_DOWN, PAGE_UP, TAB, UP,
-    ctrl, on, quiet,
+    always, ctrl, on, quiet,
 };
 use crate::text::{self, Applied, TextOp};
 
@@ -36,14 +36,14 @@ enum Command {
 const KEYS: &[Binding<Command>] = &[
     on(&[TAB], Command::Next, "next field"),
     quiet(&[BACK_TAB], Command::Previous, "field before"),
-    on(&[ctrl('s')], Command::Save, "keep"),
+    always(&[ctrl('s')], Command::Save, "keep"),
     quiet(&[UP], Command::Above, "field above"),
     quiet(&[DOWN], Command::Below, "field below"),
     quiet(&[PAGE_UP], Command::PagesUp, "some fields up"),
     quiet(&[PAGE_DOWN], Command::PagesDown, "some fields down"),
 ];
 
-const ENTER_SAVES: &[Binding<Command>] = &[on(&[ENTER], Command::Enter, "keep")];
+const ENTER_SAVES: &[Binding<Command>] = &[always(&[ENTER], Command::Enter, "keep")];
 const ENTER_GOES_ON: &[Binding<Command>] =
     &[quiet(&[ENTER], Command::Enter, "next field; keep from the last")];
 

@@ -28,6 +28,10 @@ pub struct Adherence {
     pub blank: u32,
     /// Days left out at the person's word.
     pub excused: u32,
+    /// Days on which it was done without being asked for.
+    pub beside: u32,
+    /// It is asked for today, and today is not over.
+    pub open: bool,
     /// Of so many times a week: how many there were in the week that is not over yet, and how many are meant.
     pub this_week: Option<(u32, u32)>,
     pub just_started: bool,
@@ -123,10 +127,11 @@ impl Weeks<'_> {
     }
 
     /// How often in that week, and how often it was meant: never more than there were days for it. None where the habit
-    /// was not meant that way all week.
-    fn count(&self, week: Period) -> Option<Count> {
-        let meant = week.days().map(|day| times_a_week(self.habit, day).filter(|_| self.habit.lives(day)));
-        let meant = meant.collect::<Option<Vec<u32>>>()?.into_iter().min()?;
+    /// was not meant that way all week; `part`: on no day of it.
+    fn count(&self, week: Period, part: bool) -> Option<Count> {
+        let meant = |day| times_a_week(self.habit, day).filter(|_| self.habit.lives(day));
+        let meant: Vec<u32> = week.days().filter_map(meant).collect();
+        let meant = meant.iter().min().filter(|_| part || meant.len() == 7).copied()?;
         let mut count = Count::default();
         let mut open = 0;
         for (day, mark) in marks(self.notebook, self.habit, week) {
@@ -134,7 +139,8 @@ impl Weeks<'_> {
             count.done += u32::from(mark == Mark::Done);
             count.excused += u32::from(mark == Mark::Excused);
             count.blank += u32::from(mark == Mark::NotRecorded);
-            open += u32::from(mark == Mark::Done || (mark != Mark::Excused && !paused));
+            let asked = self.habit.lives(day) && mark != Mark::Excused && !paused;
+            open += u32::from(mark == Mark::Done || asked);
         }
         count.planned = meant.min(open);
         count.done = count.done.min(count.planned);
@@ -159,6 +165,8 @@ impl Adherence {
             planned: 0,
             blank: 0,
             excused: 0,
+            beside: 0,
+            open: false,
             this_week: None,
             just_started: false,
             days: (period.last - period.first).num_days().max(-1) as u32 + 1,
@@ -170,8 +178,12 @@ impl Adherence {
         for (day, mark) in marks(notebook, habit, period) {
             if self.basis == Basis::Times {
                 self.done += u32::from(mark == Mark::Done);
-            } else if habit.planned(day) && times_a_week(habit, day).is_none() {
+            } else if times_a_week(habit, day).is_some() {
+                continue;
+            } else if habit.planned(day) {
                 self.add_day(mark, day == today);
+            } else {
+                self.beside += u32::from(mark == Mark::Done);
             }
         }
     }
@@ -181,7 +193,8 @@ impl Adherence {
             Mark::Done => self.done += 1,
             Mark::Excused => self.excused += 1,
             Mark::NotRecorded if !is_today => self.blank += 1,
-            Mark::NotRecorded | Mark::NotPlanned | Mark::NotDone | Mark::Part => {}
+            Mark::NotRecorded => self.open = true,
+            Mark::NotPlanned | Mark::NotDone | Mark::Part => {}
         }
         let said = matches!(mark, Mark::Done | Mark::NotDone | Mark::Part);
         let blank = mark == Mark::NotRecorded && !is_today && self.basis != Basis::Answered;
@@ -190,7 +203,9 @@ impl Adherence {
 
     /// The weeks in which it was meant so many times a week.
     fn add_weeks(&mut self, weeks: &Weeks, period: Option<Period>, today: NaiveDate) {
-        for count in weeks.over(period).into_iter().filter_map(|week| weeks.count(week)) {
+        // One week by itself is judged by the days on which there was the habit; a row of weeks by whole ones.
+        let part = period.is_some_and(|period| weeks.week(period.first) == weeks.week(period.last));
+        for count in weeks.over(period).into_iter().filter_map(|week| weeks.count(week, part)) {
             self.done += count.done;
             self.planned += count.planned;
             self.blank += count.blank;
@@ -244,10 +259,21 @@ impl Adherence {
         } else if 0 < self.blank {
             parts.extend(self.named_blank());
         } else if week.is_none() {
-            parts.push("nothing planned".to_owned());
+            parts.push(self.without_plan());
         }
         parts.extend(week);
         parts.join(", ")
+    }
+
+    /// What there is to say where no day was asked for that is over.
+    fn without_plan(&self) -> String {
+        match (self.beside, self.excused) {
+            (1, _) => "done once, with none planned".to_owned(),
+            (2.., _) => format!("done on {} days, with none planned", self.beside),
+            (0, _) if self.open => "today is still open".to_owned(),
+            (0, 1..) => "excused".to_owned(),
+            (0, 0) => "nothing planned".to_owned(),
+        }
     }
 
     fn named_blank(&self) -> Option<String> {

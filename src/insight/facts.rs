@@ -164,7 +164,7 @@ impl Facts<'_> {
     pub fn lines(&self) -> Vec<(String, String)> {
         let mut lines = vec![("mood".to_owned(), self.mood.words())];
         if 0 < self.mood.logged {
-            lines.push((String::new(), self.change.words()));
+            lines.extend(self.change.words().map(|words| (String::new(), words)));
         }
         if let Some((hours, nights)) = self.sleep {
             let nights = count(nights, "night", "nights");

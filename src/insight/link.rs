@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::model::calendar::{Period, add};
-use crate::model::habit::Habit;
+use crate::model::habit::{Habit, Kind};
 use crate::model::{Notebook, Record};
 
 use super::mark::{Mark, marks};
@@ -121,18 +121,22 @@ impl Link {
         POINTS <= self.size() && self.chance < CHANCE
     }
 
-    /// How many more days with or without it are needed.
-    pub fn missing(&self) -> usize {
-        EACH.saturating_sub(self.with) + EACH.saturating_sub(self.without)
+    /// What there is before the two are put beside each other, and what it takes. It never asks for days without a habit.
+    fn so_far(&self) -> String {
+        let Link { with, without, .. } = self;
+        match with.min(without) {
+            fewer if *fewer < EACH => {
+                let with = count(*with, "day", "days");
+                format!("{with} with it, {without} without, and it takes {EACH} of each")
+            }
+            _ => format!("it takes {DAYS} days in all"),
+        }
     }
 
     /// What it says of a habit of that name.
     pub fn words(&self, name: &str) -> String {
         let Some(difference) = self.difference else {
-            return match self.missing() {
-                0 => format!("{name}: too early to say, {DAYS} days are needed"),
-                missing => format!("{name}: too early to say, {} to go", count(missing, "day", "days")),
-            };
+            return format!("{name}: too early to say; {}", self.so_far());
         };
         let days = format!("{} with, {} without", self.with, self.without);
         if !self.is_telling() {
@@ -148,9 +152,17 @@ impl Link {
     }
 }
 
+/// What its days “with it” are days with: of “at most” those that kept to it.
+pub fn with_what(habit: &Habit) -> String {
+    match habit.kind {
+        Kind::AtMost => format!("{} at or under the limit", habit.name),
+        _ => habit.name.clone(),
+    }
+}
+
 impl Linked<'_> {
     pub fn words(&self) -> String {
-        let said = self.link.words(&self.habit.name);
+        let said = self.link.words(&with_what(self.habit));
         let next_day = self.next_day_words();
         match self.compared {
             1 => format!("{said}{next_day}"),

@@ -9,7 +9,7 @@ use crate::model::Notebook;
 use crate::model::calendar::{Period, add, weekday_word};
 use crate::model::day::NoteKind;
 
-use super::mood::{by_day, mean};
+use super::mood::{by_day, mean, more_moods};
 use super::{count, one_decimal};
 
 /// The mean mood of each day that has one, oldest first.
@@ -52,7 +52,7 @@ impl Series {
     pub fn typical(&self, day: NaiveDate) -> String {
         let missing = TYPICAL.saturating_sub(self.0.len());
         match self.median(day) {
-            _ if 0 < missing => format!("too early for a typical day: {} to go", days(missing)),
+            _ if 0 < missing => format!("too early for a typical day: {}", more_moods(missing)),
             Some(median) => format!("typical day lately: {}", short(median)),
             None => "fewer than 4 of the last 7 days have a mood".to_owned(),
         }
@@ -66,16 +66,14 @@ impl Series {
         mean(self.next_days().map(|(a, b)| (b - a).abs()))
     }
 
-    /// “days vary by about 1.4 points”.
+    /// “days vary by about 1.4 points”; under the floor, how much is missing.
     pub fn variability_words(&self) -> String {
-        match self.variability() {
-            Some(points) => {
+        match (self.variability(), VARY.saturating_sub(self.0.len())) {
+            (Some(points), _) => {
                 format!("days vary by about {} points, over {}", one_decimal(points), days(self.0.len()))
             }
-            None => format!(
-                "too early to say how much days vary: {} to go",
-                days(VARY.saturating_sub(self.0.len()).max(1))
-            ),
+            (None, 0) => "how much days vary shows once two days in a row have a mood".to_owned(),
+            (None, missing) => format!("too early to say how much days vary: {}", more_moods(missing)),
         }
     }
 
@@ -103,8 +101,10 @@ impl Series {
     /// What the days of the week say; under their floor, how much is missing.
     pub fn weekday_words(&self) -> String {
         let Some(weekdays) = self.weekdays() else {
-            let missing = self.weekdays_missing();
-            return format!("too early to put the days of the week side by side: {} to go", days(missing));
+            let missing = more_moods(self.weekdays_missing());
+            return format!(
+                "too early to put the days of the week side by side: {missing}, {EACH_WEEKDAY} of each weekday"
+            );
         };
         weekdays.words()
     }

@@ -2,6 +2,7 @@
 //! day before (clinical 5.1). About one unchanged series in ten still looks like a direction.
 
 use super::count;
+use super::mood::more_moods;
 use super::series::{Series, median};
 
 /// How many days from first to last, and how many of them with a mood, it takes.
@@ -24,8 +25,8 @@ pub enum Direction {
 /// What the days of a period say of a direction.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Trend {
-    /// So many more days with a mood are needed, or so many more days to pass.
-    TooEarly { missing: usize },
+    /// So many more days with a mood are needed, or the first and the last of them are to lie further apart.
+    TooEarly { missing: usize, close: bool },
     /// The change over the span in points, and over how many days with a mood.
     Over { direction: Direction, change: f64, days: usize },
 }
@@ -34,9 +35,9 @@ pub enum Trend {
 pub fn trend(series: &Series) -> Trend {
     let days = &series.0;
     let span = days.first().zip(days.last()).map_or(-1, |(first, last)| (last.0 - first.0).num_days());
-    let missing = LOGGED.saturating_sub(days.len()).max((SPAN - 1 - span).max(0) as usize);
-    if 0 < missing {
-        return Trend::TooEarly { missing };
+    let (missing, close) = (LOGGED.saturating_sub(days.len()), span < SPAN - 1);
+    if 0 < missing || close {
+        return Trend::TooEarly { missing, close };
     }
     let change = slope(series) * span as f64;
     let likeness = likeness(series);
@@ -98,8 +99,11 @@ impl Trend {
     /// “has tended to rise, over 41 days with a mood; about one line in ten does so by chance”.
     pub fn words(&self) -> String {
         match self {
-            Self::TooEarly { missing } => {
-                format!("too early to say which way it goes: {} to go", count(*missing, "day", "days"))
+            Self::TooEarly { missing, close } => {
+                let moods = (0 < *missing).then(|| more_moods(*missing));
+                let apart = close.then(|| "four weeks from the first mood to the last".to_owned());
+                let needed: Vec<String> = moods.into_iter().chain(apart).collect();
+                format!("too early to say which way it goes: {}", needed.join(", and "))
             }
             Self::Over { direction, days, .. } => {
                 let over = format!("over {} with a mood", count(*days, "day", "days"));

@@ -8,6 +8,7 @@ use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use uuid::Uuid;
 
+use super::checksum::hash;
 use super::when::Moment;
 
 /// Names one record for the life of the file: a uuid v7. Never given twice, not even after a deletion.
@@ -53,6 +54,11 @@ impl Id {
 }
 
 impl Rev {
+    /// Greater, by what was made of this state: the same words give the same, others hardly ever.
+    pub fn turned_into(self, words: &[u8]) -> Self {
+        Self(ahead(self.0, hash(words)))
+    }
+
     /// Greater than both, and the same for the same two: what an edit makes of a record that another hand has edited.
     pub fn after(self, other: Self) -> Self {
         let mixed = (self.0 ^ other.0.rotate_left(32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);

@@ -192,17 +192,16 @@ impl Measured {
         Measure::named(&self.measure)
     }
 
-    /// What may leave this machine without a question of its own: the total. Where one answer is private, none of the
-    /// single answers goes with it, as from the total and the others it could be told. The words stay here.
-    pub fn shareable(&self) -> Self {
+    /// Whether one of its answers leaves this machine only if that is ticked.
+    pub fn has_private_answers(&self) -> bool {
         let private = matches!(self.kind(), Measure::Questionnaire(row) if row.private.is_some());
-        let answers = if private { Vec::new() } else { self.answers.clone() };
-        Self {
-            measure: self.measure.clone(),
-            score: self.score,
-            answers,
-            difficulty: self.difficulty,
-            ..Self::default()
+        private && !self.answers.is_empty()
+    }
+
+    /// Lets go of all single answers where one is private: from the total and the others it could be told.
+    pub(super) fn withhold(&mut self) {
+        if self.has_private_answers() {
+            self.answers.clear();
         }
     }
 

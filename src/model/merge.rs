@@ -154,6 +154,10 @@ impl Notebook {
 }
 
 impl Marks {
+    pub(super) fn last(&self) -> Rev {
+        self.0.values().copied().max().unwrap_or_default()
+    }
+
     /// Every setting that is another now was changed in that revision, or in a greater one that is known.
     pub(super) fn mark(&mut self, before: &Settings, after: &Settings, rev: Rev) {
         if before == after {

@@ -204,8 +204,7 @@ macro_rules! kinds {
             /// The greatest revision there is: what is made next is to be greater.
             pub fn last_rev(&self) -> Rev {
                 let answers = self.answers.values().flat_map(|days| days.values().map(|answered| answered.rev));
-                let settings = self.settings_revs.0.values().copied();
-                answers.chain(settings)$(.chain(self.$table.all().map(Record::last_rev)))*.max().unwrap_or_default()
+                answers.chain([self.settings_revs.last()])$(.chain(self.$table.all().map(Record::last_rev)))*.max().unwrap_or_default()
             }
 
             /// Whether both say the same: ids, words, numbers and dates, but not revisions; what is deleted says nothing.

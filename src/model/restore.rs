@@ -22,6 +22,9 @@ pub struct Return {
     pub left: usize,
 }
 
+/// What putting a copy back is called.
+pub const RESTORE: &str = "restore";
+
 /// How much of the present stays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum How {
@@ -50,7 +53,7 @@ impl Notebook {
         plan.answers(self, copy);
         plan.settings(self, copy);
         let Plan { edits, back, changed, removed, left, .. } = plan;
-        Return { edit: Edit::together("restore", edits), back, changed, removed, left }
+        Return { edit: Edit::together(RESTORE, edits), back, changed, removed, left }
     }
 }
 

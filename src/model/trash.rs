@@ -1,6 +1,8 @@
 //! What was deleted. It keeps its words for 30 days; after that, or sooner if the person says so, only its name and its
 //! revisions stay, so that another copy of the notebook learns of the deletion too.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use super::fields::Words;
@@ -45,6 +47,23 @@ impl<'a> Trashed<'a> {
 }
 
 impl Notebook {
+    /// This copy of `present` with those records as they are there, deleted and without a word, and with no note beside
+    /// the answers of a habit among them. `None` where that changes nothing, or they still say something there.
+    pub fn silenced(&self, ids: &HashSet<Id>, present: &Self) -> Option<Self> {
+        let mut silent = self.clone();
+        for id in ids {
+            each_table!(_key, table => {
+                let gone = table!(present).find(*id).filter(|now| now.is_deleted() && !now.has_words_left());
+                if let (Some(gone), Some(_)) = (gone, table!(silent).find(*id)) {
+                    table!(silent).put(gone.clone());
+                    silent.answers.entry(*id).or_default().values_mut().for_each(|said| said.answer.note.clear());
+                }
+            });
+        }
+        silent.answers.retain(|_, days| !days.is_empty());
+        (silent != *self).then_some(silent)
+    }
+
     /// What was deleted and still says something, the last deleted first.
     pub fn trash(&self) -> Vec<Trashed<'_>> {
         let mut trash = Vec::new();

@@ -7,6 +7,8 @@
 
 use std::cmp::{Ordering, Reverse};
 
+use serde_json::Value as Json;
+
 use super::fields::{Extra, Fields, Words};
 use super::id::Rev;
 use super::record::Record;
@@ -28,7 +30,7 @@ impl<T> Record<T> {
     }
 
     /// Every version, the present one first.
-    fn all(&self) -> impl Iterator<Item = &Self> {
+    pub(super) fn all(&self) -> impl Iterator<Item = &Self> {
         std::iter::once(self).chain(&self.others)
     }
 
@@ -224,6 +226,7 @@ impl<T: Fields> Record<T> {
         }
         versions.sort_by(Self::order);
         versions.dedup_by(|a, b| a.rev() == b.rev() && a.says(b));
+        leave_parts_out(&mut versions);
         let mut versions = versions.into_iter();
         let mut present = versions.next().unwrap_or_default();
         present.others = versions.collect();
@@ -239,6 +242,18 @@ impl<T: Fields> Record<T> {
         let id = self.id;
         let alone = |version: Self| Self { id, ..version }.split();
         Self::gather(self.split().flat_map(alone).collect(), was)
+    }
+
+    /// Gives the versions of these revisions new ones from that one on, which replace them.
+    pub(super) fn renamed(mut self, revs: &[Rev], from: Rev) -> Self {
+        let mut last = from;
+        let mut versions: Vec<Self> = self.clone().split().collect();
+        for version in versions.iter_mut().filter(|version| revs.contains(&version.rev())) {
+            self.replace(version.rev());
+            version.rev = Some(last);
+            last = last.after(last);
+        }
+        Self::gather(versions, self.was)
     }
 
     /// Every version by itself.
@@ -261,6 +276,32 @@ impl<T: Fields> Record<T> {
     fn says(&self, other: &Self) -> bool {
         let rest = |r: &Self| (r.when, r.written, r.bring, r.deleted);
         rest(self) == rest(other) && self.body == other.body
+    }
+}
+
+/// Of two versions of one revision of which one says only part of what the other says, that part goes: it was given out
+/// with something withheld, and came back.
+fn leave_parts_out<T: Fields>(versions: &mut Vec<Record<T>>) {
+    let json = |version: &Record<T>| -> Json {
+        let text = serde_json::to_string(version).unwrap_or_default();
+        serde_json::from_str(&text).unwrap_or_default()
+    };
+    let is_part = |version: &Record<T>| {
+        let alike = versions.iter().filter(|other| other.rev() == version.rev() && !other.says(version));
+        alike.map(json).any(|other| json(version) != other && is_part_of(&json(version), &other))
+    };
+    let parts: Vec<bool> = versions.iter().map(is_part).collect();
+    let mut parts = parts.into_iter();
+    versions.retain(|_| !parts.next().unwrap_or_default());
+}
+
+/// Whether every key that is in the one is in the other, with the same value or more of it.
+fn is_part_of(one: &Json, other: &Json) -> bool {
+    match (one, other) {
+        (Json::Object(one), Json::Object(other)) => {
+            one.iter().all(|(key, value)| other.get(key).is_some_and(|more| is_part_of(value, more)))
+        }
+        _ => one == other,
     }
 }
 

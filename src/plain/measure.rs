@@ -107,7 +107,7 @@ fn digit(talk: &mut Talk, room: &Room, question: &str, most: u8) -> Answer {
                 Some(number) => return Answer::Number(number),
                 None => talk.say(&format!("That takes a whole number from 0 to {most}.")),
             },
-            Said::Nothing | Said::Empty => return Answer::Open,
+            Said::Nothing | Said::Empty | Said::Part => return Answer::Open,
             Said::Back => return Answer::Back,
             Said::Enough => return Answer::Enough,
             Said::Quit => return Answer::Quit,

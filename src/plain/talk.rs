@@ -25,6 +25,8 @@ pub enum Said {
     Empty,
     /// One question back.
     Back,
+    /// On to the next heading.
+    Part,
     /// No more questions here.
     Enough,
     /// What this question takes.
@@ -38,6 +40,7 @@ pub enum Said {
 const SIGNS: &[(&str, Said)] = &[
     ("-", Said::Empty),
     ("<", Said::Back),
+    (">>", Said::Part),
     (">", Said::Enough),
     ("?", Said::Help),
     ("!", Said::Support),
@@ -47,9 +50,12 @@ const SIGNS: &[(&str, Said)] = &[
 /// Said once, at the start.
 pub const SIGNS_WORDS: &str = "\
 At every question: an empty line skips it or leaves it as it is,
-< goes back one question, > is enough for this task and keeps it,
-- empties an answer, ? says what a question takes,
-! shows whom to call, and . quits and keeps what you gave.";
+< goes back one question, >> goes on to the next heading,
+> is enough for this task and keeps it, - empties an answer,
+? says what a question takes, ! shows whom to call,
+. quits and keeps what you gave.
+At a list, a number or the first letters of a line choose it;
+at a list of tasks, u takes the last change back.";
 
 impl<'a> Talk<'a> {
     pub fn new(input: &'a mut dyn BufRead, out: &'a mut dyn Write, echoes: bool) -> Self {

@@ -48,7 +48,7 @@ pub fn press(see: See, habit: &Record<Habit>, day: NaiveDate, press: Press) -> V
         },
         Press::Amount if row.is_counted() => ask(see, habit, day, Ask::Amount),
         Press::Amount => {
-            vec![Action::Say(format!("{} is done or not; Enter opens it to count it.", habit.name))]
+            vec![Action::Say(format!("{} has no amount. Enter opens it, to give it one.", habit.name))]
         }
         Press::Excuse => ask(see, habit, day, Ask::Reason),
         Press::Clear => answered(habit, day, Answer::new(Is::Blank)),
@@ -57,6 +57,14 @@ pub fn press(see: See, habit: &Record<Habit>, day: NaiveDate, press: Press) -> V
 
 /// Counts worth a quiet word. They can only grow: no day off takes them back.
 const ROUND: &[usize] = &[10, 25, 50, 100, 200, 365, 500, 1000];
+
+/// That answer on that day, whatever it was before; or why nothing can be said of it.
+pub fn give(see: See, habit: &Record<Habit>, day: NaiveDate, answer: Answer) -> Vec<Action> {
+    match closed(see, habit, day) {
+        Some(why) => vec![Action::Say(why)],
+        None => ticked(see, habit, day, answer),
+    }
+}
 
 /// The answer, and a quiet word where it makes a round count.
 fn ticked(see: See, habit: &Record<Habit>, day: NaiveDate, answer: Answer) -> Vec<Action> {

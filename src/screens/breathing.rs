@@ -112,7 +112,7 @@ impl Breathing {
         let drawn = theme.marks.bar_full.repeat(full) + &theme.marks.bar_empty.repeat(WIDE as usize - full);
         vec![
             Line::from(Span::styled(format!("{words}  {}", long - over), theme.strong)),
-            Line::from(Span::styled(drawn, theme.accent)),
+            Line::from(Span::styled(drawn, theme.ink)),
             Line::from(""),
             Line::from("Sit or lie as you like. A hand on your stomach may help."),
             Line::from(Span::styled(
@@ -127,17 +127,26 @@ impl Breathing {
     /// Half a minute and more is a minute; it can be added to a habit that is called so.
     fn end(&self, see: See) -> Vec<Action> {
         let minutes = (self.seconds + 30) / 60;
-        if minutes == 0 {
-            return vec![Action::Close];
-        }
-        let said = count(minutes as usize, "minute", "minutes");
-        let Some(habit) = breathing_habit(see) else {
-            return vec![Action::Close, Action::Say(format!("{said} of breathing."))];
-        };
-        let question = format!("{said} of breathing. Add to {}?", one_line(&habit.name));
-        let edit = answering::more(see, habit, see.today(), minutes);
-        vec![Action::Close, Action::Ask(Confirm { question, yes: vec![Action::Edit(edit)] })]
+        std::iter::once(Action::Close).chain(breathed(see, minutes)).collect()
     }
+}
+
+/// So many minutes were breathed: they can be added to a habit that is called so.
+pub fn breathed(see: See, minutes: u32) -> Option<Action> {
+    let said = (0 < minutes).then(|| count(minutes as usize, "minute", "minutes"))?;
+    let Some(habit) = breathing_habit(see) else {
+        return Some(Action::Say(format!("{said} of breathing.")));
+    };
+    let question = format!("{said} of breathing. Add to {}?", one_line(&habit.name));
+    let edit = answering::more(see, habit, see.today(), minutes);
+    Some(Action::Ask(Confirm { question, yes: vec![Action::Edit(edit)] }))
+}
+
+/// Each rhythm in words: “in 4, hold 2, out 6: breathe in through the nose for 4, …”.
+pub fn told() -> Vec<String> {
+    let part = |(words, _, seconds): &Part| format!("{words} for {seconds}");
+    let whole = |parts: &[Part]| parts.iter().map(part).collect::<Vec<String>>().join(", ");
+    RHYTHMS.iter().map(|(name, parts)| format!("{name}: {}", whole(parts))).collect()
 }
 
 /// `under a minute`, `3 minutes`.

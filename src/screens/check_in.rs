@@ -141,6 +141,13 @@ fn draft_name(day: NaiveDate) -> String {
     format!("{DRAFT} {day}")
 }
 
+/// Showing up is a complete entry; what is said of it.
+pub fn showed_up(see: See, day: NaiveDate) -> (Edit, String) {
+    let note = Note { kind: NoteKind::Win, text: "I showed up.".to_owned(), ..Note::default() };
+    let record = Record::new(see.id(), see.when(day), note).written(see.moment());
+    (Edit::add(record), "Kept among your wins. Coming here counts.".to_owned())
+}
+
 /// Whether a new check-in of that day was begun and left.
 pub fn is_half_typed(see: See, day: NaiveDate) -> bool {
     see.drafts.contains_key(&draft_name(day))
@@ -162,12 +169,9 @@ impl Checking {
         checking
     }
 
-    /// Showing up is a complete entry.
     fn showed_up(&self, see: See) -> Vec<Action> {
-        let note = Note { kind: NoteKind::Win, text: "I showed up.".to_owned(), ..Note::default() };
-        let record = Record::new(see.id(), see.when(self.day), note).written(see.moment());
-        let said = Action::Say("Kept among your wins. Coming here counts.".to_owned());
-        vec![Action::Submit(Edit::add(record)), Action::Close, said]
+        let (edit, said) = showed_up(see, self.day);
+        vec![Action::Submit(edit), Action::Close, Action::Say(said)]
     }
 
     fn is_new_today(&self, see: See) -> bool {

@@ -5,8 +5,9 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use super::check_in::number;
 use super::{days, tags};
 use crate::app::{Page, See, Sheet};
-use crate::dates::Look;
+use crate::dates::{self, Look};
 use crate::form::{Form, Spec};
+use crate::model::clock;
 use crate::model::day::{Day, Event};
 use crate::model::number::Amount;
 use crate::model::{Edit, Record};
@@ -78,9 +79,10 @@ pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
 fn filled(was: Option<&Day>, see: See) -> Form<Field> {
     let mut form = Form::new().enter_saves();
     form.set_options(Field::Tags, tags::used(see.notebook));
+    form.set_hint(Field::Bed, days::clock_hint(23, 30, see));
+    form.set_hint(Field::Woke, days::clock_hint(7, 0, see));
     if let Some(was) = was {
-        let time =
-            |time: Option<NaiveTime>| time.map_or(String::new(), |time| time.format("%H:%M").to_string());
+        let time = |time: Option<NaiveTime>| time.map_or(String::new(), |time| days::clock(time, see));
         form.set_text(Field::Hours, &was.sleep_hours.map_or(String::new(), |hours| hours.to_string()));
         form.set_text(Field::Bed, &time(was.bed));
         form.set_text(Field::Woke, &time(was.woke));
@@ -170,22 +172,7 @@ pub fn read_time(text: &str) -> Result<Option<NaiveTime>, String> {
     if text.is_empty() {
         return Ok(None);
     }
-    let text = text.to_lowercase().replace([' ', '.'], "");
-    let (clock, half) = match text.strip_suffix("am").map(|clock| (clock, Some(0))) {
-        Some(found) => found,
-        None => text.strip_suffix("pm").map_or((&*text, None), |clock| (clock, Some(12))),
-    };
-    let (hour, minute) = match clock.split_once([':', 'h']) {
-        Some((hour, "")) => (hour, "0"),
-        Some(parts) => parts,
-        None if 2 < clock.len() && clock.is_ascii() => clock.split_at(clock.len() - 2),
-        None => (clock, "0"),
-    };
-    let hour = hour.parse::<u32>().ok().filter(|hour| half.is_none() || (1..=12).contains(hour));
-    let hour = hour.map(|hour| half.map_or(hour, |half| hour % 12 + half));
-    let time =
-        hour.zip(minute.parse().ok()).and_then(|(hour, minute)| NaiveTime::from_hms_opt(hour, minute, 0));
-    time.map(Some).ok_or_else(|| "Write a time like 23:30 or 11:30 pm.".to_owned())
+    clock::read(text).map(Some).ok_or_else(|| "Write a time like 23:30 or 11:30 pm.".to_owned())
 }
 
 /// Hours of sleep, none where nothing is written; or what would be right.
@@ -239,7 +226,7 @@ impl EventForm {
     fn open(see: See, day: NaiveDate, was: Option<Record<Event>>) -> Self {
         let mut form = Form::new().enter_saves();
         form.set_text(EventField::Text, was.as_deref().map_or("", |was| &was.text));
-        form.set_text(EventField::Day, &day.to_string());
+        form.set_text(EventField::Day, &dates::plain(day));
         Self { form: form.given(), was }.with_draft(see)
     }
 }

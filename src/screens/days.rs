@@ -5,7 +5,6 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 use crate::app::See;
 use crate::dates::{self, Known, Look};
 use crate::insight;
-use crate::model::settings::Clock;
 
 /// What a date phrase is read against.
 pub fn known(see: See) -> Known {
@@ -58,11 +57,15 @@ pub fn short(day: NaiveDate, beside: NaiveDate) -> String {
 
 /// “19:40”, or “7:40 pm”, as the person chose.
 pub fn clock(time: NaiveTime, see: See) -> String {
-    let form = if see.notebook.settings.clock == Clock::Day12 { "%-I:%M %P" } else { "%H:%M" };
-    time.format(form).to_string()
+    see.notebook.settings.clock.show(time)
+}
+
+/// A time as an example in an empty box, written as the person would.
+pub fn clock_hint(hour: u32, minute: u32, see: See) -> String {
+    clock(NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default(), see)
 }
 
 /// Cells that a time of day takes.
 pub fn clock_width(see: See) -> usize {
-    if see.notebook.settings.clock == Clock::Day12 { 8 } else { 5 }
+    see.notebook.settings.clock.width()
 }

@@ -23,12 +23,12 @@ use serde_json::Value;
 use super::days;
 use crate::app::{Action, Asking, Page, See};
 use crate::dates::Known;
-use crate::keys::{self, Hint, Input};
+use crate::keys::{self, Hint, Input, Shown};
 use crate::model::goal::{Goal, Status};
 use crate::model::{Id, Record};
 use crate::smart::{self, Reading};
 use coach::Coach;
-use examples::Examples;
+use examples::{Example, Examples};
 use field::{Answer, Sentence};
 use gauge::Gauge;
 use input::{KEYS, OFFER_KEYS, TAKE};
@@ -93,6 +93,14 @@ pub fn edit(see: See, goal: Id) -> Box<dyn Page> {
 /// "Make a goal of this concern": its words are carried over, and both know of each other once it is kept.
 pub fn draft_of_concern(see: See, concern: Id) -> Box<dyn Page> {
     Box::new(Drafting::open(Origin::Concern(concern), see))
+}
+
+/// A new goal that begins with an example, over what is half typed.
+pub fn from_example(see: See, example: Example) -> Box<dyn Page> {
+    let mut page = Drafting::open(Origin::New, see);
+    page.begin_with(example);
+    page.follow(see);
+    Box::new(page)
 }
 
 /// A half-typed goal by the name of its draft: `goal`, `goal of` a concern, or `goal` with an id.
@@ -204,7 +212,7 @@ impl Page for Drafting {
             return examples::hints();
         }
         let offered = self.offers.get(self.shown);
-        let take = offered.map(|offer| Hint { keys: TAKE, help: offer.verb(), shown: true });
+        let take = offered.map(|offer| Hint { keys: TAKE, help: offer.verb(), shown: Shown::Room });
         let own = match self.place {
             Place::Sentence => self.fields.sentence.hints(),
             Place::Offer => keys::hints(OFFER_KEYS),

@@ -1,12 +1,12 @@
 //! The tab of goals: grouped by status, and the chosen one in detail beside or below. Drafting happens in
 //! [`super::goal_form`].
 
-mod act;
-mod add;
+pub mod act;
+pub mod add;
 mod detail;
 pub mod focus;
 mod forms;
-mod order;
+pub mod order;
 mod status;
 
 use ratatui::Frame;
@@ -14,6 +14,7 @@ use ratatui::layout::Rect;
 
 use super::cursor::{self, Cursor, Move};
 use super::goal_form;
+use super::spoken::{Spoken, spoken};
 use crate::app::{Action, Go, Page, See};
 use crate::keys::{
     self, Binding, Click, ClickKind, ENTER, ESC, Hint, Input, Key, LEFT, RIGHT, SPACE, char, on, quiet,
@@ -21,9 +22,10 @@ use crate::keys::{
 use crate::model::goal::{Goal, Status};
 use crate::model::{Id, Record};
 use crate::ui::layout::{beside, holds, part, take_top};
-use crate::ui::list::{List, Row};
+use crate::ui::list::List;
 use crate::ui::{self, bars};
-use detail::{Detail, Item};
+use detail::Detail;
+pub use detail::Item;
 
 #[derive(Default)]
 pub struct Goals {
@@ -86,6 +88,12 @@ const EMPTY: &[&str] = &[
 /// Half-typed forms of this tab, by the names of their drafts.
 pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
     forms::restore(name, see).or_else(|| status::restore(name, see))
+}
+
+/// The goal in full, line by line.
+pub fn told(see: See, goal: &Record<Goal>) -> Vec<Spoken<Item>> {
+    let detail = detail::without_pictures(see, goal);
+    spoken(&detail.rows, detail.items)
 }
 
 /// Where everything on the tab is.
@@ -250,9 +258,7 @@ impl Page for Goals {
         };
         bars::header("Goals", &remark, see.theme, frame, part(parts.head, 0, 1));
         if self.chosen(see).is_none() {
-            let rows: Vec<Row> = EMPTY.iter().flat_map(|line| wrapped(line, area.width)).collect();
-            List::new(rows, None).draw(see.theme, frame, take_top(area, 2).1);
-            return;
+            return List::empty(EMPTY, area.width).draw(see.theme, frame, take_top(area, 2).1);
         }
         if parts.detail.y > parts.list.y && parts.list.height > 0 && parts.detail.height > 0 {
             let rule = see.theme.marks.rule.repeat(usize::from(area.width));
@@ -275,9 +281,4 @@ impl Page for Goals {
             self.inside = false;
         }
     }
-}
-
-fn wrapped(line: &str, width: u16) -> Vec<Row<'static>> {
-    let room = usize::from(width).saturating_sub(2).max(1);
-    crate::text::wrap(line, room).into_iter().map(Row::note).collect()
 }

@@ -180,7 +180,7 @@ impl Grid {
         let theme = see.theme;
         let name_style = if chosen { theme.strong } else { theme.text };
         let mark = if chosen { theme.marks.chosen } else { " " };
-        put(mark, theme.accent, frame, row);
+        put(mark, if chosen { theme.accent } else { theme.text }, frame, row);
         let name = Rect {
             x: (row.x + 2).min(row.right()),
             width: places.names.saturating_sub(3).min(row.width),

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::days;
 use crate::app::{Page, See, Sheet};
-use crate::dates::Look;
+use crate::dates::{self, Look};
 use crate::form::{Form, Spec};
 use crate::model::goal::Goal;
 use crate::model::habit::{Habit, Kind, Pause, Rule, Schedule};
@@ -69,7 +69,7 @@ impl crate::form::Field for Field {
             Self::Unit => Spec::line("Of what").hint("glasses, pages, drinks"),
             Self::Every => Spec::line("How often").hint("daily, weekdays, mon thu, 3 a week, every 2 days"),
             Self::Began => Spec::date("Since").hint("today, monday, 3 days ago"),
-            Self::Cue => Spec::line("What sets it off").hint("after lunch, 08:00, at the bus stop"),
+            Self::Cue => Spec::line("What sets it off").hint("after lunch, at eight, at the bus stop"),
             Self::Goal => Spec::choice_or_none("For the goal", &[]),
             Self::Until => Spec::date("Until").hint("in 4 weeks, 18 Dec; may stay open"),
             Self::PauseFrom => Spec::date("Pause from").hint("today, monday").section("A pause"),
@@ -152,7 +152,7 @@ impl HabitForm {
         form.set_options(Field::Goal, goals.iter().map(|goal| fit(&goal.statement, GOAL_WIDTH)));
         form.set_choice(Field::Goal, goals.iter().position(|record| goal == Some(record.id)));
         form.set_visible(Field::Goal, !goals.is_empty());
-        form.set_text(Field::Began, &day.to_string());
+        form.set_text(Field::Began, &dates::plain(day));
         form.set_text(Field::Every, "daily");
         for field in [Field::PauseFrom, Field::PauseTo, Field::PauseReason, Field::Retired] {
             form.set_visible(field, was.is_some());
@@ -297,7 +297,7 @@ fn present_pause(habit: &Habit, today: NaiveDate) -> Option<&Pause> {
 }
 
 fn fill(form: &mut Form<Field>, was: &Habit, see: See) {
-    let date = |day: Option<NaiveDate>| day.map_or(String::new(), |day| day.to_string());
+    let date = |day: Option<NaiveDate>| day.map_or(String::new(), dates::plain);
     form.set_text(Field::Name, &was.name);
     form.set_choice(Field::Kind, ROWS.iter().position(|row| row.kind == was.kind));
     if let Some(rule) = was.last_rule() {
@@ -308,7 +308,7 @@ fn fill(form: &mut Form<Field>, was: &Habit, see: See) {
     form.set_text(Field::Cue, &was.cue);
     form.set_text(Field::Until, &date(was.until));
     if let Some(pause) = present_pause(was, see.today()) {
-        form.set_text(Field::PauseFrom, &pause.from.to_string());
+        form.set_text(Field::PauseFrom, &dates::plain(pause.from));
         form.set_text(Field::PauseTo, &date(pause.to));
         form.set_text(Field::PauseReason, &pause.reason);
     }

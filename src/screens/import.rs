@@ -6,12 +6,13 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use serde_json::Value;
 
-use crate::app::{Action, Page, See, Wanted, form_from_json, form_to_json};
+use crate::app::{Action, Asking, Brought, Choosing, Page, See, Wanted, form_from_json, form_to_json};
 use crate::exchange::{self, FORMATS, Format, Given, Levels, Plan, Source};
-use crate::form::{Field, Form, Outcome, Spec};
+use crate::form::{Asked, Field, Form, Kind, Outcome, Spec};
 use crate::insight::count;
 use crate::keys::{self, Binding, ENTER, ESC, Hint, Input, on};
 use crate::screens::scroll::{self, Scroll};
+use crate::text::one_line;
 use crate::ui::bars;
 use crate::ui::form::form as draw_form;
 use crate::ui::layout::take_top;
@@ -61,6 +62,8 @@ pub struct Import {
     /// What the files would add, once they were looked at.
     plan: Option<Plan>,
     scroll: Scroll,
+    /// Moods of which the file has only names, and the level that was said of each when it was asked for.
+    asked: Vec<(String, Option<u8>)>,
 }
 
 #[derive(Clone, Copy)]
@@ -74,7 +77,7 @@ const FOUND: &[Binding<Command>] =
     &[on(&[ENTER], Command::TakeIn, "take it in"), on(&[ESC], Command::Back, "back, nothing taken")];
 
 /// While the form is filled in.
-const LEAVE: &[Binding<()>] = &[on(&[ESC], (), "back, draft kept")];
+const LEAVE: &[Binding<()>] = &[on(&[ESC], (), "leave as draft")];
 
 /// The form as it was left, by the name of its draft.
 pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
@@ -86,7 +89,7 @@ impl Import {
         let mut form = Form::new();
         // Ours comes first in the table, and last to mind.
         form.set_choice(Answer::Program, 1.min(FORMATS.len() - 1));
-        let mut this = Self { form: form.given(), plan: None, scroll: Scroll::default() };
+        let mut this = Self { form: form.given(), plan: None, scroll: Scroll::default(), asked: Vec::new() };
         if let Some(draft) = see.drafts.get(DRAFT) {
             form_from_json(&mut this.form, draft);
         }
@@ -123,6 +126,8 @@ impl Import {
         let mut levels = Levels::default();
         let texts = self.form.trimmed(Answer::Moods).split(',').filter(|text| !text.trim().is_empty());
         texts.into_iter().try_for_each(|text| levels.add(text))?;
+        let said = self.asked.iter().filter_map(|(name, level)| Some(format!("{name}={}", (*level)?)));
+        said.into_iter().try_for_each(|text| levels.add(&text))?;
         Ok(levels)
     }
 
@@ -225,10 +230,16 @@ impl Page for Import {
         }
     }
 
-    fn brought(&mut self, found: Result<Source, String>, see: See) {
+    fn brought(&mut self, found: Brought, see: See) {
         self.scroll = Scroll::default();
         match found.and_then(|source| self.plan(&source, see)) {
-            Ok(plan) => self.plan = Some(plan),
+            Ok(plan) => {
+                let asked = |name: &String| self.asked.iter().any(|(other, _)| other == name);
+                let new: Vec<String> =
+                    plan.report.unknown_moods.iter().filter(|name| !asked(name)).cloned().collect();
+                self.asked.extend(new.into_iter().map(|name| (name, None)));
+                self.plan = Some(plan);
+            }
             Err(why) => self.form.complain(vec![(Answer::Path, why)]),
         }
     }
@@ -241,6 +252,26 @@ impl Page for Import {
         self.form.is_changed()
     }
 
+    fn asking(&mut self) -> Option<&mut dyn Asking> {
+        Some(self)
+    }
+
+    fn choosing(&mut self, _: See) -> Option<Choosing> {
+        let lines = self.plan.as_ref()?.report.lines();
+        let is_new = self.plan.as_ref().is_some_and(|plan| plan.edit.is_some());
+        let title = format!("Import from {}: nothing is written yet", self.format().program);
+        let lines = std::iter::once(title).chain(lines).collect();
+        let take = self.take_in();
+        let choices = match is_new {
+            true => vec![
+                ("yes, take it in, all at once".to_owned(), take),
+                ("no, leave everything as it is".to_owned(), Vec::new()),
+            ],
+            false => vec![("nothing in it is new; go on".to_owned(), take)],
+        };
+        Some(Choosing { lines, choices })
+    }
+
     fn text(&self) -> Option<&str> {
         self.form.editable_text()
     }
@@ -248,5 +279,60 @@ impl Page for Import {
     fn set_text(&mut self, text: &str) {
         let field = self.form.focused();
         self.form.set_text(field, text);
+    }
+}
+
+/// The moods stand behind the program and the path, where they are asked for one by one.
+const MOODS: usize = 2;
+
+impl Asking for Import {
+    fn heading(&self) -> String {
+        "Import from another program; nothing is written before you say so".to_owned()
+    }
+
+    fn count(&self) -> usize {
+        MOODS + self.asked.len()
+    }
+
+    fn question(&self, at: usize) -> Option<Asked> {
+        let Some(at) = at.checked_sub(MOODS) else { return self.form.asked(at) };
+        let (name, level) = self.asked.get(at)?;
+        Some(Asked {
+            section: "Moods that have a name of their own there",
+            label: format!("“{}”, 1 worst to {} best", one_line(name), exchange::BEST),
+            hint: String::new(),
+            echo: String::new(),
+            kind: Kind::Number { min: 1, max: i32::from(exchange::BEST) },
+            options: Vec::new(),
+            value: level.map(|level| level.to_string()).unwrap_or_default(),
+            complaint: None,
+        })
+    }
+
+    fn answer(&mut self, at: usize, line: &str, _: See) -> Result<(), String> {
+        let Some(mood) = at.checked_sub(MOODS) else {
+            self.form.answer(at, line)?;
+            self.follow();
+            return Ok(());
+        };
+        let level = line.parse().ok().filter(|level| (1..=exchange::BEST).contains(level));
+        if level.is_none() && !line.is_empty() {
+            return Err(format!("a number from 1 to {}", exchange::BEST));
+        }
+        self.asked.get_mut(mood).into_iter().for_each(|(_, said)| *said = level);
+        Ok(())
+    }
+
+    fn hand_in(&mut self, _: See) -> Vec<Action> {
+        self.plan = None;
+        self.ask()
+    }
+
+    fn draft_name(&self) -> String {
+        DRAFT.to_owned()
+    }
+
+    fn draft_value(&self) -> Value {
+        form_to_json(&self.form)
     }
 }

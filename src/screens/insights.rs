@@ -9,7 +9,7 @@ mod mood;
 mod panel;
 mod seen;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span as Words};
@@ -18,14 +18,15 @@ use super::cursor::{self, Cursor};
 use super::{day_form, days as named};
 use crate::app::{Action, Page, See};
 use crate::keys::{
-    self, Binding, Click, ClickKind, ENTER, ESC, Hint, Input, PAGE_DOWN, PAGE_UP, char, on, quiet,
+    self, Binding, Click, ClickKind, ENTER, ESC, Hint, Input, PAGE_DOWN, PAGE_UP, Shown, char, on, quiet,
 };
 use crate::model::calendar::{Period, add};
-use crate::text::pad;
+use crate::text::{fit_words, pad};
 use crate::ui::bars;
 use crate::ui::layout::{beside, take_top};
 use crate::ui::list::{List, Row};
-use seen::{Part, Section, Seen, Span};
+pub use seen::Span;
+use seen::{Part, Section, Seen};
 
 #[derive(Default)]
 pub struct Insights {
@@ -77,6 +78,25 @@ const WITH_MESSAGES: u16 = 110;
 
 /// Cells of the names.
 const NAMES: u16 = 18;
+
+/// A part of the tab without its picture.
+pub struct Told {
+    pub name: &'static str,
+    /// What it comes to, in a sentence.
+    pub message: String,
+    pub lines: Vec<String>,
+}
+
+/// Every part in words, for the time up to today.
+pub fn told(see: See, span: Span) -> Vec<Told> {
+    let seen = Seen::make(see, see.today(), span);
+    let told = |section: &Section| Told {
+        name: section.part.name(),
+        message: section.message.clone(),
+        lines: section.twin(),
+    };
+    seen.sections.iter().map(told).collect()
+}
 
 struct Places {
     header: Rect,
@@ -177,7 +197,9 @@ impl Insights {
             let mut spans = vec![Words::raw(pad(part.name(), usize::from(NAMES) - 2))];
             let section = self.seen.as_ref().and_then(|seen| seen.section(*part));
             if let Some(section) = section.filter(|_| messages) {
-                spans.push(Words::styled(format!(" {}", section.message), see.theme.dim));
+                let room = usize::from(width.saturating_sub(NAMES + 1));
+                let message = fit_words(&section.message, room, see.theme.marks.ellipsis);
+                spans.push(Words::styled(format!(" {message}"), see.theme.dim));
             }
             Row::item(Line::from(spans))
         };
@@ -188,7 +210,12 @@ impl Insights {
     /// What is looked at; where there is no list, which part of it.
     fn title(&self, listed: bool, see: See) -> String {
         let Period { first, last } = self.period(see);
-        let (first, last) = (named::short(first, last), named::short(last, see.today()));
+        let said =
+            |day: NaiveDate, near: NaiveDate| match see.area.width < BESIDE && day.year() == near.year() {
+                true => day.format("%-d %b").to_string(),
+                false => named::short(day, near),
+            };
+        let (first, last) = (said(first, last), said(last, see.today()));
         let what = if listed { "Insights" } else { self.part().name() };
         format!("{what}: {}, {first} to {last}", self.span.name())
     }
@@ -212,7 +239,7 @@ impl Page for Insights {
             return [keys::hints(KEYS), moves].concat();
         }
         let mut hints = keys::hints(KEYS);
-        hints.iter_mut().filter(|hint| hint.keys == [ESC]).for_each(|hint| hint.shown = true);
+        hints.iter_mut().filter(|hint| hint.keys == [ESC]).for_each(|hint| hint.shown = Shown::Room);
         hints.retain(|hint| hint.keys != [ENTER]);
         [hints, moves].concat()
     }

@@ -2,15 +2,15 @@
 
 mod choosing;
 mod list;
-mod reading;
-mod trash;
+pub mod reading;
+mod shown;
+pub mod trash;
 
-use chrono::{Datelike, Months, NaiveDate, Weekday};
+use chrono::Months;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
 use super::cursor;
-use super::days;
 use crate::app::{Action, Go, Page, See};
 use crate::insight;
 use crate::insight::journal::{self, Item, Wanted, Word};
@@ -18,15 +18,16 @@ use crate::keys::{
     self, Binding, Click, ClickKind, DOWN, ENTER, ESC, Hint, Input, Key, PAGE_DOWN, PAGE_UP, UP, char, on,
     quiet,
 };
-use crate::model::calendar::{add, month, weekday_word};
-use crate::text::{Pane, Text, TextOp, one_line, pad, width};
+use crate::model::calendar::{add, month};
+use crate::text::{Pane, Text, TextOp, one_line, width};
 use crate::ui::layout::{beside, part, take_top};
-use crate::ui::list::{List, Row};
-use crate::ui::month::{HEIGHT, Month};
+use crate::ui::list::List;
+use crate::ui::month::HEIGHT;
 use crate::ui::{bars, put};
 use choosing::{Choice, Choosing};
 use list::{Listed, Listing};
 use reading::Reading;
+use shown::{Line, lines, with_month};
 use trash::Trash;
 
 #[derive(Default)]
@@ -99,14 +100,6 @@ struct Parts {
     only: Rect,
     list: Rect,
     month: Option<Rect>,
-}
-
-/// A row of the list before it is put into words.
-#[derive(Clone, Copy)]
-enum Line<'a> {
-    Day(NaiveDate),
-    Habits(NaiveDate),
-    Item(Item<'a>),
 }
 
 impl Journal {
@@ -224,7 +217,8 @@ impl Journal {
         let parts = self.layout(see.area);
         let listed = self.listing.listed(see, parts.list.height);
         let lines = lines(&listed, see);
-        let hit = self.list(&listed, &lines, see).hit(parts.list, click.column, click.row);
+        let list = self.list(&listed, &lines, see, parts.list.width);
+        let hit = list.hit(parts.list, click.column, click.row);
         let spot = hit.and_then(|row| match lines.get(row) {
             Some(Line::Item(item)) => Some(item.spot()),
             _ => None,
@@ -240,18 +234,8 @@ impl Journal {
         }
     }
 
-    fn list<'a>(&self, listed: &Listed, lines: &'a [Line<'a>], see: See<'a>) -> List<'a> {
-        let Some(chosen) = listed.chosen() else {
-            let empty = if self.listing.wanted().is_everything() { EMPTY } else { NOT_FOUND };
-            return List::of_items(empty.iter().map(|line| Row::note(*line)).collect(), None);
-        };
-        let is_chosen = |line: &Line| matches!(line, Line::Item(item) if item.id() == chosen.id());
-        let row = move |at: usize| match lines[at] {
-            Line::Day(day) => Row::heading(heading(day, see)),
-            Line::Habits(day) => Row::note(habits(see, day)),
-            Line::Item(item) => Row::item(line(item, see)),
-        };
-        List::from_fn(lines.len(), lines.iter().position(is_chosen), row)
+    fn list<'a>(&self, listed: &Listed, lines: &'a [Line<'a>], see: See<'a>, width: u16) -> List<'a> {
+        shown::list(listed, lines, self.listing.wanted().is_everything(), (see, width))
     }
 
     /// “only wins, tag work, about Walk every day”.
@@ -285,83 +269,6 @@ impl Journal {
         let x = header.x.saturating_add(u16::try_from(before).unwrap_or(u16::MAX));
         frame.set_cursor_position(Position { x: x.min(header.right() - 1), y: header.y });
     }
-}
-
-/// Each day under its name, with what became of its habits.
-fn lines<'a>(listed: &Listed<'a>, see: See) -> Vec<Line<'a>> {
-    let mut lines = Vec::with_capacity(2 * listed.items.len());
-    let mut before = None;
-    for item in &listed.items {
-        let day = item.when().day;
-        if before.replace(day) != Some(day) {
-            lines.push(Line::Day(day));
-            if see.notebook.habits.iter().any(|habit| see.notebook.answer(habit.id, day).is_some()) {
-                lines.push(Line::Habits(day));
-            }
-        }
-        lines.push(Line::Item(*item));
-    }
-    lines
-}
-
-/// The month of the chosen record, days with words on them marked.
-fn with_month<T>(listed: &Listed, see: See, use_it: impl FnOnce(&Month) -> T) -> T {
-    let chosen = listed.chosen().map(|item| item.when().day);
-    let shown = month(chosen.unwrap_or(see.today()));
-    let starts = see.notebook.settings.week_starts();
-    let days = std::array::from_fn(|at| weekday_word(nth_day(starts, at)));
-    let mut written = [false; 32];
-    let check_ins = see.notebook.check_ins.within(shown).map(|record| record.when.day);
-    let notes = see.notebook.notes.within(shown).map(|record| record.when.day);
-    check_ins.chain(notes).for_each(|day| written[day.day() as usize] = true);
-    let has = |day: u16| written[usize::from(day).min(31)].then_some(see.theme.marks.dot);
-    let place = |day: NaiveDate| shown.contains(day).then(|| day.day() as u16);
-    use_it(&Month {
-        title: &shown.first.format("%B %Y").to_string(),
-        days,
-        first: shown.first.weekday().days_since(starts) as u16,
-        len: shown.last.day() as u16,
-        selected: chosen.and_then(place),
-        today: place(see.today()),
-        mark: &has,
-    })
-}
-
-const EMPTY: &[&str] =
-    &["Everything you write will stand here, newest first.", "Press c to check in: one number is enough."];
-
-const NOT_FOUND: &[&str] = &["Nothing written holds these words. Fewer letters find more."];
-
-fn nth_day(starts: Weekday, n: usize) -> Weekday {
-    std::iter::successors(Some(starts), |day| Some(day.succ())).nth(n).unwrap_or(starts)
-}
-
-fn heading(day: NaiveDate, see: See) -> String {
-    let year = if day.year() == see.today().year() { String::new() } else { format!(" {}", day.year()) };
-    format!("{}{year}", days::named(day, see))
-}
-
-/// What was answered for habits on a day, each with its mark.
-fn habits(see: See, day: NaiveDate) -> String {
-    let marks = &see.theme.marks;
-    let answered = see.notebook.habits.iter().filter_map(|habit| {
-        let answer = see.notebook.answer(habit.id, day)?;
-        let sign = match insight::mark(habit, day, Some(answer)) {
-            insight::Mark::Done => marks.done,
-            insight::Mark::Excused => marks.excused,
-            insight::Mark::Part => "+",
-            _ => marks.not_done,
-        };
-        Some(format!("{sign} {}", one_line(&habit.name)))
-    });
-    answered.collect::<Vec<String>>().join("  ")
-}
-
-fn line(item: Item, see: See) -> String {
-    let time = item.when().time().map(|time| days::clock(time, see)).unwrap_or_default();
-    let mark = if item.is_marked() { "  (for the session)" } else { "" };
-    let versions = if item.has_versions() { "  (two versions)" } else { "" };
-    format!("{} {} {}{mark}{versions}", pad(&time, 5), pad(item.label(), 10), one_line(&item.summary()))
 }
 
 impl Page for Journal {
@@ -415,10 +322,11 @@ impl Page for Journal {
         self.draw_header(see, frame, &parts);
         let listed = self.listing.listed(see, parts.list.height);
         let lines = lines(&listed, see);
-        self.list(&listed, &lines, see).draw(see.theme, frame, parts.list);
+        // The list last: the cursor is at the row that is chosen, not at its day.
         if let Some(month) = parts.month {
             with_month(&listed, see, |grid| grid.draw(see.theme, frame, month));
         }
+        self.list(&listed, &lines, see, parts.list.width).draw(see.theme, frame, parts.list);
         self.set_cursor(frame, parts.header);
         if let Some(choosing) = &self.choosing {
             choosing.draw(see, frame, area);

@@ -58,12 +58,12 @@ fn day(see: See, change: impl FnOnce(&mut Day)) -> Option<Edit> {
     }
 }
 
-fn is_low(see: See) -> bool {
+pub fn is_low(see: See) -> bool {
     see.notebook.day(see.today()).is_some_and(|day| day.low)
 }
 
 /// One number, and the day is a low one.
-fn number(see: See, mood: Mood) -> Vec<Action> {
+pub fn number(see: See, mood: Mood) -> Vec<Action> {
     let body = CheckIn { mood: Some(mood), ..CheckIn::default() };
     let check_in = Edit::add(Record::new(see.id(), see.when(see.today()), body).written(see.moment()));
     let low = day(see, |day| day.low = true);
@@ -71,7 +71,7 @@ fn number(see: See, mood: Mood) -> Vec<Action> {
     vec![Action::Edit(edit), Action::Close, Action::Say("Kept. That is enough for today.".to_owned())]
 }
 
-fn turn(see: See) -> Vec<Action> {
+pub fn turn(see: See) -> Vec<Action> {
     let to = !is_low(see);
     let said = if to { "Nothing is counted on Today any more, until tomorrow." } else { "Figures are back." };
     let edit = day(see, |day| day.low = to).map(|edit| Edit::together("low day", [edit]));
@@ -79,7 +79,7 @@ fn turn(see: See) -> Vec<Action> {
 }
 
 /// The day is for resting: what is meant for it and not answered is excused.
-fn rest(see: See) -> Vec<Action> {
+pub fn rest(see: See) -> Vec<Action> {
     let today = see.today();
     let open = |habit: &&Record<Habit>| {
         habit.offered(today) && habit.planned(today) && see.notebook.answer(habit.id, today).is_none()

@@ -16,12 +16,15 @@ use super::days;
 use crate::app::{Action, Page, See};
 use crate::insight::{self, Moved};
 use crate::keys::{self, Binding, ENTER, ESC, Hint, Input, char, on, quiet};
+use crate::model::Id;
 use crate::model::measure::Measure;
 use crate::text::{one_line, pad, width};
 use crate::ui::bars;
 use crate::ui::layout::{beside, take_top};
 use crate::ui::list::{List, Row};
 use results::Results;
+
+use super::spoken::{Spoken, spoken};
 
 /// The questionnaires on offer, and everything that has a result.
 #[derive(Default)]
@@ -69,6 +72,17 @@ pub fn take(see: See, measure: Measure) -> Vec<Action> {
         Measure::Own(name) => score::open(see, name),
     };
     vec![Action::Open(page)]
+}
+
+/// Every result of a measure, line by line, with what is to be known about it.
+pub fn results(see: See, measure: Measure) -> Vec<Spoken<Id>> {
+    let results = Results::of(measure);
+    spoken(&results.rows(see, u16::MAX), results.records(see).iter().map(|record| record.id))
+}
+
+/// The last result, how it moved, when the next makes sense.
+pub fn told(see: See, measure: Measure) -> Vec<String> {
+    standing(measure, see)
 }
 
 impl Measures {

@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::cursor::{self, Cursor};
+use super::spoken::{Spoken, spoken};
 use crate::app::{Action, Confirm, Page, See, Sheet};
 use crate::form::{Form, Spec};
 use crate::keys::{self, Binding, ENTER, ESC, Hint, Input, char, on, quiet};
@@ -47,7 +48,7 @@ const EMPTY: &[&str] = &[
 ];
 
 /// In the order the person gave them.
-fn people(notebook: &Notebook) -> Vec<&Record<Person>> {
+pub fn people(notebook: &Notebook) -> Vec<&Record<Person>> {
     let mut people: Vec<_> = notebook.people.iter().collect();
     people.sort_by_key(|person| person.place);
     people
@@ -76,11 +77,7 @@ impl People {
             (Command::Back, _) => vec![Action::Close],
             (Command::New, _) | (Command::Open, None) => vec![Action::Open(form(see, None))],
             (Command::Open, Some(person)) => vec![Action::Open(form(see, Some(person)))],
-            (Command::Delete, Some(person)) => {
-                let question = format!("Delete {}? u brings it back.", one_line(&person.name));
-                let yes = vec![Action::Edit(Edit::Delete { id: person.id, at: see.moment() })];
-                vec![Action::Ask(Confirm { question, yes })]
-            }
+            (Command::Delete, Some(person)) => delete(see, person),
             (Command::MoveDown, Some(person)) => shift(people, person.id, 1),
             (Command::MoveUp, Some(person)) => shift(people, person.id, -1),
             (Command::Delete | Command::MoveDown | Command::MoveUp, None) => Vec::new(),
@@ -90,30 +87,69 @@ impl People {
     fn list(&self, see: See) -> List<'static> {
         let people = people(see.notebook);
         if people.is_empty() {
-            return List::new(EMPTY.iter().map(|line| Row::note(*line)).collect(), None);
+            return List::empty(EMPTY, see.area.width);
         }
-        let widest = |of: fn(&Person) -> &str, most: usize| {
-            people.iter().map(|person| width(&one_line(of(person)))).max().unwrap_or(0).min(most)
-        };
-        let names = widest(|person| &person.name, 20);
-        let contacts = widest(|person| &person.contact, 32);
-        let rows = people.iter().map(|person| {
-            let mut remarks = vec![role_word(&person.role).to_owned()];
-            remarks.extend(Some(one_line(&person.notes).into_owned()).filter(|notes| !notes.is_empty()));
-            let goals = knows_of(see.notebook, &person.name);
-            remarks.extend(goals.iter().map(|goal| format!("knows of “{}”", one_line(goal))));
-            Row::item(Line::from(vec![
-                Span::styled(pad(&one_line(&person.name), names), see.theme.strong),
-                Span::raw(format!("  {}", pad(&one_line(&person.contact), contacts))),
-                Span::styled(format!("  {}", remarks.join(", ")), see.theme.dim),
-            ]))
-        });
-        List::of_items(rows.collect(), self.cursor.place(&self.ids(see)))
+        List::of_items(rows(see, &people, (20, 32), see.area.width.into()), self.cursor.place(&self.ids(see)))
     }
 }
 
+/// Everybody with how to reach them, line by line.
+pub fn told(see: See) -> Vec<Spoken<Id>> {
+    let people = people(see.notebook);
+    let most = (usize::MAX, usize::MAX);
+    spoken(&rows(see, &people, most, usize::MAX), people.iter().map(|person| person.id))
+}
+
+/// `most`: cells that a name and a contact may take beside each other; `wide`: all there are.
+fn rows(see: See, people: &[&Record<Person>], most: (usize, usize), wide: usize) -> Vec<Row<'static>> {
+    let widest = |of: fn(&Person) -> &str, most: usize| {
+        people.iter().map(|person| width(&one_line(of(person)))).max().unwrap_or(0).min(most)
+    };
+    let (names, contacts) = (widest(|person| &person.name, most.0), widest(|person| &person.contact, most.1));
+    people.iter().flat_map(|person| of_one(see, person, (names, contacts), wide)).collect()
+}
+
+/// How to reach somebody is never cut: what does not fit beside the name stands under it.
+fn of_one(see: See, person: &Person, columns: (usize, usize), wide: usize) -> Vec<Row<'static>> {
+    let (names, contacts) = columns;
+    let remarks = remarks(person, see);
+    let name = Span::styled(pad(&one_line(&person.name), names), see.theme.strong);
+    let reach = width(&one_line(&person.contact));
+    if reach <= contacts && names + contacts + width(&remarks) + 6 <= wide {
+        let contact = Span::raw(format!("  {}", pad(&one_line(&person.contact), contacts)));
+        let beside = Span::styled(format!("  {remarks}"), see.theme.dim);
+        return vec![Row::item(Line::from(vec![name, contact, beside]))];
+    }
+    let under = |words: &str, style| {
+        Row::notes(Line::styled(format!("  {}", one_line(words)), style), see.area.width)
+    };
+    let whole = Span::raw(format!("  {}", one_line(&person.contact)));
+    let mut rows = vec![Row::item(Line::from(vec![name.clone(), whole]))];
+    if wide < names + reach + 4 {
+        rows = vec![Row::item(Line::from(name))];
+        rows.extend(under(&person.contact, see.theme.text));
+    }
+    rows.extend(under(&remarks, see.theme.dim));
+    rows
+}
+
+pub fn delete(see: See, person: &Record<Person>) -> Vec<Action> {
+    let question = format!("Delete {}? u brings it back.", one_line(&person.name));
+    let yes = vec![Action::Edit(Edit::Delete { id: person.id, at: see.moment() })];
+    vec![Action::Ask(Confirm { question, yes })]
+}
+
+/// Who it is, what is good to know, and the goals the person knows of.
+fn remarks(person: &Person, see: See) -> String {
+    let mut remarks = vec![role_word(&person.role).to_owned()];
+    remarks.extend(Some(one_line(&person.notes).into_owned()).filter(|notes| !notes.is_empty()));
+    let goals = knows_of(see.notebook, &person.name);
+    remarks.extend(goals.iter().map(|goal| format!("knows of “{}”", one_line(goal))));
+    remarks.join(", ")
+}
+
 /// All get the places 1, 2, 3 in their new order.
-fn shift(mut people: Vec<&Record<Person>>, id: Id, by: isize) -> Vec<Action> {
+pub fn shift(mut people: Vec<&Record<Person>>, id: Id, by: isize) -> Vec<Action> {
     let at = people.iter().position(|person| person.id == id);
     let to = at.and_then(|at| at.checked_add_signed(by)).filter(|to| *to < people.len());
     let (Some(at), Some(to)) = (at, to) else { return Vec::new() };
@@ -191,7 +227,7 @@ struct PersonForm {
     was: Option<Record<Person>>,
 }
 
-fn form(see: See, person: Option<&Record<Person>>) -> Box<dyn Page> {
+pub fn form(see: See, person: Option<&Record<Person>>) -> Box<dyn Page> {
     let mut form = Form::new();
     if let Some(person) = person {
         form.set_text(Field::Name, &person.name);

@@ -9,13 +9,14 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::cursor::{self, Cursor};
+use super::spoken::{Spoken, spoken};
 use super::{goal_form, marking};
 use crate::app::{Action, Confirm, Go, Page, See};
 use crate::form::Field;
 use crate::keys::{self, Binding, ENTER, Hint, Input, SPACE, char, on, quiet};
 use crate::model::reflection::{Concern, ConcernKind, Reflection};
 use crate::model::{Edit, Id, Notebook, Record};
-use crate::text::one_line;
+use crate::text::{one_line, width};
 use crate::ui::bars;
 use crate::ui::layout::take_top;
 use crate::ui::list::{List, Row};
@@ -110,7 +111,9 @@ impl Reflect {
             Command::AddConcern => return vec![Action::Open(Box::new(ConcernForm::new(see)))],
             Command::Open => return self.open(see),
             Command::MakeGoal => return self.make_goal(see),
-            Command::Now => return self.mark_now(see.notebook),
+            Command::Now => {
+                return self.concern(see.notebook).map(|it| mark_now(see.notebook, it)).unwrap_or_default();
+            }
             Command::Bring => return self.bring(see.notebook),
             Command::Delete => return self.delete(see),
             Command::Earlier => self.back = (self.back + 1).min(reflections.saturating_sub(1)),
@@ -134,17 +137,6 @@ impl Reflect {
             Some(concern) => vec![Action::Open(goal_form::draft_of_concern(see, concern.id))],
             None => vec![Action::Say("Choose a concern first; a adds one.".to_owned())],
         }
-    }
-
-    /// One concern is the one to look at now; another gives way.
-    fn mark_now(&self, notebook: &Notebook) -> Vec<Action> {
-        let Some(chosen) = self.concern(notebook) else { return Vec::new() };
-        let change = |concern: &Record<Concern>| {
-            let now = concern.id == chosen.id && !chosen.now;
-            Edit::revise(concern, |to| to.body.now = now)
-        };
-        let edits: Vec<Edit> = notebook.concerns.iter().filter_map(change).collect();
-        vec![Action::Edit(Edit::together("look at it now", edits))]
     }
 
     fn bring(&self, notebook: &Notebook) -> Vec<Action> {
@@ -173,12 +165,13 @@ impl Reflect {
         let concerns = concerns(notebook);
         if !concerns.is_empty() {
             rows.push(Row::heading("Concerns"));
-            rows.extend(concerns.into_iter().map(concern_row));
+            let cells = usize::from(see.area.width.saturating_sub(2));
+            rows.extend(concerns.into_iter().map(|concern| concern_row(concern, cells)));
             rows.push(Row::blank());
         }
         match self.shown(notebook) {
             Some(reflection) => rows.extend(answer_rows(reflection)),
-            None => rows.extend(EMPTY.iter().map(|line| Row::note(*line))),
+            None => rows.extend(EMPTY.iter().flat_map(|line| Row::notes(*line, see.area.width))),
         }
         rows.extend(matters(notebook));
         rows
@@ -186,7 +179,8 @@ impl Reflect {
 
     fn list(&self, see: See) -> List<'static> {
         let place = self.cursor.place(&self.targets(see.notebook));
-        List::of_items(self.rows(see), place)
+        let rows = self.rows(see);
+        if place.is_none() { List::resting(rows) } else { List::of_items(rows, place) }
     }
 }
 
@@ -200,6 +194,28 @@ fn layout(area: Rect) -> (Rect, Rect) {
     take_top(area, 2)
 }
 
+/// One concern is the one to look at now; another gives way.
+pub fn mark_now(notebook: &Notebook, chosen: &Record<Concern>) -> Vec<Action> {
+    let change = |concern: &Record<Concern>| {
+        let now = concern.id == chosen.id && !chosen.now;
+        Edit::revise(concern, |to| to.body.now = now)
+    };
+    let edits: Vec<Edit> = notebook.concerns.iter().filter_map(change).collect();
+    vec![Action::Edit(Edit::together("look at it now", edits))]
+}
+
+/// Every concern, line by line.
+pub fn told(notebook: &Notebook) -> Vec<Spoken<Id>> {
+    let concerns = concerns(notebook);
+    let rows: Vec<Row> = concerns.iter().map(|concern| concern_row(concern, usize::MAX)).collect();
+    spoken(&rows, concerns.iter().map(|concern| concern.id))
+}
+
+/// What matters, and where life is to go.
+pub fn what_matters(notebook: &Notebook) -> Vec<Spoken<Id>> {
+    spoken(&matters(notebook), [])
+}
+
 /// The one to look at now first, then by how pressing they are.
 fn concerns(notebook: &Notebook) -> Vec<&Record<Concern>> {
     let mut concerns: Vec<&Record<Concern>> = notebook.concerns.iter().collect();
@@ -208,15 +224,18 @@ fn concerns(notebook: &Notebook) -> Vec<&Record<Concern>> {
     concerns
 }
 
-fn concern_row(concern: &Record<Concern>) -> Row<'static> {
+/// The words, and of the remarks on them as many as have room: the one to look at now first, its kind last.
+fn concern_row(concern: &Record<Concern>, cells: usize) -> Row<'static> {
     let mut words = one_line(&concern.text).into_owned();
-    if concern.kind != ConcernKind::Unsorted {
-        words.push_str(&format!("  {}", one_line(concern.kind.word())));
-    }
     let remarks =
         [(concern.now, "now"), (concern.bring, "for the session"), (!concern.goals.is_empty(), "has a goal")];
-    for (_, remark) in remarks.into_iter().filter(|(holds, _)| *holds) {
-        words.push_str(&format!("  ({remark})"));
+    let remarks = remarks.into_iter().filter(|(holds, _)| *holds).map(|(_, remark)| format!("  ({remark})"));
+    let kind =
+        (concern.kind != ConcernKind::Unsorted).then(|| format!("  {}", one_line(concern.kind.word())));
+    for remark in remarks.chain(kind) {
+        if width(&words) + width(&remark) <= cells {
+            words.push_str(&remark);
+        }
     }
     Row::item(words)
 }

@@ -94,6 +94,13 @@ pub fn place(review: &Record<Written>) -> Go {
     }
 }
 
+/// The forms of the week or the month in which that day lies, by the names of their drafts: the questions, then each goal.
+pub fn forms(see: See, day: NaiveDate, month: bool) -> Vec<String> {
+    let round = Round::of(day, month, see);
+    let goals = goals(see, round).into_iter().map(|goal| decision::draft_name(round, goal.id));
+    std::iter::once(answers::draft_name(round)).chain(goals).collect()
+}
+
 /// Everything a review says, each part under its name; what a newer version asked under its key.
 pub fn parts(review: &Record<Written>) -> Vec<(String, String)> {
     let label = |key: &str| Question::named(key).map_or(key.to_owned(), |it| it.spec().label.to_owned());
@@ -207,6 +214,9 @@ impl Review {
         let round = self.round(see);
         let review = round.review(see.notebook);
         let mut rows = vec![Row::heading("Looking back and ahead")];
+        if review.is_none() {
+            rows.extend(Row::notes("Any of these may stay empty. Enter opens them.", width));
+        }
         for question in Question::asked(round.month) {
             rows.push(Row::item(question.spec().label));
             let said = review.map_or("", |review| answers::answer(&review.body, question));

@@ -2,7 +2,7 @@
 
 use super::days;
 use crate::app::{Page, See, Sheet};
-use crate::dates::Look;
+use crate::dates::{self, Look};
 use crate::form::{Form, Spec};
 use crate::model::session::{PARTS, SafetyPlan};
 use crate::model::{Edit, Record};
@@ -68,10 +68,7 @@ pub fn open(see: See) -> Box<dyn Page> {
         for (at, lines) in plan.parts().into_iter().enumerate() {
             form.set_items(Field::Part(at), lines.iter().map(String::as_str));
         }
-        form.set_text(
-            Field::MadeWith,
-            &plan.made_with_therapist.map_or(String::new(), |day| day.to_string()),
-        );
+        form.set_text(Field::MadeWith, &plan.made_with_therapist.map_or(String::new(), dates::plain));
         form.set_tick(Field::First, plan.first);
     }
     Box::new(PlanForm { form: form.given(), was }.with_draft(see))

@@ -2,8 +2,8 @@
 
 mod bank;
 mod choosing;
-mod date_form;
-mod edits;
+pub mod date_form;
+pub mod edits;
 mod preview;
 mod rows;
 mod save_form;
@@ -14,6 +14,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::cursor::{self, Cursor};
+use super::spoken::{Spoken, spoken};
 use super::{goal_form, measures, note_form};
 use crate::app::{Action, Go, Page, See, Sight};
 use crate::keys::{self, Binding, Click, ENTER, Hint, Input, SPACE, char, on, quiet};
@@ -28,6 +29,7 @@ use bank::Bank;
 use choosing::Choosing;
 use preview::Preview;
 use rows::Board;
+pub use tick_list::Ticks;
 
 #[derive(Default)]
 pub struct Session {
@@ -84,7 +86,7 @@ const KEYS: &[Binding<Command>] = &[
     on(&[ENTER, char('e')], Command::Open, "open"),
     on(&[char('d')], Command::Date, "date"),
     quiet(&[char('v')], Command::Covered, "talked about, or not"),
-    quiet(&[char('b')], Command::Bring, "bring up in session, or not"),
+    quiet(&[char('b')], Command::Bring, "bring up in session"),
     quiet(&[char('x')], Command::Delete, "take off the list"),
     quiet(&[char('J')], Command::MoveDown, "move down"),
     quiet(&[char('K')], Command::MoveUp, "move up"),
@@ -109,6 +111,55 @@ pub fn edit(see: See, session: &Record<crate::model::session::Session>) -> Box<d
     } else {
         date_form::of(see, session)
     }
+}
+
+/// Questions for the session, and what to think of when choosing a therapist.
+pub const QUESTIONS: Ticks = bank::TICKS;
+pub const CHOOSING: Ticks = choosing::TICKS;
+
+/// Everything to talk about and to ask, and how each stands on the page.
+pub fn topics(see: See) -> Vec<Spoken<Id>> {
+    let chosen = page::chosen(see.notebook);
+    let (questions, lines): (Vec<_>, Vec<_>) =
+        page::topics(at(see)).into_iter().partition(page::Topic::is_question);
+    let said = |topic: &page::Topic| {
+        let (_, remark) = rows::stands(see, topic, &chosen);
+        let remark = if remark.is_empty() { remark } else { format!(" ({remark})") };
+        Spoken { words: format!("{}{remark}", topic.words), item: Some(topic.id) }
+    };
+    lines.iter().chain(&questions).map(said).collect()
+}
+
+/// Everything that can be ticked for the page, under what it is, each with whether it is ticked.
+pub fn offered(see: See) -> Vec<Spoken<Target>> {
+    let at = at(see);
+    let offers = page::offers(at, page::period(at, None));
+    let mut lines = Vec::new();
+    for (group, title) in rows::GROUPS {
+        let of: Vec<&page::Offer> = offers.iter().filter(|offer| offer.group == *group).collect();
+        lines.extend((!of.is_empty()).then(|| Spoken { words: format!("{title}:"), item: None }));
+        lines.extend(of.into_iter().map(|offer| {
+            let stands = if offer.on { "on the page" } else { "not on the page" };
+            let item = Some(Target::Offer(offer.name.clone()));
+            Spoken { words: format!("{}: {stands}", offer.label), item }
+        }));
+    }
+    lines
+}
+
+/// What happened since the last session, for the person's own eyes.
+pub fn since(see: See) -> Vec<Spoken<Id>> {
+    spoken(&rows::beside(see, u16::MAX), [])
+}
+
+/// What has left this machine.
+pub fn shares(see: See) -> Vec<Spoken<Id>> {
+    spoken(&rows::shares(see, usize::from(u16::MAX)), [])
+}
+
+/// When the next session is.
+pub fn next_words(see: See) -> String {
+    rows::next_words(see)
 }
 
 /// The notebook at this moment.

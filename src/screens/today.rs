@@ -1,10 +1,11 @@
 //! The tab of one day: how it is, the habits, what is planned, what was written. Another day has the same keys.
 
 mod choose;
-mod edits;
+pub mod edits;
 mod habit_rows;
 mod habits;
 mod rows;
+mod told;
 mod wins;
 
 use chrono::NaiveDate;
@@ -19,18 +20,18 @@ use crate::app::{Action, Go, Page, See, Sight};
 use crate::dates;
 use crate::insight::{self, Today as Facts};
 use crate::keys::{self, Binding, Click, ClickKind, ENTER, Hint, Input, LEFT, RIGHT, char, on, quiet};
-use crate::model::Edit;
 use crate::model::calendar::add;
-use crate::model::day::NoteKind;
 use crate::ui::bars;
 use crate::ui::layout::{beside, take_top};
 use crate::ui::list::List;
 use choose::Choose;
-use edits::{bring, delete, reorder};
+use edits::{bring, delete, reorder, turn};
 use habits::OtherHabits;
-use rows::{Board, Item, Shown};
+pub use rows::Item;
+use rows::{Board, Shown};
 
 pub use habit_rows::sign_or_space;
+pub use told::{is_back, steps};
 pub use wins::Wins;
 
 /// From this width on what is planned and written stands beside the habits.
@@ -82,7 +83,7 @@ const KEYS: &[Binding<Command>] = &[
     quiet(&[char('t')], Command::Present, "today"),
     on(&[ENTER, char('e')], Command::Open, "open"),
     on(&[char('w')], Command::Grid, "two weeks of habits"),
-    quiet(&[char('b')], Command::Bring, "bring up in the session, or not"),
+    quiet(&[char('b')], Command::Bring, "bring up in session"),
     quiet(&[char('x')], Command::Delete, "delete"),
     quiet(&[char('J')], Command::MoveDown, "move the habit down"),
     quiet(&[char('K')], Command::MoveUp, "move the habit up"),
@@ -289,14 +290,7 @@ impl Today {
                 None => None,
             },
             Item::OtherHabits => return open(Box::new(OtherHabits::new(day))),
-            Item::Step(goal, step, inner) if press == Press::Tick => {
-                let goal = see.notebook.goals.get(goal);
-                goal.and_then(|goal| Edit::revise(goal, |goal| goal.body.tick_step(step, inner, day)))
-            }
-            Item::Note(id) if press == Press::Tick => {
-                let task = see.notebook.notes.get(id).filter(|note| note.kind == NoteKind::Task);
-                task.and_then(|task| Edit::revise(task, |task| task.body.done = !task.body.done))
-            }
+            item if press == Press::Tick => turn(see, item, day),
             _ => None,
         };
         edit.map_or_else(|| say("Space ticks habits, steps and tasks."), |edit| vec![Action::Edit(edit)])

@@ -7,7 +7,7 @@ use ratatui::text::Line;
 
 use super::cursor::{self, Cursor};
 use super::days;
-use crate::app::{Action, Page, See};
+use crate::app::{Action, Choosing, Page, See};
 use crate::keys::{self, Binding, Click, ClickKind, ENTER, ESC, Hint, Input, PAGE_DOWN, PAGE_UP, on, quiet};
 use crate::model::{Edit, Entry, Id, Moment};
 use crate::text::clean;
@@ -78,24 +78,12 @@ impl Versions {
     fn take(&mut self, choice: Choice, entry: Entry, after: usize) -> Vec<Action> {
         self.top = 0;
         self.choices = Cursor::default();
-        let mut versions = entry.versions().into_iter();
-        let chosen = match choice {
-            Choice::Keep(at) => versions.nth(at),
-            Choice::All => versions.reduce(|all, version| all.with_words_of(&version)),
-            Choice::Later => None,
-        };
-        let mut actions = match chosen {
-            Some(chosen) => vec![Action::Edit(Edit::choose(entry, chosen))],
-            None => {
-                self.later.push(entry.id());
-                Vec::new()
-            }
-        };
+        if choice == Choice::Later {
+            self.later.push(entry.id());
+        }
+        let mut actions = made(choice, &entry);
         if after == 0 {
             actions.push(Action::Close);
-        }
-        if choice != Choice::Later {
-            actions.push(Action::Say("Done. u brings the others back.".to_owned()));
         }
         actions
     }
@@ -125,6 +113,19 @@ impl Versions {
         let rows = choices.iter().map(|choice| Row::item(said(*choice, choices.len() - 2)));
         List::of_items(rows.collect(), self.choices.place(choices))
     }
+}
+
+/// What a choice comes to; nothing if it is put off.
+fn made(choice: Choice, entry: &Entry) -> Vec<Action> {
+    let mut versions = entry.versions().into_iter();
+    let chosen = match choice {
+        Choice::Keep(at) => versions.nth(at),
+        Choice::All => versions.reduce(|all, version| all.with_words_of(&version)),
+        Choice::Later => None,
+    };
+    let edit = chosen.map(|chosen| Action::Edit(Edit::choose(entry.clone(), chosen)));
+    let said = || Action::Say("Done. u brings the others back.".to_owned());
+    edit.into_iter().flat_map(|edit| [edit, said()]).collect()
 }
 
 fn choices(entry: &Entry) -> Vec<Choice> {
@@ -166,6 +167,12 @@ fn texts(entry: &Entry, see: See) -> Vec<Line<'static>> {
     lines
 }
 
+/// “Two versions of a note: Monday 16 November”.
+fn title(entry: &Entry, see: See) -> String {
+    let count = if entry.versions().len() == 2 { "Two versions" } else { "Several versions" };
+    format!("{count} of a {}: {}", entry.noun(), days::named(entry.when().day, see))
+}
+
 fn ordinal(at: usize) -> String {
     match at {
         0 => "The first".to_owned(),
@@ -188,6 +195,16 @@ fn words(entry: &Entry) -> Vec<&str> {
 }
 
 impl Page for Versions {
+    fn choosing(&mut self, see: See) -> Option<Choosing> {
+        let (entry, _) = self.entry(see)?;
+        self.later.push(entry.id());
+        let said_of = |line: Line| line.spans.iter().map(|span| span.content.as_ref()).collect::<String>();
+        let lines = std::iter::once(title(&entry, see)).chain(texts(&entry, see).into_iter().map(said_of));
+        let all = choices(&entry);
+        let words = |choice: &Choice| (said(*choice, all.len() - 2), made(*choice, &entry));
+        Some(Choosing { lines: lines.collect(), choices: all.iter().map(words).collect() })
+    }
+
     fn keys(&self) -> Vec<Hint> {
         [keys::hints(KEYS), keys::hints(cursor::KEYS)].concat()
     }
@@ -224,9 +241,7 @@ impl Page for Versions {
         };
         let choices = choices(&entry);
         let parts = Parts::of(area, choices.len());
-        let day = days::named(entry.when().day, see);
-        let count = if choices.len() == 4 { "Two versions" } else { "Several versions" };
-        let title = format!("{count} of a {}: {day}", entry.noun());
+        let title = title(&entry, see);
         let remark = if after == 0 { String::new() } else { format!("{after} more after this") };
         bars::header(&title, &remark, see.theme, frame, parts.header);
         paragraph(&texts(&entry, see), self.top, see.theme, frame, parts.texts);

@@ -12,14 +12,14 @@ use crate::store;
 /// The full path of the file and what is to be kept of it; or what is in the way, and what to do.
 pub fn write(export: Export) -> Result<(String, Box<Edit>), String> {
     let Export { path, text, then } = export;
-    let path = full(&path, std::env::home_dir().as_deref());
+    let path = self::path(&path);
     store::write_new(&path, text.as_bytes()).map_err(|error| error.to_string())?;
     Ok((path.display().to_string(), Box::new(then)))
 }
 
 /// The files that are wanted, with the person's time zone; or what is in the way.
 pub fn read(wanted: &Wanted) -> Result<Source, String> {
-    let path = full(&wanted.path, std::env::home_dir().as_deref());
+    let path = path(&wanted.path);
     let found = store::read_foreign(&path, wanted.names)
         .map_err(|why| format!("{} {why}. Nothing was taken in.", path.display()))?;
     if found.iter().any(|(_, bytes)| store::is_encrypted(bytes)) {
@@ -30,6 +30,11 @@ pub fn read(wanted: &Wanted) -> Result<Source, String> {
     }
     let files = found.into_iter().map(|(path, bytes)| File { path, bytes }).collect();
     Ok(Source::new(files, clock::at))
+}
+
+/// What the person means by a path.
+pub fn path(path: &str) -> PathBuf {
+    full(path, std::env::home_dir().as_deref())
 }
 
 /// `~/` is the home folder; a path without a beginning is counted from there too, since a full screen shows no folder.

@@ -20,6 +20,9 @@ use crate::app::{App, Effect, Msg, Secret, Timer};
 use crate::keys::{Click, Key};
 use crate::store::Store;
 
+/// So much later than the end of an editor its interrupt may be heard.
+const LATE: Duration = Duration::from_secs(1);
+
 pub struct Loop {
     app: App,
     clock: Clock,
@@ -39,6 +42,8 @@ pub struct Loop {
     timers: HashMap<Timer, Instant>,
     /// A text in an editor that has the terminal.
     desk: Option<Desk>,
+    /// When the terminal last came back from an editor.
+    back: Option<Instant>,
     /// Where texts for an editor are laid out.
     room: PathBuf,
     changed: bool,
@@ -75,6 +80,7 @@ impl Loop {
             held: VecDeque::new(),
             timers: HashMap::new(),
             desk: None,
+            back: None,
             room,
             changed: true,
             warned: false,
@@ -149,8 +155,8 @@ impl Loop {
     fn obey(&mut self, signal: Signal) {
         match signal {
             Signal::Leave(number) => self.end(after_signal(number)),
-            Signal::Break(number) if self.desk.is_none() => self.end(after_signal(number)),
-            Signal::Break(_) => {}
+            Signal::Break(_) if self.desk.is_some() || self.is_late() => {}
+            Signal::Break(number) => self.end(after_signal(number)),
             Signal::Stop => {
                 guard::lend();
                 let _ = self.settle();
@@ -159,6 +165,11 @@ impl Loop {
             Signal::Continue => self.come_back(),
             Signal::Resize => self.measure(),
         }
+    }
+
+    /// Whether an interrupt that is heard now may have been meant for the editor it ended: its end may be heard first.
+    fn is_late(&mut self) -> bool {
+        self.back.take().is_some_and(|back| back.elapsed() < LATE)
     }
 
     /// What was read, one after the other, as long as the terminal is ours.
@@ -214,6 +225,7 @@ impl Loop {
                 Effect::Draft(name, state) => self.write(|writer| writer.keep((name, state))),
                 Effect::TakeCopy(path) => self.write(|writer| writer.take_copy(path)),
                 Effect::LeaveCopy(path) => self.write(|writer| writer.leave_copy(path)),
+                Effect::EraseCopies(ids) => self.write(|writer| writer.erase_copies(ids)),
                 Effect::Unlock(passphrase) => self.knock(passphrase),
                 Effect::Lock => self.lock(),
                 Effect::Editor(text) => self.edit(&text),
@@ -384,6 +396,7 @@ impl Loop {
 
     fn edited(&mut self, status: io::Result<ExitStatus>) {
         let Some(desk) = self.desk.take() else { return };
+        self.back = Some(Instant::now());
         self.come_back();
         let outcome = status.map_err(|error| error.to_string()).and_then(|status| desk.outcome(status));
         self.tell(Msg::Edited(outcome));

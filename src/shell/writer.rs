@@ -13,7 +13,7 @@ use serde_json::Value;
 use super::clock::Clock;
 use super::{Alarm, Event};
 use crate::app::{Msg, Stamp};
-use crate::model::{Change, Rev};
+use crate::model::{Change, Id, Rev};
 use crate::store::{Beside, Draft, Drafts, Store};
 
 /// A half-typed form as it is kept: its name, and its state or `None` to forget it.
@@ -28,6 +28,8 @@ enum Job {
     Look,
     /// Takes in the copy beside the file, or leaves it there for good.
     Copy(PathBuf, bool),
+    /// Takes words that were deleted for good out of the backups.
+    Erase(Vec<Id>),
 }
 
 /// The main loop's side.
@@ -78,6 +80,10 @@ impl Writer {
 
     pub fn keep(&self, form: Form) {
         self.give(Job::Keep(form, self.clock.now()));
+    }
+
+    pub fn erase_copies(&self, ids: Vec<Id>) {
+        self.give(Job::Erase(ids));
     }
 
     /// Keeps forms before this returns, whatever the thread is doing; it is given them too, lest an older state of
@@ -131,6 +137,7 @@ struct Batch {
     again: bool,
     look: bool,
     copies: Vec<(PathBuf, bool)>,
+    erased: Vec<Id>,
     waiting: Vec<Sender<Result<(), String>>>,
 }
 
@@ -144,6 +151,7 @@ impl Batch {
             }
             Job::Look => self.look = true,
             Job::Copy(path, wanted) => self.copies.push((path, wanted)),
+            Job::Erase(ids) => self.erased.extend(ids),
             Job::Settle(answer) => {
                 self.again = true;
                 self.waiting.extend(answer);
@@ -179,6 +187,9 @@ impl Worker {
         }
         for (path, wanted) in batch.copies {
             if wanted { self.take_copy(&path) } else { self.leave_copy(&path) }
+        }
+        if !batch.erased.is_empty() {
+            self.erase_copies(&batch.erased);
         }
         for answer in batch.waiting {
             let outcome = self.trouble.clone().map_or(Ok(()), Err);
@@ -261,6 +272,18 @@ impl Worker {
         {
             self.tell(Msg::Notice(format!("What you are typing cannot be kept for a restart: {error}.")));
         }
+    }
+
+    fn erase_copies(&self, ids: &[Id]) {
+        let told = match self.store.erase_in_copies(ids) {
+            Ok(0) => "No backup has its words.".to_owned(),
+            Ok(1) => "Its words are out of the backup too.".to_owned(),
+            Ok(count) => format!("Its words are out of {count} backups too."),
+            Err(error) => {
+                format!("Not all backups let go of its words: {error}. Delete them by hand, or try again.")
+            }
+        };
+        self.tell(Msg::Notice(told));
     }
 
     fn tell(&self, msg: Msg) {

@@ -14,6 +14,7 @@ use super::migrate::STEPS;
 use super::seal::{self, Key, Ring};
 use super::write::{folder, is_temp};
 use super::{Copies, Place, Store, backup, beside, draft, private, save};
+use crate::model::settings::Clock;
 use crate::model::{Checksum, Id, Moment, VERSION};
 
 /// Everything that was seen.
@@ -68,6 +69,8 @@ pub struct About {
     pub versions: usize,
     /// The moment of the last change by the clock it was made under.
     pub last: Moment,
+    /// How the person reads times.
+    pub clock: Clock,
     document: Id,
 }
 
@@ -129,6 +132,7 @@ impl About {
             checksum,
             versions: notebook.in_versions().len(),
             last: notebook.last_rev().moment(),
+            clock: notebook.settings.clock.clone(),
             document: notebook.document(),
         })
     }

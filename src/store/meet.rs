@@ -29,12 +29,15 @@ impl Store {
     ///
     /// A file that another guidepost wrote on top of ours has all of it. An older copy or one from another device, put
     /// there by a program that synchronises, has not. Only what a hand did to the very file we know is taken as it
-    /// stands: words that it took out are meant to be gone.
+    /// stands: words that it took out are meant to be gone, and words that it changed are an edit.
     pub(super) fn meet(&mut self, found: Notebook) -> Notebook {
         let known = self.seen.map(|seen| seen.revision);
         let by_hand = known == Some(found.revision()) && !self.owes && self.notebook.knows_all_of(&found);
         let is_whole = by_hand || known.is_none() || found.document() != self.notebook.document();
         let mut notebook = found;
+        if by_hand {
+            notebook.mark_by_hand(&self.notebook);
+        }
         let lost = !is_whole && !notebook.knows_all_of(&self.notebook);
         self.turns = self.pending.iter().map(|change| notebook.apply(change)).collect();
         self.owes = lost;

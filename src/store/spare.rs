@@ -65,8 +65,9 @@ impl Store {
             if !self.is_pending() {
                 self.known = Known::of(&self.notebook);
             }
-            if let Some(more) = self.notebook.catch_up(&spare) {
-                self.notebook = more;
+            if spare.document() == self.notebook.document() && !self.notebook.knows_all_of(&spare) {
+                self.notebook.mark_by_hand(&spare);
+                self.notebook = self.notebook.merge(&spare);
                 self.owes = true;
                 self.note("What could not be saved last time is here again.".to_owned());
             }

@@ -41,9 +41,11 @@ impl Steps {
     /// None where there are none, or none that can be read.
     pub fn all(&self) -> Vec<Step> {
         let found = load::fetch(&*self.disk, &self.path()).ok().flatten();
-        found
-            .and_then(|found| serde_json::from_slice(&self.ring.open(&found.bytes).ok()?).ok())
-            .unwrap_or_default()
+        let said = found.and_then(|found| {
+            let plain = self.ring.open(&found.bytes).ok()?;
+            serde_json::from_str(std::str::from_utf8(&plain).ok()?).ok()
+        });
+        said.unwrap_or_default()
     }
 
     pub fn push(&self, step: Step) -> std::io::Result<()> {
@@ -61,6 +63,14 @@ impl Steps {
         let mut all = self.all();
         all.pop();
         self.write(&all)
+    }
+
+    /// All of them, with the words in them.
+    pub(super) fn forget(&self) -> std::io::Result<()> {
+        match self.all().is_empty() {
+            true => Ok(()),
+            false => self.write(&[]),
+        }
     }
 
     /// Not made to last: a command is not to wait for what a power cut may take.

@@ -58,6 +58,19 @@ pub fn fit_with<'a>(text: &'a str, most: usize, sign: &str) -> Cow<'a, str> {
     Cow::Owned(format!("{}{sign}", cut(&text, most - 1).trim_end()))
 }
 
+/// Like [`fit_with`] for a sentence: cut after a word, where that leaves at least half of it.
+pub fn fit_words(text: &str, most: usize, sign: &str) -> String {
+    let fitted = fit_with(text, most, sign);
+    let whole = one_line(text);
+    let Some(beginning) = fitted.strip_suffix(sign).filter(|_| width(&whole) > most) else {
+        return fitted.into_owned();
+    };
+    let ends_a_word = whole[beginning.len()..].starts_with(' ');
+    let space = beginning.rfind(' ').filter(|at| !ends_a_word && most <= 2 * width(&beginning[..*at]));
+    let words = space.map_or(beginning, |at| beginning[..at].trim_end_matches([' ', ',', ';', ':']));
+    format!("{words}{sign}")
+}
+
 /// The longest beginning of a clean text that is at most `width` cells wide.
 pub fn cut(text: &str, most: usize) -> &str {
     let (mut end, mut used) = (0, 0);
@@ -245,6 +258,21 @@ mod tests {
         assert_eq!(fit("hello", 0), "");
         assert_eq!(pad("漢", 4), "漢  ");
         assert_eq!(pad_left("12", 4), "  12");
+    }
+
+    #[test]
+    fn a_sentence_is_cut_after_a_word() {
+        assert_eq!(fit_words("walk every morning", 18, "…"), "walk every morning");
+        assert_eq!(fit_words("walk every morning", 17, "…"), "walk every…");
+        assert_eq!(fit_words("walk every morning", 11, "…"), "walk every…");
+        assert_eq!(
+            fit_words("walk, every morning", 10, "…"),
+            "walk…",
+            "the comma goes with the word after it"
+        );
+        assert_eq!(fit_words("a goodlongword", 9, "…"), "a goodlo…", "too little would be left");
+        assert_eq!(fit_words("", 0, "…"), "");
+        assert_eq!(fit_words("walk", 0, "…"), "");
     }
 
     #[test]

@@ -8,8 +8,8 @@ use ratatui::widgets::Clear;
 
 use super::layout::{holds, part};
 use super::{Theme, put, put_line};
-use crate::keys::{Hint, Key};
-use crate::text::{fit_with, width, wrap};
+use crate::keys::{Hint, Key, Shown};
+use crate::text::{fit_with, fit_words, width, wrap};
 
 /// From this width on the program's name stands before the tabs.
 const NAME_FROM: u16 = 90;
@@ -66,21 +66,34 @@ fn tab_places(tabs: &[Tab], present: usize, window: u16) -> Vec<(usize, String)>
     places
 }
 
-/// What this page is, and a remark at the right that gives way first.
+/// What this page is, and a remark at the right that gives way first: it is there whole or not at all.
 pub fn header(title: &str, remark: &str, theme: &Theme, frame: &mut Frame, area: Rect) {
     let all = usize::from(area.width);
-    let title = fit_with(title, all, theme.marks.ellipsis);
+    let title = fit_words(title, all, theme.marks.ellipsis);
     put(&title, theme.strong, frame, area);
     let room = all.saturating_sub(width(&title) + 2);
-    let remark = fit_with(remark, room, theme.marks.ellipsis);
-    put(&remark, theme.dim, frame, from(area, all - width(&remark).min(all)));
+    if width(remark) <= room {
+        put(remark, theme.dim, frame, from(area, all - width(remark)));
+    }
 }
 
-/// What was last done or what is wrong. Something wrong is said in words too, not by its colour alone, and to its end:
-/// it takes as many rows above its own as it needs, up to three.
-pub fn status(text: &str, warning: bool, theme: &Theme, frame: &mut Frame, area: Rect) {
-    let (wide, style) = (usize::from(area.width), if warning { theme.warning } else { theme.dim });
-    let mut rows = if warning { wrap(text, wide) } else { vec![text.to_owned()] };
+/// How the line above the footer is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// What stands there while nothing was said; it keeps to its row.
+    AtRest,
+    /// Said to the person, until the next key.
+    Said,
+    /// What is wrong; said in words too, not by its colour alone.
+    Wrong,
+}
+
+/// What was last done, what is said or what is wrong. The latter two are said to their end: they take as many rows above
+/// their own as they need, up to three.
+pub fn status(text: &str, told: Told, theme: &Theme, frame: &mut Frame, area: Rect) {
+    let wide = usize::from(area.width);
+    let style = if told == Told::Wrong { theme.warning } else { theme.dim };
+    let mut rows = if told == Told::AtRest { vec![text.to_owned()] } else { wrap(text, wide) };
     let above = rows.len().saturating_sub(1).min(MOST_ABOVE).min(usize::from(area.y));
     let last = rows.split_off(above).join(" ");
     rows.push(last);
@@ -91,16 +104,13 @@ pub fn status(text: &str, warning: bool, theme: &Theme, frame: &mut Frame, area:
     }
 }
 
-/// As many hints as fit, nearest first, and then `always`, of which the last gives way first. A key that a
-/// nearer row already has is not shown again.
+/// As many hints as fit, nearest first, and those that are never left out; then `always`, of which the last gives way
+/// first. A key that a nearer row already has is not shown again.
 pub fn footer(hints: &[Hint], always: &[Hint], theme: &Theme, frame: &mut Frame, area: Rect) {
     put_line(&footer_line(hints, always, usize::from(area.width), theme), theme.marks.ellipsis, frame, area);
 }
 
 fn footer_line(hints: &[Hint], always: &[Hint], wide: usize, theme: &Theme) -> Line<'static> {
-    let mut taken: Vec<Key> = always.iter().flat_map(|hint| hint.keys).copied().collect();
-    let kept: usize = always.iter().map(|hint| hint_width(hint.keys[0], hint.help) + 2).sum();
-    let mut room = (wide + 2).saturating_sub(kept);
     let mut spans = Vec::new();
     let mut add = |key: Key, help: &str| {
         if !spans.is_empty() {
@@ -109,24 +119,49 @@ fn footer_line(hints: &[Hint], always: &[Hint], wide: usize, theme: &Theme) -> L
         spans.push(Span::styled(key.to_string(), theme.strong));
         spans.push(Span::styled(format!(" {help}"), Style::new()));
     };
-    for hint in hints {
-        let key = hint.keys.iter().find(|key| !taken.contains(key)).copied();
-        taken.extend(hint.keys);
-        let Some(key) = key.filter(|_| hint.shown) else { continue };
-        let wanted = hint_width(key, hint.help) + 2;
-        if room < wanted {
-            break;
+    let own = with_free_keys(hints, always);
+    let last: usize = always.iter().map(|hint| hint_width(hint.keys[0], hint.help)).sum();
+    let mut room = (wide + GAP).saturating_sub(last);
+    let mut fits = |(key, hint): &(Key, &Hint)| match room.checked_sub(hint_width(*key, hint.help)) {
+        Some(rest) => {
+            room = rest;
+            true
         }
-        room -= wanted;
-        add(key, hint.help);
+        None => false,
+    };
+    // Those that are never left out choose their room first; all stand in their order.
+    let kept: Vec<bool> = own.iter().map(|row| row.1.shown == Shown::Always && fits(row)).collect();
+    for (row, kept) in own.iter().zip(kept) {
+        if kept || (row.1.shown == Shown::Room && fits(row)) {
+            add(row.0, row.1.help);
+        }
     }
     always.iter().for_each(|hint| add(hint.keys[0], hint.help));
     Line::from(spans)
 }
 
-fn hint_width(key: Key, help: &str) -> usize {
-    width(&key.to_string()) + 1 + width(help)
+/// The hints that a footer may show, each with its first key that no nearer one and none of `always` has. What one of
+/// these does already is not shown again: where Enter keeps, that is said once.
+fn with_free_keys<'a>(hints: &'a [Hint], always: &[Hint]) -> Vec<(Key, &'a Hint)> {
+    let mut taken: Vec<Key> = always.iter().flat_map(|hint| hint.keys).copied().collect();
+    let mut own = Vec::new();
+    for hint in hints {
+        let key = hint.keys.iter().find(|key| !taken.contains(key)).copied();
+        taken.extend(hint.keys);
+        let mut nearer = always.iter().chain(own.iter().map(|(_, hint): &(Key, &Hint)| *hint));
+        let new = nearer.all(|other| other.help != hint.help);
+        own.extend(key.filter(|_| new && hint.shown != Shown::Never).map(|key| (key, hint)));
+    }
+    own
 }
+
+/// With the gap to the next.
+fn hint_width(key: Key, help: &str) -> usize {
+    width(&key.to_string()) + 1 + width(help) + GAP
+}
+
+/// Columns between two hints.
+const GAP: usize = 2;
 
 /// The area from a column on.
 fn from(area: Rect, column: usize) -> Rect {
@@ -137,7 +172,7 @@ fn from(area: Rect, column: usize) -> Rect {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::keys::{Binding, F1, char, ctrl, hints, on, quiet};
+    use crate::keys::{Binding, F1, always, char, ctrl, hints, on, quiet};
     use crate::ui::picture::picture;
 
     const TABS: &[Tab] = &[
@@ -164,18 +199,19 @@ mod tests {
     const ALWAYS: &[Binding<()>] = &[on(&[char('?'), F1], (), "keys"), on(&[ctrl('g')], (), "help now")];
 
     #[test]
-    fn a_warning_is_read_to_its_end_and_a_remark_has_one_row() {
+    fn what_is_said_and_what_is_wrong_is_read_to_its_end_and_what_is_at_rest_has_one_row() {
         let words = "/home/me/notes.json was not saved: the disk is full.";
-        let line = |warning, height| {
+        let line = |told, height| {
             picture(20, height, |frame| {
                 let last = Rect { y: height - 1, height: 1, ..frame.area() };
                 put("under it", ratatui::style::Style::new(), frame, frame.area());
-                status(words, warning, &Theme::mono(), frame, last);
+                status(words, told, &Theme::mono(), frame, last);
             })
         };
-        assert_eq!(line(true, 4), "under it\n/home/me/notes.json\nwas not saved: the\ndisk is full.");
-        assert_eq!(line(true, 2), "/home/me/notes.json\nwas not saved: the…");
-        assert_eq!(line(false, 2), "under it\n/home/me/notes.json…");
+        assert_eq!(line(Told::Said, 4), line(Told::Wrong, 4));
+        assert_eq!(line(Told::Wrong, 4), "under it\n/home/me/notes.json\nwas not saved: the\ndisk is full.");
+        assert_eq!(line(Told::Wrong, 2), "/home/me/notes.json\nwas not saved: the…");
+        assert_eq!(line(Told::AtRest, 2), "under it\n/home/me/notes.json…");
     }
 
     fn tab_line(width: u16) -> String {
@@ -216,6 +252,26 @@ mod tests {
     }
 
     #[test]
+    fn the_key_that_keeps_stays_in_the_footer_whatever_gives_way() {
+        const FORM: &[Binding<()>] = &[
+            on(&[char('a')], (), "the first of all"),
+            on(&[char('b')], (), "the second"),
+            always(&[ctrl('s')], (), "keep"),
+            on(&[char('d')], (), "d"),
+            on(&[char('k')], (), "keep"),
+        ];
+        let foot = |width| {
+            picture(width, 1, |frame| {
+                footer(&hints(FORM), &hints(ALWAYS), &Theme::mono(), frame, frame.area())
+            })
+        };
+        let end = "Ctrl-S keep  ? keys  Ctrl-G help now";
+        assert_eq!(foot(80), format!("a the first of all  b the second  {}", end.replace("  ?", "  d d  ?")));
+        assert_eq!(foot(60), format!("a the first of all  {end}"));
+        assert_eq!(foot(40), end);
+    }
+
+    #[test]
     fn the_remark_in_the_header_gives_way_first() {
         let shown = |width| {
             picture(width, 1, |frame| {
@@ -223,7 +279,7 @@ mod tests {
             })
         };
         assert_eq!(shown(40), "New goal                draft kept 19:52");
-        assert_eq!(shown(20), "New goal  draft kep…");
-        assert_eq!(shown(6), "New g…");
+        assert_eq!(shown(20), "New goal");
+        assert_eq!(shown(6), "New…");
     }
 }

@@ -18,16 +18,25 @@ const SIDES: u16 = 4;
 
 /// Draws lines in a box just large enough, scrolled if it cannot be.
 pub fn dialog(title: &str, lines: &[Line], scroll: usize, theme: &Theme, frame: &mut Frame, area: Rect) {
+    let lines = &fitting(lines, area);
     let inner = boxed(title, inside(title, lines, area), theme, frame, area);
     paragraph(lines, scroll, theme, frame, inner);
 }
 
-/// The area inside that [`dialog`] gives its lines.
-pub fn dialog_area(title: &str, lines: &[Line], area: Rect) -> Rect {
-    inner(place(inside(title, lines, area), area))
+/// The lines, without the air between them where there is no room for it.
+fn fitting<'a>(lines: &[Line<'a>], area: Rect) -> Vec<Line<'a>> {
+    let (_, high) = inside("", lines, area);
+    let airy = high.saturating_add(2) <= area.height;
+    lines.iter().filter(|line| airy || 0 < line.width()).cloned().collect()
 }
 
-/// Draws an empty box for so many columns and rows inside, or as many as there are, and gives the area inside.
+/// The area inside that [`dialog`] gives its lines.
+pub fn dialog_area(title: &str, lines: &[Line], area: Rect) -> Rect {
+    inner(place(inside(title, &fitting(lines, area), area), area))
+}
+
+/// Draws an empty box for so many columns and rows inside, or as many as there are, and gives the area inside. The cursor
+/// is in it: what is under it waits.
 pub fn boxed(title: &str, inside: (u16, u16), theme: &Theme, frame: &mut Frame, area: Rect) -> Rect {
     let outer = place(inside, area).intersection(frame.area());
     Clear.render(outer, frame.buffer_mut());
@@ -53,7 +62,11 @@ pub fn boxed(title: &str, inside: (u16, u16), theme: &Theme, frame: &mut Frame, 
         let bottom = format!("{bottom_left}{}{bottom_right}", across.repeat(long));
         put(&bottom, theme.dim, frame, part(outer, outer.height - 1, 1));
     }
-    inner(outer)
+    let inner = inner(outer);
+    if !inner.is_empty() {
+        frame.set_cursor_position(inner.as_position());
+    }
+    inner
 }
 
 /// The area inside a box of [`boxed`], for whoever needs it before it is drawn.

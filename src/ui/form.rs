@@ -52,7 +52,8 @@ fn looks<'a>(piece: &'a Piece, theme: &Theme) -> (&'a str, Style) {
         Role::Bullet => (theme.marks.bullet, theme.dim),
         Role::Text | Role::Option => (text, theme.text),
         Role::Chosen | Role::Picked => (text, theme.strong),
-        Role::Hint | Role::Echo | Role::Offer => (text, theme.dim),
+        Role::Hint => (text, theme.hint),
+        Role::Echo | Role::Offer => (text, theme.dim),
         Role::Complaint => (text, theme.warning),
     }
 }

@@ -7,6 +7,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::layout::{holds, part};
+use super::paragraph::wrapped;
 use super::{Theme, put, put_line};
 use crate::text::scroll;
 
@@ -41,13 +42,23 @@ impl<'a> Row<'a> {
     pub fn blank() -> Self {
         Self::note("")
     }
+
+    /// A note in as many rows as it takes, in a list of that width.
+    pub fn notes(line: impl Into<Line<'a>>, width: u16) -> impl Iterator<Item = Row<'static>> {
+        wrapped(&line.into(), width.saturating_sub(MARK).max(1)).into_iter().map(Row::note)
+    }
 }
+
+/// Cells of the mark before a row that is no heading.
+const MARK: u16 = 2;
 
 /// Rows, made when they are asked for, so that ten years cost no more than ten days.
 pub struct List<'a> {
     len: usize,
     selected: Option<usize>,
     row: Box<dyn Fn(usize) -> Row<'a> + 'a>,
+    /// The cursor stays at its first row: there is nothing to choose.
+    is_empty: bool,
 }
 
 impl<'a> List<'a> {
@@ -58,7 +69,18 @@ impl<'a> List<'a> {
 
     /// `row` is asked for rows under `len` only.
     pub fn from_fn(len: usize, selected: Option<usize>, row: impl Fn(usize) -> Row<'a> + 'a) -> Self {
-        Self { len, selected: selected.filter(|at| *at < len), row: Box::new(row) }
+        Self { len, selected: selected.filter(|at| *at < len), row: Box::new(row), is_empty: false }
+    }
+
+    /// What stands where there is nothing to choose yet: what will be here, and the key that brings it.
+    pub fn empty(words: &[&str], width: u16) -> Self {
+        let rows: Vec<Row<'a>> = words.iter().flat_map(|line| Row::notes(line.to_string(), width)).collect();
+        Self::resting(rows)
+    }
+
+    /// These rows, of which none can be chosen; the cursor is at the first all the same.
+    pub fn resting(rows: Vec<Row<'a>>) -> Self {
+        Self { is_empty: true, ..Self::new(rows, None) }
     }
 
     /// `item` counts only the rows that can be chosen.
@@ -76,6 +98,9 @@ impl<'a> List<'a> {
 
     pub fn draw(&self, theme: &Theme, frame: &mut Frame, area: Rect) {
         let (pinned, top) = self.window(area.height);
+        if self.is_empty {
+            set_cursor(frame, area);
+        }
         for i in 0..area.height {
             let at = match pinned {
                 Some(heading) if i == 0 => heading,
@@ -127,17 +152,23 @@ impl<'a> List<'a> {
             Kind::Heading => line.style = theme.strong.patch(line.style),
             Kind::Item | Kind::Note => {
                 let mark = if chosen { theme.marks.chosen } else { " " };
-                line.spans.insert(0, Span::styled(format!("{mark} "), theme.accent));
+                line.spans.insert(0, Span::raw(" "));
+                line.spans.insert(0, Span::styled(mark, if chosen { theme.accent } else { theme.text }));
             }
         }
         if chosen {
             line.style = line.style.patch(theme.strong);
-            let area = area.intersection(frame.area());
-            if !area.is_empty() {
-                frame.set_cursor_position(Position { x: area.x, y: area.y });
-            }
+            set_cursor(frame, area);
         }
         put_line(&line, theme.marks.ellipsis, frame, area);
+    }
+}
+
+/// At the beginning of an area, where it is in the window.
+fn set_cursor(frame: &mut Frame, area: Rect) {
+    let area = area.intersection(frame.area());
+    if !area.is_empty() {
+        frame.set_cursor_position(Position { x: area.x, y: area.y });
     }
 }
 
@@ -158,6 +189,17 @@ mod tests {
     fn shown(item: usize, width: u16, height: u16) -> (String, Option<(u16, u16)>) {
         let list = List::of_items(days(), Some(item));
         drawn(width, height, |frame| list.draw(&Theme::mono(), frame, frame.area()))
+    }
+
+    #[test]
+    fn a_list_with_nothing_in_it_says_so_to_the_end_and_has_the_cursor() {
+        let words = ["What you write will be here.", "n begins."];
+        let draw = |width| {
+            drawn(width, 4, |frame| List::empty(&words, width).draw(&Theme::mono(), frame, frame.area()))
+        };
+        let (text, cursor) = draw(18);
+        assert_eq!(text, "  What you write\n  will be here.\n  n begins.");
+        assert_eq!(cursor, Some((0, 0)));
     }
 
     #[test]

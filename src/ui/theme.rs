@@ -9,10 +9,14 @@ pub struct Theme {
     pub text: Style,
     /// What may be passed over.
     pub dim: Style,
+    /// What stands in an empty box until something is typed. Never looks like what was typed.
+    pub hint: Style,
     /// What is the person's own, and headings.
     pub strong: Style,
-    /// The one colour: where the focus is, the present tab.
+    /// The one colour: where the focus is, the present tab. For words and signs: in one look they are reversed.
     pub accent: Style,
+    /// What charts are drawn with: dots, bars, levels.
+    pub ink: Style,
     /// A mark that says something was done.
     pub mark: Style,
     /// A complaint. Always said in words as well.
@@ -95,6 +99,16 @@ pub const ASCII: Marks = Marks {
     frame: ["+", "+", "+", "+", "-", "|"],
 };
 
+/// Words in the place of the signs, for whoever hears a row and does not see it.
+pub const SPOKEN: Marks = Marks {
+    done: "done:",
+    not_done: "not done:",
+    excused: "excused:",
+    blank: "open:",
+    ellipsis: "...",
+    ..ASCII
+};
+
 impl Default for Theme {
     fn default() -> Self {
         Self::colour()
@@ -107,8 +121,10 @@ impl Theme {
         Self {
             text: plain,
             dim: plain.add_modifier(Modifier::DIM),
+            hint: plain.add_modifier(Modifier::DIM),
             strong: plain.add_modifier(Modifier::BOLD),
             accent: plain.fg(Color::Cyan).add_modifier(Modifier::BOLD),
+            ink: plain.fg(Color::Cyan).add_modifier(Modifier::BOLD).remove_modifier(Modifier::DIM),
             mark: plain.fg(Color::Green),
             warning: plain.fg(Color::Yellow).add_modifier(Modifier::BOLD),
             selection: plain.add_modifier(Modifier::REVERSED),
@@ -123,16 +139,42 @@ impl Theme {
         }
     }
 
+    /// Nothing is dim, and everything stands in the terminal's own two colours. No colour can have more than 4.6:1 on
+    /// black and on white at once (WCAG 2.2 counts 21:1 between the two), and a pair of the sixteen is another on every
+    /// terminal; so the focus is reversed, which is as strong as the terminal's letters are, on any ground.
+    pub const fn contrast() -> Self {
+        let plain = Style::new();
+        let bold = plain.add_modifier(Modifier::BOLD);
+        Self {
+            dim: plain,
+            hint: plain.add_modifier(Modifier::ITALIC),
+            accent: bold.add_modifier(Modifier::REVERSED),
+            ink: bold,
+            mark: bold,
+            warning: bold.add_modifier(Modifier::UNDERLINED),
+            selection: bold.add_modifier(Modifier::REVERSED),
+            shades: [plain, plain, bold, bold],
+            ..Self::colour()
+        }
+    }
+
     /// No colour at all: bold, dim, underlined and reversed only.
     pub const fn mono() -> Self {
         let plain = Style::new();
+        let bold = plain.add_modifier(Modifier::BOLD);
         Self {
-            accent: plain.add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED),
-            mark: plain.add_modifier(Modifier::BOLD),
-            warning: plain.add_modifier(Modifier::BOLD),
-            shades: [plain, plain, plain, plain.add_modifier(Modifier::BOLD)],
+            accent: bold.add_modifier(Modifier::UNDERLINED),
+            ink: bold.remove_modifier(Modifier::DIM),
+            mark: bold,
+            warning: bold,
+            shades: [plain, plain, plain, bold],
             ..Self::colour()
         }
+    }
+
+    /// For rows that are said line by line and never drawn.
+    pub const fn spoken() -> Self {
+        Self { marks: SPOKEN, ..Self::mono() }
     }
 
     pub const fn ascii(self) -> Self {
@@ -147,14 +189,25 @@ mod tests {
 
     #[test]
     fn without_colour_there_is_none() {
-        let theme = Theme::mono();
-        for style in
-            [theme.text, theme.dim, theme.strong, theme.accent, theme.mark, theme.warning, theme.selection]
-                .into_iter()
-                .chain(theme.shades)
-        {
+        for style in [Theme::mono(), Theme::contrast()].iter().flat_map(styles) {
             assert_eq!((style.fg, style.bg), (None, None));
         }
+    }
+
+    fn styles(theme: &Theme) -> Vec<Style> {
+        let Theme { text, dim, hint, strong, accent, ink, mark, warning, selection, shades, marks: _ } =
+            *theme;
+        [text, dim, hint, strong, accent, ink, mark, warning, selection].into_iter().chain(shades).collect()
+    }
+
+    #[test]
+    fn in_high_contrast_nothing_is_dim_and_the_focus_is_reversed() {
+        let theme = Theme::contrast();
+        for style in styles(&theme) {
+            assert!(!style.add_modifier.contains(Modifier::DIM), "{style:?}");
+        }
+        assert!(theme.accent.add_modifier.contains(Modifier::REVERSED));
+        assert_ne!(theme.hint, theme.text, "what is typed looks like a hint");
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod damage;
 mod drafts;
 mod ends;
 mod full;
+mod histories;
 mod kills;
 mod sweep;
 mod texts;

@@ -2,6 +2,7 @@
 
 mod backup;
 mod check;
+mod clock;
 mod demo;
 mod doctor;
 mod encryption;
@@ -16,6 +17,7 @@ mod journal;
 mod log;
 mod measures;
 mod merge;
+mod readme;
 mod refusals;
 mod remind;
 mod session;

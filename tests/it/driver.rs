@@ -26,13 +26,16 @@ fn start(notebook: Notebook, drafts: &Drafts, sealed: bool) -> Start {
         notebook,
         mint: Mint::new(7),
         drafts: drafts.clone(),
-        look: Look { colour: false, unicode: true },
+        look: PLAIN,
         place: "/home/someone/guidepost.json".to_owned(),
         demo: false,
         sealed,
         notices: Vec::new(),
     }
 }
+
+/// Without colour, with every sign.
+const PLAIN: Look = Look { colour: false, unicode: true };
 
 /// An empty notebook whose first run is over.
 pub fn empty() -> Notebook {
@@ -49,7 +52,12 @@ impl Driver {
     }
 
     pub fn started(notebook: Notebook, drafts: Drafts, now: &str) -> Self {
-        let app = App::new(start(notebook, &drafts, false));
+        Self::looking(notebook, drafts, now, PLAIN)
+    }
+
+    /// On a terminal that can show so much.
+    pub fn looking(notebook: Notebook, drafts: Drafts, now: &str, look: Look) -> Self {
+        let app = App::new(Start { look, ..start(notebook, &drafts, false) });
         Self::begun(app, drafts, now)
     }
 
@@ -103,13 +111,25 @@ impl Driver {
         self.app.notebook()
     }
 
+    /// Column and row of the cursor, if there is one.
+    pub fn cursor(&self) -> Option<(usize, usize)> {
+        let drawn = self.drawn();
+        let at = drawn.cursor_position();
+        drawn.cursor_visible().then_some((at.x.into(), at.y.into()))
+    }
+
     /// What is on the screen, a line a row.
     pub fn screen(&self) -> String {
-        let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
-        terminal.draw(|frame| self.app.view(frame, self.now)).unwrap();
-        let text = terminal.backend().to_string();
+        let text = self.drawn().to_string();
         let rows = text.lines().map(|row| row.trim_matches('"').trim_end());
         rows.collect::<Vec<&str>>().join("\n")
+    }
+
+    /// The screen itself, with its colours and its cursor.
+    pub fn drawn(&self) -> TestBackend {
+        let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
+        terminal.draw(|frame| self.app.view(frame, self.now)).unwrap();
+        terminal.backend().clone()
     }
 
     #[track_caller]

@@ -1,5 +1,6 @@
 //! The journal: read, searched, sifted, and its trash.
 
+use guidepost::app::Effect;
 use guidepost::demo::{self, Span};
 use guidepost::model::{Id, Mint, Moment, Notebook};
 
@@ -156,13 +157,32 @@ fn what_is_deleted_lies_in_the_trash_with_its_words_and_comes_back() {
 fn deleted_for_good_leaves_a_name_and_no_word_and_can_be_taken_back_in_this_run() {
     let mut driver = few();
     let id = driver.notebook().notes.iter().next().unwrap().id;
-    driver.keys("jxyTx").shows("for good").shows("Backups");
-    driver.keys("y").shows("Nothing is in the trash");
+    driver.keys("jxyTx").shows("for good");
+    driver.keys("y").shows("Backups made before still have its words");
+    driver.keys("n").shows("Nothing is in the trash");
+    assert!(erased(&driver).is_empty(), "the backups stay as they are");
     assert!(!text(driver.notebook()).contains("called the bank"));
     let record = driver.notebook().notes.find(id).unwrap();
     assert!(record.is_deleted() && record.replaced().len() == 2, "{record:?}");
     driver.keys("<esc>u");
     driver.keys("T").shows("called the bank");
+}
+
+#[test]
+fn what_is_deleted_for_good_leaves_the_backups_too_if_the_person_says_so() {
+    let mut driver = few();
+    let id = driver.notebook().notes.iter().next().unwrap().id;
+    driver.keys("jxyTxyy");
+    assert_eq!(erased(&driver), [id]);
+}
+
+/// Whose words are to leave the backups.
+fn erased(driver: &Driver) -> Vec<Id> {
+    let ids = |effect: &Effect| match effect {
+        Effect::EraseCopies(ids) => ids.clone(),
+        _ => Vec::new(),
+    };
+    driver.wanted.iter().flat_map(ids).collect()
 }
 
 #[test]

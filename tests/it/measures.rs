@@ -305,7 +305,7 @@ fn the_list_at_eighty_by_twenty_four() {
 
 
     saved 09:30
-    n take it now  Enter its results  a type in a score  F1 keys  Ctrl-G help now
+    n take it now  Enter its results  Esc back  F1 keys  Ctrl-G help now
     ");
 }
 

@@ -23,6 +23,7 @@ mod editor;
 mod guard;
 mod harness;
 mod lock;
+mod looks;
 mod measures;
 pub mod privacy;
 mod session;

@@ -2,7 +2,7 @@
 
 use guidepost::demo::{self, Span as Life};
 use guidepost::model::goal::{Goal, Obstacle, Status};
-use guidepost::model::habit::{Habit, Rule};
+use guidepost::model::habit::{Answer, Habit, Is, Rule};
 use guidepost::model::review::{Choice, Review, Reviewed, Span};
 use guidepost::model::{Change, Edit, Kind, List, Mint, Notebook, Record, When};
 use serde_json::Value;
@@ -184,4 +184,28 @@ fn a_week_and_a_month_are_drawn_at_any_size() {
             driver.keys(keys).screen();
         }
     }
+}
+
+#[test]
+fn so_many_times_a_week_is_said_of_this_week_and_of_the_week_it_began_in() {
+    let mut notebook = empty();
+    let rule =
+        Rule { from: "2026-11-12".parse().unwrap(), every: "3/week".parse().unwrap(), ..Rule::default() };
+    let habit = Habit { name: "Swim".to_owned(), rules: List(vec![rule]), ..Habit::default() };
+    put(&mut notebook, "2026-11-12", habit);
+    let habit = notebook.habits.iter().next().unwrap().id;
+    for (n, day) in ["2026-11-13", "2026-11-17", "2026-11-18"].into_iter().enumerate() {
+        let edit = Edit::Answer { habit, day: day.parse().unwrap(), answer: Answer::new(Is::Done) };
+        notebook.apply(&Change { edit, rev: Mint::new(n as u64).rev(at(NOW)) });
+    }
+    let mut driver = Driver::new(notebook);
+    driver.keys("4").shows("Swim: 2 of 3 this week").hides("nothing planned");
+    driver.keys("[").shows("Swim: 1 of 3 times planned").hides("nothing planned");
+}
+
+#[test]
+fn an_untouched_review_says_that_any_question_may_stay_empty() {
+    let mut driver = Driver::new(empty());
+    driver.keys("4").shows("Any of these may stay empty.");
+    driver.keys("<enter>").keys("it rained<ctrl-s>").hides("Any of these may stay empty");
 }

@@ -255,6 +255,6 @@ fn the_tab_as_it_is_at_80x24() {
     Since 6 November 2026, for your eyes
       mood: 5.7 (3 to 8), on 16 of 16 days                                       ↓
 
-    p the page  n add  Space tick  a questions  ? keys  Ctrl-G help now
+    p the page  n add  Space tick  a questions  d date  ? keys  Ctrl-G help now
     ");
 }

@@ -145,3 +145,28 @@ fn a_pause_leaves_its_days_out_and_what_is_done_when_needed_has_a_count_only() {
     say(&mut needed, id, "2026-11-01", "x...x");
     assert_eq!(judged(&needed, id, None, "2026-11-21").words(), "2 times in 28 days");
 }
+
+#[test]
+fn a_week_in_which_a_habit_began_says_what_there_was_of_it() {
+    let (mut notebook, habit) = notebook(daily("2026-10-29", Kind::YesNo, "3/week", None));
+    say(&mut notebook, habit, "2026-10-29", ".x.x");
+    let week = judged(&notebook, habit, Some(("2026-10-26", "2026-11-01")), "2026-11-18");
+    assert_eq!(week.words(), "2 of 3 times planned, 1 blank");
+    let month = judged(&notebook, habit, Some(("2026-10-01", "2026-10-31")), "2026-11-18");
+    assert_eq!(month.planned, 0, "a month is judged by whole weeks");
+}
+
+#[test]
+fn a_week_in_which_nothing_was_asked_for_yet_says_what_there_is() {
+    let (mut notebook, habit) = notebook(daily("2026-09-01", Kind::YesNo, "sunday,monday", None));
+    let monday = |notebook: &Notebook, today: &str| {
+        judged(notebook, habit, Some(("2026-11-16", "2026-11-22")), today).words()
+    };
+    assert_eq!(monday(&notebook, "2026-11-16"), "today is still open");
+    answer(&mut notebook, habit, "2026-11-16", Answer::new(Is::Excused));
+    assert_eq!(monday(&notebook, "2026-11-17"), "excused");
+    answer(&mut notebook, habit, "2026-11-17", Answer::new(Is::Done));
+    assert_eq!(monday(&notebook, "2026-11-17"), "done once, with none planned");
+    answer(&mut notebook, habit, "2026-11-18", Answer::new(Is::Done));
+    assert_eq!(monday(&notebook, "2026-11-19"), "done on 2 days, with none planned");
+}

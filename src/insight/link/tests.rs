@@ -106,12 +106,20 @@ fn a_rise_of_four_points_is_a_rise_and_a_fall_a_fall() {
 
 #[test]
 fn under_the_floors_it_says_how_many_days_are_missing() {
-    assert_eq!(trend(&series(&[5.0; 19])), Trend::TooEarly { missing: 9 });
-    assert_eq!(trend(&series(&[5.0; 27])), Trend::TooEarly { missing: 1 });
+    let said = |days: usize| trend(&series(&[5.0; 27][..days])).words();
+    let early = "too early to say which way it goes: ";
+    assert_eq!(
+        said(19),
+        format!("{early}1 more day with a mood, and four weeks from the first mood to the last")
+    );
+    assert_eq!(said(27), format!("{early}four weeks from the first mood to the last"));
     assert_eq!(trend(&series(&[5.0; 28])).words(), "no clear direction, over 28 days with a mood");
     let did: Vec<Option<bool>> = (0..28).map(|at| Some(at < 5)).collect();
     let thin = compare(&did, &[Some(5.0); 28]);
-    assert_eq!(thin.words("Walk"), "Walk: too early to say, 2 days to go");
+    assert_eq!(
+        thin.words("Walk"),
+        "Walk: too early to say; 5 days with it, 23 without, and it takes 7 of each"
+    );
     assert!(!thin.is_telling());
 }
 
@@ -145,7 +153,7 @@ fn the_median_of_seven_days_needs_four_of_them() {
     assert_eq!(days.median(add(last, 1)), Some(6.5));
     assert_eq!(days.median(add(last, 4)), Some(6.5));
     assert_eq!(days.median(add(last, 5)), None);
-    assert_eq!(days.typical(add(last, 1)), "too early for a typical day: 3 days to go");
+    assert_eq!(days.typical(add(last, 1)), "too early for a typical day: 3 more days with a mood");
     let eight = series(&[5.0, 6.0, 6.0, 6.0, 7.0, 6.0, 6.0, 6.0]);
     assert_eq!(eight.typical(eight.0[7].0), "typical day lately: 6");
     assert_eq!(eight.variability(), None);

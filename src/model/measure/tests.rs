@@ -74,7 +74,7 @@ fn nine_questions_are_offered_only_if_the_person_chose_them() {
 }
 
 #[test]
-fn item_nine_and_all_it_could_be_told_from_stay_here() {
+fn item_nine_goes_with_all_it_could_be_told_from() {
     let answers = [vec![Some(1); 8], vec![Some(2)]].concat();
     let nine = Measured {
         measure: "phq-9".to_owned(),
@@ -83,10 +83,13 @@ fn item_nine_and_all_it_could_be_told_from_stay_here() {
         words: "a bad week".to_owned(),
         ..Measured::default()
     };
-    let shared = nine.shareable();
-    assert_eq!((shared.score, shared.answers.len(), &*shared.words), (nine.score, 0, ""));
+    let mut shared = nine.clone();
+    shared.withhold();
+    assert_eq!((shared.score, shared.answers.len(), &*shared.words), (nine.score, 0, "a bad week"));
     assert_eq!(nine.private_answer().map(|(_, answer)| answer), Some("More than half the days"));
     assert!(nine.calls_for_support() && !shared.calls_for_support());
-    let eight = Measured { measure: "phq-8".to_owned(), answers: vec![Some(1); 8], ..Measured::default() };
-    assert_eq!((eight.shareable().answers.len(), eight.private_answer()), (8, None));
+    let mut eight =
+        Measured { measure: "phq-8".to_owned(), answers: vec![Some(1); 8], ..Measured::default() };
+    eight.withhold();
+    assert_eq!((eight.answers.len(), eight.private_answer()), (8, None));
 }

@@ -10,6 +10,7 @@ use crate::keys::{
     self, BACKSPACE, Binding, ClickKind, DOWN, ENTER, ESC, Hint, Input, PAGE_DOWN, PAGE_UP, UP, ctrl, on,
     quiet,
 };
+use crate::screens::Spoken;
 use crate::text::{fit, pad};
 use crate::ui::layout::{beside, take_top};
 use crate::ui::list::{List, Row};
@@ -80,6 +81,15 @@ impl Example {
         }
     }
 
+    /// What it is, and the sentence that stands for it.
+    fn said(self) -> (&'static str, &'static str) {
+        match self {
+            Example::Template(template) => ("Templates: a goal with its plan", template.sentence),
+            Example::Pair(pair) => ("Examples: from a wish to something to do", pair.vague),
+            Example::Idea(idea) => ("Ideas: one more step", idea.step),
+        }
+    }
+
     fn has(self, word: &str) -> bool {
         let texts: Vec<&str> = match self {
             Example::Template(template) => {
@@ -92,6 +102,31 @@ impl Example {
         };
         texts.iter().chain([&self.area()]).any(|text| text.to_lowercase().contains(word))
     }
+}
+
+/// Those with every one of the words, line by line.
+pub fn told(words: &str) -> Vec<Spoken<Example>> {
+    let mut lines: Vec<Spoken<Example>> = Vec::new();
+    let mut heading = "";
+    for example in with(words) {
+        let (kind, said) = example.said();
+        if kind != heading {
+            lines.push(Spoken { words: kind.to_owned(), item: None });
+            heading = kind;
+        }
+        let words = format!("{}: {said}", example.area());
+        lines.push(Spoken { words, item: Some(example) });
+    }
+    if lines.is_empty() {
+        lines.push(Spoken { words: "Nothing has these words.".to_owned(), item: None });
+    }
+    lines
+}
+
+/// Those with every one of the words.
+fn with(words: &str) -> Vec<Example> {
+    let words = words.to_lowercase();
+    all().filter(|example| words.split_whitespace().all(|word| example.has(word))).collect()
 }
 
 /// Templates first, then the pairs, then the ideas, each in the order of their areas.
@@ -153,8 +188,7 @@ impl Examples {
 
     /// Those with every word that was typed.
     fn found(&self) -> Vec<Example> {
-        let typed = self.typed.to_lowercase();
-        all().filter(|example| typed.split_whitespace().all(|word| example.has(word))).collect()
+        with(&self.typed)
     }
 
     fn at(&self, len: usize) -> usize {
@@ -176,18 +210,12 @@ impl Examples {
         let mut rows = Vec::new();
         let mut heading = "";
         for example in &found {
-            let (kind, words) = match example {
-                Example::Template(template) => {
-                    ("Templates: a goal with its plan", template.sentence.to_owned())
-                }
-                Example::Pair(pair) => ("Examples: from a wish to something to do", pair.vague.to_owned()),
-                Example::Idea(idea) => ("Ideas: one more step", idea.step.to_owned()),
-            };
+            let (kind, words) = example.said();
             if kind != heading {
                 rows.push(Row::heading(kind));
                 heading = kind;
             }
-            let words = fit(&words, usize::from(width)).into_owned();
+            let words = fit(words, usize::from(width)).into_owned();
             rows.push(Row::item(format!("{}  {words}", pad(example.area(), 20))));
         }
         let at = self.at(found.len());

@@ -9,8 +9,8 @@ use super::{Drafting, Place};
 use crate::app::{Action, Confirm, See};
 use crate::form::{Form, Layout, Outcome};
 use crate::keys::{
-    self, BACK_TAB, Binding, Click, ClickKind, DOWN, ENTER, ESC, Input, Key, LEFT, RIGHT, TAB, UP, char,
-    ctrl, on, quiet,
+    self, BACK_TAB, Binding, Click, ClickKind, DOWN, ENTER, ESC, Input, Key, LEFT, RIGHT, TAB, UP, always,
+    char, ctrl, on, quiet,
 };
 use crate::ui::layout::holds;
 
@@ -23,8 +23,8 @@ pub(super) enum Command {
 
 pub(super) const KEYS: &[Binding<Command>] = &[
     on(&[ctrl('t')], Command::Examples, "examples"),
-    on(&[ESC], Command::Leave, "back, kept as a draft"),
-    quiet(&[ctrl('x')], Command::StartOver, "throw this draft away"),
+    on(&[ESC], Command::Leave, "leave as draft"),
+    quiet(&[ctrl('x')], Command::StartOver, "throw away what is typed here"),
 ];
 
 #[derive(Clone, Copy)]
@@ -35,6 +35,7 @@ pub(super) enum OfferCommand {
     Aside,
     On,
     Back,
+    Keep,
 }
 
 pub(super) const TAKE: &[Key] = &[ctrl('o')];
@@ -46,6 +47,7 @@ pub(super) const OFFER_KEYS: &[Binding<OfferCommand>] = &[
     on(&[char('x')], OfferCommand::Aside, "not this one"),
     on(&[TAB, DOWN], OfferCommand::On, "on"),
     quiet(&[BACK_TAB, UP, ESC], OfferCommand::Back, "to the sentence"),
+    always(&[ctrl('s')], OfferCommand::Keep, "keep"),
 ];
 
 impl Drafting {
@@ -54,7 +56,7 @@ impl Drafting {
             return Some(self.take());
         }
         match (keys::find(KEYS, key), self.place) {
-            (Some(Command::Leave), Place::Offer) | (None, Place::Offer) => self.offer_key(key),
+            (Some(Command::Leave), Place::Offer) | (None, Place::Offer) => self.offer_key(key, see),
             (Some(command), _) => Some(self.obey(command)),
             (None, Place::Sentence) => self.sentence_key(key, see),
             (None, Place::Answers) => self.answer_key(key, see),
@@ -76,7 +78,7 @@ impl Drafting {
         }
     }
 
-    fn offer_key(&mut self, key: Key) -> Option<Vec<Action>> {
+    fn offer_key(&mut self, key: Key, see: See) -> Option<Vec<Action>> {
         let count = self.offers.len().max(1);
         match keys::find(OFFER_KEYS, key)? {
             OfferCommand::Take => {
@@ -89,6 +91,7 @@ impl Drafting {
             OfferCommand::Aside => self.set_aside(),
             OfferCommand::On => self.place = Place::Answers,
             OfferCommand::Back => self.place = Place::Sentence,
+            OfferCommand::Keep => return Some(self.save(see)),
         }
         Some(Vec::new())
     }

@@ -192,8 +192,8 @@ impl Drafting {
             (_, 0) => {}
             (_, more) => words.push_str(&format!("   ({more} more)")),
         }
-        let key = if self.place == Place::Offer { "  Enter" } else { "  Ctrl-O" };
-        Line::from(vec![Span::styled(key, theme.accent), Span::styled(words, theme.text)])
+        let key = if self.place == Place::Offer { "Enter" } else { "Ctrl-O" };
+        Line::from(vec![Span::raw("  "), Span::styled(key, theme.accent), Span::styled(words, theme.text)])
     }
 }
 

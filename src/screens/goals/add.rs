@@ -66,6 +66,13 @@ impl Add {
     }
 }
 
+/// What can be added to a goal in itself, each with its form.
+pub fn forms(see: See, goal: &Record<Goal>) -> Vec<(&'static str, Box<dyn Page>)> {
+    let add = Add { goal: goal.id, step: None };
+    let rows = KEYS.iter().filter(|row| !matches!(row.command, Command::Under));
+    rows.filter_map(|row| Some((row.help, add.form(row.command, see)?))).collect()
+}
+
 impl Page for Add {
     fn keys(&self) -> Vec<Hint> {
         keys::hints(KEYS)

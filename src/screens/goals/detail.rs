@@ -38,6 +38,8 @@ pub struct Detail<'a> {
     pub items: Vec<Item>,
     theme: &'a Theme,
     width: usize,
+    /// Whether ratings are drawn as well as said.
+    drawn: bool,
     words: usize,
 }
 
@@ -51,9 +53,17 @@ const LEVELS: [&str; 5] = ["-2", "-1", " 0", "+1", "+2"];
 
 /// The goal in rows of `width` cells.
 pub fn of<'a>(see: See<'a>, goal: &'a Record<Goal>, width: u16) -> Detail<'a> {
+    made(see, goal, usize::from(width).saturating_sub(2), true)
+}
+
+/// The same for whoever hears it: each thing in one row, and nothing drawn.
+pub fn without_pictures<'a>(see: See<'a>, goal: &'a Record<Goal>) -> Detail<'a> {
+    made(see, goal, usize::from(u16::MAX), false)
+}
+
+fn made<'a>(see: See<'a>, goal: &'a Record<Goal>, width: usize, drawn: bool) -> Detail<'a> {
     let (rows, items) = Default::default();
-    let mut detail =
-        Detail { rows, items, theme: see.theme, width: usize::from(width).saturating_sub(2), words: 0 };
+    let mut detail = Detail { rows, items, theme: see.theme, width, drawn, words: 0 };
     detail.head(see, goal);
     detail.answers(see, goal);
     detail.steps(see, goal);
@@ -168,7 +178,8 @@ impl<'a> Detail<'a> {
             .flatten()
             .collect();
         let matters = goal.importance.map(|matters| format!("matters {matters} of 10"));
-        let values = Some(goal.values.join(", ")).filter(|values| !values.is_empty());
+        let values = Some(goal.values.join(", "));
+        let values = values.filter(|values| !values.is_empty() && *values != goal.relevant);
         let relevant: Vec<String> =
             [Some(goal.relevant.clone()).filter(|words| !words.is_empty()), values, matters]
                 .into_iter()
@@ -275,12 +286,12 @@ impl<'a> Detail<'a> {
                 days::short(last.day, today)
             ),
         });
-        if ratings.len() > 1 {
+        if self.drawn && ratings.len() > 1 {
             let series: Vec<Option<f64>> =
                 ratings.iter().map(|rating| Some(f64::from(rating.rating.get()))).collect();
             let shown = squeeze(&series, CHART.min(self.width));
             let chart = spark(&shown, (0.0, 10.0), see.theme);
-            self.rows.push(Row::note(Line::styled(chart, see.theme.accent)));
+            self.rows.push(Row::note(Line::styled(chart, see.theme.ink)));
         }
         for rating in ratings.iter().rev().take(RATINGS) {
             let day = days::short(rating.day, today);

@@ -5,18 +5,19 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
 use super::{order, status};
-use crate::app::{Action, Page, See};
+use crate::app::{Action, Choosing, Page, See};
 use crate::keys::{self, Binding, DOWN, ENTER, ESC, Hint, Input, UP, char, on};
 use crate::model::fate::{self, Fate};
 use crate::model::goal::{Goal, Status};
 use crate::model::{Edit, Id, Record};
-use crate::text::fit_with;
+use crate::text::{fit_with, one_line};
 use crate::ui::dialog::{dialog, dialog_area};
 
 struct Focus {
     /// The one that just became active.
     newest: Id,
     at: usize,
+    asked: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -43,7 +44,7 @@ const WORDS: &[&str] = &[
 
 /// Said after that goal became active beside two or more.
 pub fn explain(newest: Id) -> Box<dyn Page> {
-    Box::new(Focus { newest, at: 0 })
+    Box::new(Focus { newest, at: 0, asked: false })
 }
 
 impl Focus {
@@ -56,7 +57,7 @@ impl Focus {
 
     fn lines(&self, see: See) -> Vec<Line<'static>> {
         let others = self.others(see);
-        let mut lines = vec![Line::raw(format!("That makes {} active goals.", others.len() + 1))];
+        let mut lines = vec![Line::raw(how_many(&others))];
         lines.extend(WORDS.iter().map(|line| Line::raw(*line)));
         lines.push(Line::raw(""));
         for (at, goal) in others.iter().enumerate() {
@@ -85,6 +86,10 @@ impl Focus {
     }
 }
 
+fn how_many(others: &[&Record<Goal>]) -> String {
+    format!("That makes {} active goals.", others.len() + 1)
+}
+
 impl Page for Focus {
     fn keys(&self) -> Vec<Hint> {
         keys::hints(KEYS)
@@ -105,6 +110,22 @@ impl Page for Focus {
             }
         }
         Some(Vec::new())
+    }
+
+    fn choosing(&mut self, see: See) -> Option<Choosing> {
+        if std::mem::replace(&mut self.asked, true) {
+            return None;
+        }
+        let others = self.others(see);
+        let lines = std::iter::once(how_many(&others)).chain(WORDS.iter().map(|line| (*line).to_owned()));
+        let keep = ("keep them all".to_owned(), Vec::new());
+        let park = |goal: &&Record<Goal>| {
+            let form = Action::Open(status::open(see, goal, &Status::Parked));
+            (format!("park {}", one_line(&goal.statement)), vec![form])
+        };
+        let all = ("park everything but the new one".to_owned(), self.park_others(see));
+        let choices = std::iter::once(keep).chain(others.iter().map(park)).chain([all]).collect();
+        Some(Choosing { lines: lines.collect(), choices })
     }
 
     fn is_dialog(&self) -> bool {

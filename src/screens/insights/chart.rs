@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 
 use crate::insight::{count, one_decimal};
 use crate::model::calendar::{Period, add};
-use crate::text::{pad, width};
+use crate::text::{fit_with, pad, width};
 use crate::ui::chart::{self, Bar, Pixel, Pixels, Timeline};
 use crate::ui::layout::part;
 use crate::ui::month::Month;
@@ -171,7 +171,8 @@ impl Time {
 
     fn draw(&self, theme: &Theme, frame: &mut Frame, area: Rect) {
         let named = u16::from(!self.name.is_empty());
-        put(&self.name, theme.strong, frame, part(area, 0, named));
+        let name = fit_with(&self.name, usize::from(area.width), theme.marks.ellipsis);
+        put(&name, theme.strong, frame, part(area, 0, named));
         let last = add(self.first, self.values.len() as i64 - 1);
         let said = |day: NaiveDate| day.format("%-d %b %Y").to_string();
         let letters = self.marks.iter().zip(LETTERS.chars());
@@ -334,7 +335,7 @@ fn draw_strips(strips: &[Strip], theme: &Theme, frame: &mut Frame, area: Rect) {
         let line = Line::from(vec![
             Span::styled(pad(&strip.name, name), theme.text),
             Span::styled(format!(" {} ", pad(&strip.settled, settled)), theme.dim),
-            Span::styled(pad(&shown, cells), theme.accent),
+            Span::styled(pad(&shown, cells), theme.ink),
             Span::styled(format!(" {}", strip.lately), theme.text),
         ]);
         put_line(&line, theme.marks.ellipsis, frame, part(area, row, 1));

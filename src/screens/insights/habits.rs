@@ -7,7 +7,7 @@ use super::seen::{Looked, Part, Section};
 use crate::insight::{self, Adherence, HabitWeeks, Link, count};
 use crate::model::Record;
 use crate::model::calendar::Period;
-use crate::model::habit::Habit;
+use crate::model::habit::{Habit, Kind};
 use crate::text::one_line;
 
 /// Weeks shown, whatever the period.
@@ -31,7 +31,7 @@ pub fn weeks(looked: &Looked) -> Section {
 }
 
 const EMPTY: &str =
-    "What you do again and again will stand here, week by week. A goal or Today can begin one.";
+    "Habits, what you do again and again, will stand here week by week. n, then b, on Today adds one.";
 
 fn strip(habit: &HabitWeeks, last: NaiveDate) -> Strip {
     let lately = match (habit.habit.lives(last), habit.habit.pause(last)) {
@@ -76,8 +76,18 @@ pub fn beside_mood(looked: &Looked) -> Section {
             format!("Mood about the same on days with and without it, for each of {on} that can be compared")
         }
     };
-    let lines = early.iter().map(|(habit, link)| link.words(&one_line(&habit.name))).collect();
+    let lines = early
+        .iter()
+        .filter(|(habit, link)| can_come(habit, link, looked.period.last))
+        .map(|(habit, link)| link.words(&one_line(&insight::with_what(habit))))
+        .collect();
     Section::new(Part::Beside, message, Chart::Words(lines)).note(CAVEAT)
+}
+
+/// Whether days to come can bring what is missing: not of a habit that has ended, and what is done when needed has no
+/// days without it.
+fn can_come(habit: &Habit, link: &Link, last: NaiveDate) -> bool {
+    habit.lives(last) && (habit.kind != Kind::WhenNeeded || 0 < link.without)
 }
 
 const EMPTY_BESIDE: &str = "Days with a habit and days without it will stand beside the mood of those days. \

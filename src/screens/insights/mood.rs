@@ -20,12 +20,15 @@ pub fn over_time(looked: &Looked) -> Section {
         first: period.first,
         values,
         line,
-        line_name: "median of 7 days",
+        line_name: "middle of 7 days",
         range: (f64::from(number::Mood::LOW), f64::from(number::Mood::HIGH)),
         marks: markers.iter().map(|marker| (marker.day, marker.words.clone())).collect(),
         bands: Vec::new(),
     };
     let all = insight::mood(notebook, *period, period.last);
+    if series.0.is_empty() && markers.is_empty() && looked.past {
+        return Section::new(Part::Mood, EMPTY_PAST, Chart::Times(Vec::new()));
+    }
     if series.0.is_empty() && markers.is_empty() {
         return Section::new(Part::Mood, EMPTY, Chart::Times(Vec::new()))
             .note(series.typical(period.last))
@@ -45,6 +48,10 @@ pub fn over_time(looked: &Looked) -> Section {
         section.list(format!("{letter}  {day}: {}", one_line(&marker.words)))
     })
 }
+
+const EMPTY_WEEKS: &str = "Weeks stand here beside each other. Each needs 4 days with a mood; c writes one.";
+
+const EMPTY_PAST: &str = "No mood is written down in this time, and that is fine. ] goes on towards today.";
 
 const EMPTY: &str = "No mood is written down in this time. c writes one: a number is enough.";
 
@@ -73,16 +80,14 @@ pub fn weeks(looked: &Looked) -> Section {
     // Newest first: it is asked for most, and the rest is a page away.
     let rows: Vec<Row> = weeks.iter().rev().map(row).collect();
     let this = weeks.last().map_or(*period, |(week, _)| *week);
-    let message = insight::change(notebook, this, last).words();
-    let month = insight::change(notebook, Period { first: period.first, last }, last).words();
     if weeks.iter().all(|(_, mood)| mood.logged == 0) {
-        let words = insight::change(notebook, this, last).words();
-        return Section::new(
-            Part::Weeks,
-            format!("Weeks stand here beside each other. {words}"),
-            Chart::Bars(Vec::new()),
-        );
+        return Section::new(Part::Weeks, EMPTY_WEEKS, Chart::Bars(Vec::new()));
     }
-    Section::new(Part::Weeks, format!("This week {message}"), Chart::Bars(rows))
-        .note(format!("The last 28 days {month}"))
+    let beside = |period| insight::change(notebook, period, last).words();
+    let so_far = || weeks.last().map(|(_, mood)| mood.words()).unwrap_or_default();
+    let message = beside(this).unwrap_or_else(so_far);
+    let month = beside(Period { first: period.first, last });
+    let month = month.map(|words| format!("The last 28 days: {words}"));
+    Section::new(Part::Weeks, format!("This week: {message}"), Chart::Bars(rows))
+        .note(month.unwrap_or_default())
 }

@@ -26,6 +26,11 @@ impl Span {
         Self::ROWS.iter().find(|(span, ..)| *span == self).unwrap_or(&Self::ROWS[0])
     }
 
+    /// All there are, the shortest first.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::ROWS.iter().map(|(span, ..)| *span)
+    }
+
     pub fn days(self) -> i64 {
         self.row().1
     }
@@ -101,6 +106,8 @@ pub struct Looked<'a> {
     pub notebook: &'a Notebook,
     pub period: Period,
     pub span: Span,
+    /// The period is over: no day to come is in it.
+    pub past: bool,
 }
 
 /// Everything shown, and what it was made of.
@@ -114,7 +121,7 @@ impl Seen {
     /// What the notebook says of the time up to `last`.
     pub fn make(see: See, last: NaiveDate, span: Span) -> Self {
         let period = Period { first: add(last, 1 - span.days()), last };
-        let looked = Looked { notebook: see.notebook, period, span };
+        let looked = Looked { notebook: see.notebook, period, span, past: last < see.today() };
         let sections = Part::ROWS.iter().map(|(_, _, make)| make(&looked)).collect();
         Self { of: Self::key(see, last, span), sections }
     }

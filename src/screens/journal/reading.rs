@@ -93,7 +93,7 @@ impl Reading {
             return self.item(see.notebook).map(|item| {
                 let mut all = if item.has_versions() { two_versions(see) } else { Vec::new() };
                 all.extend(lines(parts(item), see));
-                all
+                if all.is_empty() { vec![Line::styled(NO_WORDS, see.theme.dim)] } else { all }
             });
         }
         let trashed = trash::find(see.notebook, self.spot.id)?;
@@ -153,6 +153,8 @@ pub fn delete(item: Item, see: See) -> Vec<Action> {
 pub fn bring(item: Item) -> Vec<Action> {
     each_item!(item, record => marking::toggle(record))
 }
+
+const NO_WORDS: &str = "Nothing more is written here. Enter adds to it.";
 
 fn body(area: Rect) -> Rect {
     take_top(area, 2).1

@@ -43,6 +43,9 @@ const WORDY: usize = 70;
 const EMPTY: &[&str] =
     &["Nothing is in the trash.", "What you delete is kept here for 30 days, with all its words."];
 
+const COPIES: &str = "Backups made before still have its words, until they are let go. Take them out of those too? \
+    Nothing else in a backup changes.";
+
 impl Trash {
     fn chosen<'a>(&self, trash: &[Trashed<'a>]) -> Option<Trashed<'a>> {
         self.cursor.place(&ids(trash)).map(|at| trash[at])
@@ -64,7 +67,7 @@ impl Trash {
 
     fn list(&self, trash: &[Trashed], see: See) -> List<'static> {
         if trash.is_empty() {
-            return List::of_items(EMPTY.iter().map(|line| Row::note(*line)).collect(), None);
+            return List::empty(EMPTY, see.area.width);
         }
         let rows = trash.iter().map(|trashed| Row::item(line(trashed, see)));
         List::new(rows.collect(), self.cursor.place(&ids(trash)))
@@ -83,11 +86,11 @@ pub fn restore(id: Id, see: See) -> Vec<Action> {
 /// Asks whether the words are to go at once.
 pub fn erase(trashed: Trashed, see: See) -> Confirm {
     let day = days::named(trashed.when.day, see);
-    let question = format!(
-        "Delete this {} of {day} for good? Its words leave the notebook now. Backups made before keep them until they are let go.",
-        noun(&trashed, see.notebook)
-    );
-    Confirm { question, yes: vec![Action::Edit(Edit::Erase { ids: vec![trashed.id] })] }
+    let noun = noun(&trashed, see.notebook);
+    let question = format!("Delete this {noun} of {day} for good? Its words leave the notebook now.");
+    let ids = vec![trashed.id];
+    let copies = Confirm { question: COPIES.to_owned(), yes: vec![Action::EraseCopies(ids.clone())] };
+    Confirm { question, yes: vec![Action::Edit(Edit::Erase { ids }), Action::Ask(copies)] }
 }
 
 /// What kind it is, as the journal calls it.
@@ -127,6 +130,11 @@ fn summary(trashed: &Trashed, see: See) -> String {
     let item = journal::buried(see.notebook, trashed.id);
     let text = item.map(|item| item.summary()).filter(|text| !text.is_empty());
     one_line(&text.unwrap_or_else(|| trashed.words().join("  "))).into_owned()
+}
+
+/// A record in the trash, for whoever hears it: its kind, what it says, what is to become of it.
+pub fn told(trashed: &Trashed, see: See) -> String {
+    format!("{}: {} ({})", noun(trashed, see.notebook), summary(trashed, see), fate(trashed, see))
 }
 
 fn line(trashed: &Trashed, see: See) -> String {

@@ -52,7 +52,7 @@ impl Results {
     }
 
     /// Newest first; those without a total among them.
-    fn records<'a>(&self, see: See<'a>) -> Vec<&'a Record<Measured>> {
+    pub fn records<'a>(&self, see: See<'a>) -> Vec<&'a Record<Measured>> {
         let measure = Measure::named(&self.name);
         see.notebook.measures.iter().rev().filter(|record| measure.is(&record.measure)).collect()
     }
@@ -80,7 +80,7 @@ impl Results {
         let records = self.records(see);
         let mut rows: Vec<Row> = records.iter().map(|record| Row::item(line(record, see))).collect();
         if rows.is_empty() {
-            rows.push(Row::note("Nothing yet. n takes it now, a types in a score from elsewhere."));
+            rows.extend(Row::notes("Nothing yet. n takes it now, a types in a score from elsewhere.", wide));
         }
         rows.push(Row::blank());
         let mut say = |words: &str| {

@@ -1,7 +1,7 @@
 //! The form of a score: one from elsewhere with its day, one's own scale, a result that is there already.
 
 use crate::app::{Page, See, Sheet};
-use crate::dates::Look;
+use crate::dates::{self, Look};
 use crate::form::{Form, Spec};
 use crate::model::measure::Measure;
 use crate::model::number::Amount;
@@ -87,7 +87,7 @@ impl ScoreForm {
             // A total that comes from answers is theirs.
             form.set_visible(Field::Score, was.answers.is_empty());
             form.set_text(Field::Score, &was.score.map_or(String::new(), |score| score.to_string()));
-            form.set_text(Field::Day, &was.when.day.to_string());
+            form.set_text(Field::Day, &dates::plain(was.when.day));
             form.set_text(Field::Words, &was.words);
         }
         Self { form: form.given(), name: name.to_owned(), was }

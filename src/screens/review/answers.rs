@@ -14,6 +14,11 @@ use crate::text::one_line;
 
 const DRAFT: &str = "review";
 
+/// The name its draft is found by.
+pub fn draft_name(round: Round) -> String {
+    format!("{DRAFT} {}", round.key())
+}
+
 pub struct Answers {
     form: Form<Question>,
     round: Round,
@@ -168,7 +173,7 @@ impl Sheet for Answers {
     }
 
     fn draft_name(&self) -> String {
-        format!("{DRAFT} {}", self.round.key())
+        draft_name(self.round)
     }
 
     /// A month's question stands beside what the weeks said to it.

@@ -64,6 +64,11 @@ impl Field for Part {
     }
 }
 
+/// The name its draft is found by.
+pub fn draft_name(round: Round, goal: Id) -> String {
+    format!("{DRAFT} {} {goal}", round.key())
+}
+
 impl Deciding {
     pub fn on(goal: &Record<Goal>, round: Round, see: See) -> Self {
         let (mut form, mut offered) = (Form::new(), None);
@@ -196,7 +201,7 @@ impl Sheet for Deciding {
     }
 
     fn draft_name(&self) -> String {
-        format!("{DRAFT} {} {}", self.round.key(), self.goal.id)
+        draft_name(self.round, self.goal.id)
     }
 
     fn follow(&mut self, see: See) {

@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::tick_list::{Part, TickList};
+use super::tick_list::{Part, TickList, Ticks};
 use crate::app::{Action, Page, See};
 use crate::keys::{self, Binding, ENTER, ESC, Hint, Input, SPACE, char, on};
 use crate::model::day::{Note, NoteKind};
@@ -70,6 +70,15 @@ const BANK: &[Part] = &[
         ],
     ),
 ];
+
+pub const TICKS: Ticks = Ticks {
+    title: TITLE,
+    parts: BANK,
+    is_on: |see, name| asked(see, question(name)).is_some(),
+    tick: |see, name| tick(see, question(name)),
+};
+
+const TITLE: &str = "Questions you may want to ask";
 
 pub struct Bank {
     list: TickList,
@@ -144,6 +153,6 @@ impl Page for Bank {
         let ticked = |name: &str| asked(see, question(name)).is_some();
         let asked = self.list.names().into_iter().filter(|name| ticked(name)).count();
         let remark = if asked == 0 { String::new() } else { format!("{asked} on your list") };
-        self.list.draw("Questions you may want to ask", &remark, ticked, see, (frame, area));
+        self.list.draw(TITLE, &remark, ticked, see, (frame, area));
     }
 }

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::edits;
-use super::tick_list::{Part, TickList};
+use super::tick_list::{Part, TickList, Ticks};
 use crate::app::{Action, Page, See};
 use crate::keys::{self, Binding, ENTER, ESC, Hint, Input, SPACE, on};
 use crate::model::Edit;
@@ -56,6 +56,10 @@ const POINTS: &[Part] = &[
     ),
 ];
 
+pub const TICKS: Ticks = Ticks { title: TITLE, parts: POINTS, is_on: is_considered, tick };
+
+const TITLE: &str = "Choosing a therapist";
+
 pub struct Choosing {
     list: TickList,
 }
@@ -74,6 +78,10 @@ enum Command {
 
 const KEYS: &[Binding<Command>] =
     &[on(&[SPACE, ENTER], Command::Tick, "thought of it"), on(&[ESC], Command::Close, "back")];
+
+fn is_considered(see: See, name: &str) -> bool {
+    page::chosen(see.notebook).considered.iter().any(|other| other == name)
+}
 
 fn tick(see: See, name: &str) -> Vec<Action> {
     let edit = edits::choose(see, |chosen| match chosen.considered.iter().any(|other| other == name) {
@@ -106,6 +114,6 @@ impl Page for Choosing {
     fn view(&self, see: See, frame: &mut Frame, area: Rect) {
         let chosen = page::chosen(see.notebook);
         let ticked = |name: &str| chosen.considered.iter().any(|other| other == name);
-        self.list.draw("Choosing a therapist", "in your own time", ticked, see, (frame, area));
+        self.list.draw(TITLE, "in your own time", ticked, see, (frame, area));
     }
 }

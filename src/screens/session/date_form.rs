@@ -62,9 +62,10 @@ pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
 impl DateForm {
     fn open(see: See, was: Option<Record<Session>>) -> Self {
         let mut form = Form::new().enter_saves();
+        form.set_hint(Field::Time, days::clock_hint(17, 0, see) + "; may stay open");
         if let Some(was) = &was {
-            form.set_text(Field::Day, &was.when.day.to_string());
-            let time = was.when.time().map(|time| time.format("%H:%M").to_string());
+            form.set_text(Field::Day, &dates::plain(was.when.day));
+            let time = was.when.time().map(|time| days::clock(time, see));
             form.set_text(Field::Time, &time.unwrap_or_default());
         }
         Self { form: form.given(), was }.with_draft(see)

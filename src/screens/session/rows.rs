@@ -10,7 +10,7 @@ use crate::insight;
 use crate::model::Record;
 use crate::model::goal::Status;
 use crate::model::measure::Measure;
-use crate::model::session::Session;
+use crate::model::session::{Preparation, Session};
 use crate::page::{self, Group, Offer, Told, Topic};
 use crate::screens::cursor::Cursor;
 use crate::screens::days;
@@ -37,6 +37,14 @@ struct Making<'a> {
 
 /// Past sessions and shared pages listed here; the journal has them all.
 const PAST: usize = 6;
+
+/// What can be ticked, by what it is.
+pub const GROUPS: &[(Group, &str)] = &[
+    (Group::Figure, "On the page: figures, until you take one off"),
+    (Group::Result, "Questionnaires, once you tick them"),
+    (Group::Words, "Your words, once you tick them"),
+    (Group::Private, "Asked about twice"),
+];
 
 const NO_DATE: &str = "No date yet. Enter sets one: “friday”, “in 2 weeks”, and a time.";
 const NO_TOPICS: [&str; 2] = [
@@ -134,22 +142,8 @@ impl Making<'_> {
         }
     }
 
-    fn topic(&mut self, topic: &Topic, chosen: &crate::model::session::Preparation) {
-        let marks = &self.see.theme.marks;
-        let day = days::short(topic.day, self.see.today());
-        let told = if topic.covered { Told::Nothing } else { topic.told(chosen) };
-        let (mark, how) = match told {
-            Told::Words => (marks.done, ""),
-            Told::Kind => (marks.excused, "; on the page without its words"),
-            Told::Nothing if topic.covered => (marks.done, "; talked about"),
-            Told::Nothing => (marks.blank, "; not on the page"),
-        };
-        let remark = match (topic.is_question(), how.is_empty()) {
-            (true, true) => String::new(),
-            (true, false) => how.trim_start_matches("; ").to_owned(),
-            (false, _) if page::is_dated(topic) => format!("{}, {day}{how}", topic.noun),
-            (false, _) => format!("{}{how}", topic.noun),
-        };
+    fn topic(&mut self, topic: &Topic, chosen: &Preparation) {
+        let (mark, remark) = stands(self.see, topic, chosen);
         self.item(Target::Topic(topic.id), mark, &topic.words, &remark);
     }
 
@@ -188,13 +182,7 @@ impl Making<'_> {
     fn offers(&mut self) {
         let at = at(self.see);
         let offers = page::offers(at, page::period(at, None));
-        let groups = [
-            (Group::Figure, "On the page: figures, until you take one off"),
-            (Group::Result, "Questionnaires, once you tick them"),
-            (Group::Words, "Your words, once you tick them"),
-            (Group::Private, "Asked about twice"),
-        ];
-        for (group, title) in groups {
+        for (group, title) in GROUPS.iter().copied() {
             let of: Vec<&Offer> = offers.iter().filter(|offer| offer.group == group).collect();
             if !of.is_empty() {
                 self.heading(title);
@@ -233,6 +221,26 @@ impl Making<'_> {
     }
 }
 
+/// Its mark, and what it is and how it stands on the page.
+pub fn stands(see: See, topic: &Topic, chosen: &Preparation) -> (&'static str, String) {
+    let marks = &see.theme.marks;
+    let day = days::short(topic.day, see.today());
+    let told = if topic.covered { Told::Nothing } else { topic.told(chosen) };
+    let (mark, how) = match told {
+        Told::Words => (marks.done, ""),
+        Told::Kind => (marks.excused, "; on the page without its words"),
+        Told::Nothing if topic.covered => (marks.done, "; talked about"),
+        Told::Nothing => (marks.blank, "; not on the page"),
+    };
+    let remark = match (topic.is_question(), how.is_empty()) {
+        (true, true) => String::new(),
+        (true, false) => how.trim_start_matches("; ").to_owned(),
+        (false, _) if page::is_dated(topic) => format!("{}, {day}{how}", topic.noun),
+        (false, _) => format!("{}{how}", topic.noun),
+    };
+    (mark, remark)
+}
+
 /// “Tuesday 24 November, in 3 days, 17:00”.
 fn session_day(see: See, session: &Record<Session>) -> String {
     let time = session.when.time().map(|time| format!(", {}", days::clock(time, see)));
@@ -262,7 +270,7 @@ fn since(see: See, width: usize) -> Vec<Row<'static>> {
     rows
 }
 
-fn shares(see: See, width: usize) -> Vec<Row<'static>> {
+pub fn shares(see: See, width: usize) -> Vec<Row<'static>> {
     let shares: Vec<_> = see.notebook.shares.iter().rev().take(PAST).collect();
     let mut rows = vec![Row::blank(), Row::heading("What has left this machine")];
     if shares.is_empty() {

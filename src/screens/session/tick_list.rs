@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::See;
+use crate::app::{Action, See};
 use crate::keys::{Click, Key};
 use crate::screens::cursor::Cursor;
 use crate::text::wrap;
@@ -14,6 +14,14 @@ use crate::ui::list::{List, Row};
 
 /// A heading and the lines under it, each with the name it is known by.
 pub type Part = (&'static str, &'static [(&'static str, &'static str)]);
+
+/// Such a page for whoever goes through it line by line. Lines are known by their names.
+pub struct Ticks {
+    pub title: &'static str,
+    pub parts: &'static [Part],
+    pub is_on: fn(See, &str) -> bool,
+    pub tick: fn(See, &str) -> Vec<Action>,
+}
 
 pub struct TickList {
     parts: &'static [Part],

@@ -102,6 +102,7 @@ impl Told {
         let coming = at(see).next().is_some();
         form.set_visible(Field::Next, !coming);
         form.set_visible(Field::Time, !coming);
+        form.set_hint(Field::Time, days::clock_hint(17, 0, see));
         let list = session.attended.is_none() && !page::topics(at(see)).is_empty();
         form.set_visible(Field::All, list);
         form.focus(Field::Went);

@@ -74,8 +74,8 @@ impl Choose {
 
     fn list(&self, see: See) -> List<'static> {
         let rows = ROWS.iter().map(|row| {
-            let key = Span::styled(format!("{}  ", row.keys[0]), see.theme.accent);
-            Row::item(Line::from(vec![key, Span::raw(row.help)]))
+            let key = Span::styled(row.keys[0].to_string(), see.theme.strong);
+            Row::item(Line::from(vec![key, Span::raw("  "), Span::raw(row.help)]))
         });
         List::new(rows.collect(), Some(self.at))
     }

@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::rows::Item;
+use super::Item;
 use super::say;
 use crate::app::{Action, Confirm, See};
 use crate::insight::Today as Facts;
+use crate::model::day::NoteKind;
 use crate::model::habit::Habit;
 use crate::model::{Edit, Id, Notebook, Record};
 use crate::screens::{days, marking};
@@ -74,4 +75,19 @@ pub fn delete(item: Item, see: See, day: NaiveDate) -> Vec<Action> {
     let edit = Edit::together(format!("delete {thing}"), [Edit::Delete { id, at: see.moment() }]);
     let question = format!("Delete {thing}?{retire} u brings it back.");
     vec![Action::Ask(Confirm { question, yes: vec![Action::Edit(edit)] })]
+}
+
+/// A step or a task is done on that day, or is not any more.
+pub fn turn(see: See, item: Item, day: NaiveDate) -> Option<Edit> {
+    match item {
+        Item::Step(goal, step, inner) => {
+            let goal = see.notebook.goals.get(goal)?;
+            Edit::revise(goal, |goal| goal.body.tick_step(step, inner, day))
+        }
+        Item::Note(id) => {
+            let task = see.notebook.notes.get(id).filter(|note| note.kind == NoteKind::Task)?;
+            Edit::revise(task, |task| task.body.done = !task.body.done)
+        }
+        _ => None,
+    }
 }

@@ -22,7 +22,7 @@ impl HabitWidths {
     pub fn of(facts: &Facts, total: usize, figures: bool) -> Self {
         let widest = |of: &dyn Fn(&HabitDay) -> usize| facts.habits.iter().map(of).max().unwrap_or(0);
         let name = widest(&|habit| width(&one_line(&habit.habit.name))).clamp(6, 20);
-        let what = widest(&|habit| width(&what(habit))).min(26);
+        let what = widest(&|habit| width(&what(habit))).min(28);
         let figure = widest(&|habit| width(&habit.adherence.short())).clamp(6, 30);
         let figure = if figures { figure } else { 0 };
         let strip = if facts.habits.is_empty() || !figures { 0 } else { 14 };
@@ -53,7 +53,7 @@ impl HabitWidths {
             Span::raw(pad(&one_line(&habit.habit.name), self.name)),
         ];
         if 0 < self.what {
-            spans.push(Span::styled(format!("  {}", pad(&what(habit), self.what)), theme.dim));
+            spans.push(Span::styled(format!("  {}", pad(&what_in(habit, self.what), self.what)), theme.dim));
         }
         if self.strip == 14 {
             let strip: String = habit.strip.iter().map(|mark| sign_or_space(*mark, theme)).collect();
@@ -62,8 +62,9 @@ impl HabitWidths {
         if 0 < self.figure {
             let figure = habit.adherence.short();
             let first = figure.split(',').next().unwrap_or_default();
-            let fits = if width(&figure) <= self.figure { &figure } else { first };
-            spans.push(Span::styled(format!("  {}", fit(fits, self.figure)), theme.dim));
+            let count = first.split(" in ").next().unwrap_or_default();
+            let fits = [figure.as_str(), first].into_iter().find(|words| width(words) <= self.figure);
+            spans.push(Span::styled(format!("  {}", fit(fits.unwrap_or(count), self.figure)), theme.dim));
         }
         Line::from(spans)
     }
@@ -92,21 +93,37 @@ pub fn sign_or_space(mark: Mark, theme: &Theme) -> &'static str {
 
 /// What was done of what is meant, and after what: “25 of 20 min, after lunch”.
 fn what(habit: &HabitDay) -> String {
+    said(habit, true, true)
+}
+
+/// As much of that as so many cells hold: first what sets it off gives way, then the unit, no word in its middle.
+fn what_in(habit: &HabitDay, cells: usize) -> String {
+    let ways = [(true, true), (true, false), (false, false)];
+    let mut ways = ways.into_iter().map(|(unit, cue)| said(habit, unit, cue));
+    ways.find(|said| width(said) <= cells && !said.is_empty()).unwrap_or_else(|| what(habit))
+}
+
+fn said(habit: &HabitDay, with_unit: bool, with_cue: bool) -> String {
+    let excused = habit.answer.filter(|answer| answer.is == Is::Excused).map(|answer| &answer.note);
+    let cue = if with_cue { habit.habit.cue.clone() } else { String::new() };
+    let parts = [excused.cloned().unwrap_or_default(), figure(habit, with_unit), cue];
+    let parts = parts.iter().filter(|part| !part.is_empty()).map(|part| one_line(part).into_owned());
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+/// “25 of 20 min”.
+fn figure(habit: &HabitDay, with_unit: bool) -> String {
     let row = habit_form::row(&habit.habit.kind);
     let unit = habit.rule.map_or("", |rule| &rule.unit);
-    let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
+    let unit = if unit.is_empty() || !with_unit { String::new() } else { format!(" {unit}") };
     let target = habit.rule.and_then(|rule| rule.target).filter(|_| row.is_counted());
     let answer = habit.answer.filter(|answer| answer.is == Is::Done);
     let amount = answer.and_then(|answer| answer.amount).filter(|_| row.is_counted());
-    let figure = match (amount, target) {
+    match (amount, target) {
         (Some(amount), Some(target)) if row.before.is_empty() => format!("{amount} of {target}{unit}"),
         (Some(amount), Some(target)) => format!("{amount}, {}{target}{unit}", row.before),
         (Some(amount), None) => format!("{amount}{unit}"),
         (None, Some(target)) => format!("{}{target}{unit}", row.before),
         (None, None) => String::new(),
-    };
-    let excused = habit.answer.filter(|answer| answer.is == Is::Excused).map(|answer| &answer.note);
-    let parts = [excused.cloned().unwrap_or_default(), figure, habit.habit.cue.clone()];
-    let parts = parts.iter().filter(|part| !part.is_empty()).map(|part| one_line(part).into_owned());
-    parts.collect::<Vec<_>>().join(", ")
+    }
 }

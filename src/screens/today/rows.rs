@@ -76,6 +76,14 @@ impl<'a> Board<'a> {
         self.goals();
     }
 
+    /// What can be done and ticked, beside habits.
+    pub fn ticks(&mut self) {
+        self.steps();
+        for note in self.see.notebook.notes.on(self.facts.day).filter(|note| note.kind == NoteKind::Task) {
+            self.note_row(note, "");
+        }
+    }
+
     fn theme(&self) -> &'a Theme {
         self.see.theme
     }
@@ -89,7 +97,8 @@ impl<'a> Board<'a> {
 
     fn note(&mut self, words: impl Into<String>) {
         let line = Line::from(Span::styled(words.into(), self.theme().dim));
-        self.push(None, Row::note(line));
+        let width = u16::try_from(self.width + 2).unwrap_or(u16::MAX);
+        Row::notes(line, width).for_each(|row| self.push(None, row));
     }
 
     fn item(&mut self, item: Item, line: Line<'static>) {
@@ -269,7 +278,7 @@ fn was_away(see: See, facts: &Facts) -> bool {
 }
 
 /// Whether the person is here again after many days, and has not written anything yet.
-fn is_back(see: See, facts: &Facts) -> bool {
+pub fn is_back(see: See, facts: &Facts) -> bool {
     let answered = facts.habits.iter().any(|habit| habit.answer.is_some());
     let written =
         answered || !facts.check_ins.is_empty() || see.notebook.notes.on(facts.day).next().is_some();

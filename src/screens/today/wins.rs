@@ -10,7 +10,7 @@ use crate::model::day::{Note, NoteKind};
 use crate::model::{Notebook, Record};
 use crate::screens::cursor::{self, Move};
 use crate::screens::{days, marking};
-use crate::text::{one_line, pad};
+use crate::text::{one_line, pad, wrap};
 use crate::ui::bars;
 use crate::ui::layout::take_top;
 use crate::ui::list::{List, Row};
@@ -51,6 +51,8 @@ impl Wins {
     }
 }
 
+const EMPTY: &[&str] = &["Your wins will stand here, of any size. n, then w, on Today adds one."];
+
 impl Page for Wins {
     fn keys(&self) -> Vec<Hint> {
         [keys::hints(KEYS), keys::hints(cursor::KEYS)].concat()
@@ -82,18 +84,28 @@ impl Page for Wins {
         let wins = wins(see.notebook);
         bars::header("What went well", &format!("{} so far", wins.len()), see.theme, frame, head);
         frame.set_cursor_position(Position { x: head.x, y: head.y });
-        let row = |win: &&Record<Note>| {
-            let day = pad(&days::short(win.when.day, see.today()), 16);
-            Row::item(Line::from(vec![
-                Span::styled(day, see.theme.dim),
-                Span::raw(one_line(&win.text).into_owned()),
-                Span::styled(if win.bring { "  (for the session)" } else { "" }, see.theme.dim),
-            ]))
+        let list = match wins.is_empty() {
+            true => List::empty(EMPTY, body.width),
+            false => {
+                let rows = wins.iter().flat_map(|win| rows(win, see, body.width));
+                List::of_items(rows.collect(), Some(self.at))
+            }
         };
-        let rows: Vec<Row> = match wins.is_empty() {
-            true => vec![Row::note("Your wins will stand here, of any size. n, then w, on Today adds one.")],
-            false => wins.iter().map(row).collect(),
-        };
-        List::new(rows, (!wins.is_empty()).then_some(self.at)).draw(see.theme, frame, body);
+        list.draw(see.theme, frame, body);
     }
 }
+
+/// The day, and the words to their end.
+fn rows(win: &Record<Note>, see: See, width: u16) -> Vec<Row<'static>> {
+    let mark = if win.bring { "  (for the session)" } else { "" };
+    let words = format!("{}{mark}", one_line(&win.text));
+    let mut words = wrap(&words, usize::from(width).saturating_sub(DAY + 2).max(10)).into_iter();
+    let first = words.next().unwrap_or_default();
+    let day = Span::styled(pad(&days::short(win.when.day, see.today()), DAY), see.theme.dim);
+    let item = Row::item(Line::from(vec![day, Span::raw(first)]));
+    let rest = words.map(|words| Row::note(format!("{}{words}", " ".repeat(DAY))));
+    std::iter::once(item).chain(rest).collect()
+}
+
+/// Cells of the day before the words.
+const DAY: usize = 16;

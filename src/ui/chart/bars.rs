@@ -20,23 +20,27 @@ pub struct Bar<'a> {
     pub note: &'a str,
 }
 
-/// The longest bar, in cells.
+/// The longest bar, in cells, and the shortest that does not give way to longer labels.
 const LONGEST: usize = 40;
+const SHORTEST: usize = 10;
 
 /// Bars under each other, their labels in one column and their notes after them.
 pub fn bars(bars: &[Bar], theme: &Theme, frame: &mut Frame, area: Rect) {
     let all = usize::from(area.width);
     let widest = |text: fn(&Bar) -> usize| bars.iter().map(text).max().unwrap_or(0);
-    let labels = widest(|bar| width(bar.label)).min(all / 3);
     let notes = widest(|bar| width(bar.note)).min(all / 2);
-    let room = all.saturating_sub(labels + notes + 3).min(LONGEST);
+    // The words before the length: a bar says enough in a few cells.
+    let most = all.saturating_sub(notes + 3 + SHORTEST).min(all / 2);
+    let labels = widest(|bar| width(bar.label)).min(most);
+    // The last column is for the sign that there is more.
+    let room = all.saturating_sub(labels + notes + 4).min(LONGEST);
     for (i, bar) in (0..area.height).zip(bars) {
         let full = bar.value.map_or(0, |value| step(value, (0.0, bar.most), room + 1).min(room));
         let rest = if bar.value.is_some() { theme.marks.bar_empty } else { " " };
         let line = Line::from(vec![
             Span::styled(pad(bar.label, labels), theme.text),
             Span::raw(" "),
-            Span::styled(theme.marks.bar_full.repeat(full), theme.accent),
+            Span::styled(theme.marks.bar_full.repeat(full), theme.ink),
             Span::styled(rest.repeat(room - full), theme.dim),
             Span::styled(format!("  {}", bar.note), Style::new()),
         ]);
@@ -58,9 +62,9 @@ mod tests {
         ];
         let shown = picture(40, 3, |frame| bars(&rows, &Theme::mono(), frame, frame.area()));
         insta::assert_snapshot!(shown, @r"
-        Walk          ████████████····  10 of 13
-        Deep breathi… ················  0 of 14
-        Sunday                          no mood
+        Walk           ███████████···  10 of 13
+        Deep breathing ··············  0 of 14
+        Sunday                         no mood
         ");
     }
 

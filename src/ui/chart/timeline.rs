@@ -44,7 +44,7 @@ impl Timeline<'_> {
         let names = Rect { x: plot.right() - margin, width: margin, ..plot };
         self.draw_bands(theme, frame, Rect { x: names.x + u16::from(0 < margin), ..names });
         self.draw_points(self.line, theme.marks.rule, theme.dim, frame, right(plot));
-        self.draw_points(self.dots, theme.marks.dot, theme.accent, frame, right(plot));
+        self.draw_points(self.dots, theme.marks.dot, theme.ink, frame, right(plot));
         let below = right(below);
         self.draw_marks(theme, frame, part(below, 0, below.height - 1));
         self.draw_ends(theme, frame, part(below, below.height - 1, 1));

@@ -1,4 +1,5 @@
 use super::Home;
+use crate::pty::tool;
 
 /// Every command that has help, as its words.
 const COMMANDS: &[&str] = &[
@@ -107,12 +108,86 @@ fn every_command_is_listed_and_helps() {
     let help = home.done(&["--help"]);
     let short = home.done(&["-h"]);
     assert!(short.lines().count() < 24, "{short}");
-    assert!(help.lines().count() <= 48, "{help}");
+    assert!(help.lines().count() <= 40, "{help}");
     for words in COMMANDS.iter().filter(|words| !words.is_empty() && !words.contains(' ')) {
         assert!(help.lines().any(|line| line.split([' ', ',']).any(|word| word == *words)), "{words}");
         assert!(short.contains(words), "{words}");
     }
     assert!(home.done(&["--version"]).starts_with("guidepost 0."));
+}
+
+/// Every command that lists something, with what makes it a listing where nothing is written yet.
+const LISTINGS: &[&str] = &[
+    "today",
+    "status",
+    "journal",
+    "review",
+    "habit list",
+    "goal list",
+    "goal show 1",
+    "measure list",
+    "backup list",
+    "doctor",
+    "where",
+    "check walk",
+];
+
+#[test]
+fn every_listing_is_json_where_that_is_asked_for_and_never_has_colour() {
+    let home = furnished();
+    for words in LISTINGS {
+        let args: Vec<&str> = words.split_whitespace().chain(["--json", "--color", "always"]).collect();
+        let out = home.run(&args).out;
+        assert!(serde_json::from_str::<serde_json::Value>(&out).is_ok(), "{words}: {out}");
+    }
+}
+
+#[test]
+fn a_slip_of_the_finger_is_answered_with_what_was_meant() {
+    let home = Home::new();
+    home.run(&["logg"]).refused(2, &["logg", "'log'"]);
+    home.run(&["log", "--moood", "6"]).refused(2, &["--moood", "'--mood'"]);
+    home.run(&["export", "jsn"]).refused(2, &["jsn", "'json'"]);
+}
+
+#[test]
+fn a_reader_that_has_enough_is_no_error() {
+    let home = Home::new();
+    home.done(&["demo", "--write", "big.json", "--years", "2"]);
+    for what in ["export json", "export markdown", "journal", "journal --json"] {
+        let line = format!(
+            "{{ {} --data big.json {what}; echo status $? >&2; }} | head -1",
+            env!("CARGO_BIN_EXE_guidepost")
+        );
+        let mut shell = assert_cmd::Command::new("sh");
+        shell
+            .args(["-c", &line])
+            .env_clear()
+            .env("HOME", home.path())
+            .env("PATH", std::env::var("PATH").unwrap());
+        let output = shell.current_dir(home.path()).output().unwrap();
+        let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        assert_eq!((out.lines().count(), &*err), (1, "status 0\n"), "{what}");
+    }
+}
+
+#[test]
+fn the_short_status_fits_a_bar_of_40_columns() {
+    let mut home = Home::new();
+    home.done(&["demo", "--write", "demo.json"]);
+    home.later("2026-11-20T21:30");
+    let line = home.done(&["--data", "demo.json", "status", "--short"]);
+    assert!(line.is_ascii() && line.lines().count() == 1 && line.len() <= 41, "{line}");
+    assert!(line.contains("check-in") && line.contains("habits"), "{line}");
+}
+
+#[test]
+fn mandoc_finds_nothing_wrong_with_the_manual() {
+    let Some(mandoc) = tool("mandoc") else { return };
+    let page = Home::new().done(&["man"]);
+    let output =
+        assert_cmd::Command::new(mandoc).args(["-T", "lint", "-W", "warning"]).write_stdin(page).output();
+    assert_eq!(String::from_utf8_lossy(&output.unwrap().stdout), "");
 }
 
 #[test]

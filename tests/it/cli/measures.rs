@@ -40,6 +40,24 @@ fn above_nought_on_the_ninth_question_come_the_numbers_before_the_next() {
 }
 
 #[test]
+fn no_export_has_the_ninth_answer_unless_it_is_asked_for_and_that_is_said() {
+    let home = Home::new();
+    assert_eq!(home.run(&["export"]).err, "");
+    home.pipe(&["measure", "take", "phq-9"], "1\n0\n0\n0\n0\n0\n0\n0\n3\n0\n");
+    let folder = home.path().join("tables");
+    for args in [&["export"][..], &["export", "--format", "markdown"]] {
+        let run = home.run(args);
+        assert!(run.err.contains("ninth question") && run.err.contains("--phq-9-answers"), "{}", run.err);
+        assert!(!run.out.contains("0,3") && !run.out.contains("0 3"), "{}", run.out);
+    }
+    assert_eq!(home.run(&["export", "--format", "csv", "-o", folder.to_str().unwrap()]).status, 0);
+    let table = std::fs::read_to_string(folder.join("measures.csv")).unwrap();
+    assert!(table.contains("phq-9") && !table.contains("; 3"), "{table}");
+    let whole = home.run(&["export", "--phq-9-answers"]);
+    assert!(whole.err.is_empty() && whole.out.contains("[1,0,0,0,0,0,0,0,3]"), "{}", whole.err);
+}
+
+#[test]
 fn too_early_says_when_and_takes_it_with_a_word() {
     let mut home = Home::new();
     home.done(&["measure", "add", "gad-7", "9"]);

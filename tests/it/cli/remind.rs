@@ -40,5 +40,5 @@ fn the_script_is_one_that_a_shell_reads() {
 fn two_kinds_or_no_time_of_day_are_refused() {
     let home = Home::new();
     home.run(&["remind", "--cron", "--ics"]).refused(2, &["--ics"]);
-    home.run(&["remind", "--at", "6pm"]).refused(2, &["HH:MM"]);
+    home.run(&["remind", "--at", "6"]).refused(2, &["HH:MM"]);
 }

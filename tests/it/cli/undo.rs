@@ -65,3 +65,38 @@ fn a_way_back_that_cannot_be_read_is_no_way_back_and_no_trouble() {
     home.done(&["log", "--mood", "7"]);
     assert!(home.done(&["undo"]).contains("mood 7"));
 }
+
+#[test]
+fn a_copy_put_back_is_taken_back_as_a_whole() {
+    let mut home = Home::at("2026-11-19T09:30");
+    for day in [19, 20, 21] {
+        home.later(&format!("2026-11-{day}T09:30"));
+        home.done(&["log", "--note", &format!("day {day}")]);
+    }
+    let told = home.done(&["backup", "restore", "2", "--replace"]);
+    assert!(told.contains("2 entries to the trash") && told.contains("guidepost undo"), "{told}");
+    assert!(!home.done(&["journal"]).contains("day 21"));
+    assert_eq!(home.done(&["undo"]), "Taken back: restore (2 changes).\n");
+    let journal = home.done(&["journal"]);
+    assert!((19..22).all(|day| journal.contains(&format!("day {day}"))), "{journal}");
+    assert_eq!(home.done(&["undo"]), "Taken back: note.\n", "the command before the restore");
+}
+
+#[test]
+fn what_was_written_after_a_copy_was_put_back_stays_when_that_is_taken_back() {
+    let mut home = Home::at("2026-11-19T09:30");
+    home.done(&["log", "--note", "first"]);
+    home.later("2026-11-20T09:30");
+    home.done(&["log", "--note", "second"]);
+    home.done(&["backup", "restore", "1", "--replace"]);
+    home.done(&["log", "--note", "third"]);
+    home.done(&["undo"]);
+    home.done(&["log", "--mood", "6"]);
+    home.done(&["undo"]);
+    assert_eq!(home.done(&["undo"]), "Taken back: restore (1 change).\n");
+    let journal = home.done(&["journal"]);
+    assert!(
+        journal.contains("first") && journal.contains("second") && !journal.contains("third"),
+        "{journal}"
+    );
+}

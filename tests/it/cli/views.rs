@@ -45,7 +45,7 @@ fn a_short_status_has_counts_and_times_and_nothing_else() {
     home.done(&["habit", "add", "Walk"]);
     home.done(&["habit", "add", "Read"]);
     home.done(&["log", "--mood", "3", "--feeling", "secret", "--note", "secret", "--did", "walk"]);
-    assert_eq!(home.done(&["status", "--short"]), "1 check-in, last 09:30, 1 of 2 habits recorded\n");
+    assert_eq!(home.done(&["status", "--short"]), "1 check-in, 09:30; habits 1/2\n");
     let short = home.json(&["status", "--short", "--json"]);
     assert_eq!(short.get("mood"), None);
     assert_eq!(short["habits"], json!({ "planned": 2, "recorded": 1, "done": 1 }));

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use guidepost::demo::{self, Span};
-use guidepost::exchange::{OUTPUTS, Output, Written};
+use guidepost::exchange::{OUTPUTS, Output, Private, Written};
 use guidepost::model::day::{Note, NoteKind};
 use guidepost::model::goal::{Goal, Horizon, Status, StepKind};
 use guidepost::model::habit::{Answer, Habit, Is, Kind, Pause, Rule, Schedule};
@@ -16,7 +16,11 @@ use super::{Person, bytes, source};
 use crate::driver::at;
 
 fn file(name: &str, notebook: &Notebook) -> String {
-    match Output::named(name).unwrap().write(notebook) {
+    file_with(Private::LeftOut, name, notebook)
+}
+
+fn file_with(private: Private, name: &str, notebook: &Notebook) -> String {
+    match Output::named(name).unwrap().write(notebook, private) {
         Written::File(bytes) => String::from_utf8(bytes).unwrap(),
         Written::Folder(_) => panic!("{name} is a folder"),
     }
@@ -24,7 +28,8 @@ fn file(name: &str, notebook: &Notebook) -> String {
 
 /// The tables by name, each as rows of cells.
 fn tables(notebook: &Notebook) -> BTreeMap<String, Vec<Vec<String>>> {
-    let Written::Folder(files) = Output::named("csv").unwrap().write(notebook) else { panic!("no folder") };
+    let written = Output::named("csv").unwrap().write(notebook, Private::LeftOut);
+    let Written::Folder(files) = written else { panic!("no folder") };
     let read = |bytes: &[u8]| {
         let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes);
         let rows = reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect());
@@ -137,7 +142,7 @@ fn words_that_are_meant_where_none_stands_are_those_of_the_model() {
 }
 
 #[test]
-fn the_single_answers_of_a_phq_9_leave_in_the_lossless_file_alone() {
+fn the_single_answers_of_a_phq_9_leave_only_if_that_is_ticked() {
     let mint = Mint::new(2);
     let now = at("2026-11-21T09:30+00:00");
     let result = |measure: &str, answers: Vec<Option<u8>>| {
@@ -158,7 +163,30 @@ fn the_single_answers_of_a_phq_9_leave_in_the_lossless_file_alone() {
     assert_eq!(answers("gad-2").as_deref(), Some("2; "));
     let text = file("markdown", &notebook);
     assert!(text.contains("- phq-9 7: a hard week\n"), "{text}");
-    assert!(file("json", &notebook).contains("[0,1,2,0,1,1,0,1,1]"));
+    let json = file("json", &notebook);
+    assert!(
+        json.contains("\"score\":7") && json.contains("a hard week") && json.contains("[2,null]"),
+        "{json}"
+    );
+    assert!(!json.contains("[0,1,2"), "{json}");
+    let ticked = |name| file_with(Private::Ticked, name, &notebook);
+    assert!(ticked("json").contains("[0,1,2,0,1,1,0,1,1]"));
+    assert!(ticked("markdown").contains("- phq-9 7, 0 1 2 0 1 1 0 1 1: a hard week\n"));
+}
+
+#[test]
+fn what_was_given_out_without_private_answers_takes_nothing_away_when_it_comes_back() {
+    let mint = Mint::new(2);
+    let now = at("2026-11-21T09:30+00:00");
+    let answers = [0, 1, 2, 0, 1, 1, 0, 1, 1].map(Some).to_vec();
+    let body = Measured { measure: "phq-9".to_owned(), answers, ..Measured::default() };
+    let notebook = with(vec![Edit::add(Record::new(mint.id(now), When::on(now.date_naive()), body))]);
+    let out = file("json", &notebook);
+    let person = Person::with(notebook.clone());
+    person.knows("guidepost", &bytes(out.as_bytes()));
+    let copy = Notebook::read(out.as_bytes()).unwrap();
+    assert_eq!(notebook.merge(&copy), notebook);
+    assert_eq!(copy.merge(&notebook), notebook);
 }
 
 #[test]
@@ -255,6 +283,6 @@ fn every_output_says_what_it_is() {
     let notebook = with(Vec::new());
     for output in OUTPUTS {
         assert!(!output.what.is_empty() && output.what.len() < 66, "{}", output.name);
-        output.write(&notebook);
+        output.write(&notebook, Private::LeftOut);
     }
 }

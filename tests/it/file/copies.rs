@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use chrono::TimeDelta;
-use guidepost::model::{Mint, Notebook};
+use guidepost::model::{Change, Edit, Mint, Moment, Notebook};
 use guidepost::store::{Copies, Draft, Store};
 
 use super::room::{Room, draft, now};
@@ -81,6 +81,33 @@ fn the_app_keeps_a_backup_at_its_first_save_of_a_run() {
     assert_eq!(backups.len(), 1);
     assert_eq!(backups[0].at, now());
     assert_eq!(fs::read(&backups[0].path).unwrap(), before);
+}
+
+#[test]
+fn words_that_are_deleted_for_good_leave_every_backup_and_the_rest_of_it_stays() {
+    let room = Room::new();
+    room.save(&mut room.open(), "one secret");
+    room.save(&mut room.open(), "two");
+    let mut store = room.open();
+    room.save(&mut store, "three");
+    let (id, at) = (store.notebook().notes.iter().next().unwrap().id, Moment::new(now()));
+    let has = |text: &str, store: &Store| {
+        let copies = store.backups().into_iter().map(|copy| fs::read_to_string(copy.path).unwrap());
+        copies.filter(|copy| copy.contains(text)).count()
+    };
+    assert_eq!(store.erase_in_copies(&[id]).unwrap(), 0, "it still says something");
+    for edit in [Edit::Delete { id, at }, Edit::Erase { ids: vec![id] }] {
+        store.commit(vec![Change { edit, rev: room.mint.rev(now()) }], now()).unwrap();
+    }
+    let before = has("one secret", &store);
+    assert!(1 < before);
+    assert_eq!(store.erase_in_copies(&[id]).unwrap(), before);
+    assert_eq!((has("secret", &store), has("two", &store)), (0, before - 1));
+    assert_eq!(store.erase_in_copies(&[id]).unwrap(), 0, "once");
+    assert_eq!(
+        store.backups().iter().filter(|copy| Notebook::read(&fs::read(&copy.path).unwrap()).is_err()).count(),
+        0
+    );
 }
 
 #[test]

@@ -96,6 +96,47 @@ fn what_a_hand_took_out_of_the_file_stays_out() {
     assert!(!store.is_pending() && !store.notebook().has_versions());
 }
 
+#[test]
+fn what_a_hand_changed_in_the_file_and_another_device_elsewhere_stand_side_by_side() {
+    for is_open in [true, false] {
+        let room = Room::new();
+        room.save(&mut room.open(), "one");
+        let mut store = room.open();
+        room.save(&mut store, "two");
+        let there = Room::new();
+        fs::create_dir_all(there.path("data")).unwrap();
+        fs::copy(room.data(), there.data()).unwrap();
+        write(&mut there.open(), &there, "one", "theirs");
+        let text = fs::read_to_string(room.data()).unwrap();
+        fs::write(room.data(), text.replace("\"one\"", "\"by hand\"")).unwrap();
+        let mut store = if is_open { store } else { room.open() };
+        store.look().unwrap();
+        assert_eq!(texts(store.notebook()), ["by hand", "two"]);
+        store.take_in_copy(&there.data(), now()).unwrap();
+        let note = store.notebook().notes.iter().find(|note| note.has_versions()).unwrap();
+        let mut all: Vec<&str> = note.versions().iter().map(|version| &*version.text).collect();
+        all.push(&note.text);
+        all.sort_unstable();
+        assert_eq!(all, ["by hand", "theirs"], "{is_open}");
+    }
+}
+
+#[test]
+fn a_file_changed_by_hand_is_read_alike_however_often_and_asks_nothing_of_an_older_copy() {
+    let room = Room::new();
+    room.save(&mut room.open(), "one");
+    room.save(&mut room.open(), "two");
+    let old = fs::read(room.data()).unwrap();
+    let text = String::from_utf8(old.clone()).unwrap();
+    fs::write(room.data(), text.replace("\"one\"", "\"by hand\"")).unwrap();
+    assert_eq!(room.open().notebook(), room.open().notebook());
+    let mut store = room.open();
+    fs::write(room.path("copy.json"), &old).unwrap();
+    store.take_in_copy(&room.path("copy.json"), now()).unwrap();
+    assert_eq!(texts(store.notebook()), ["by hand", "two"]);
+    assert!(!store.notebook().has_versions());
+}
+
 /// What five programs call the other copy of `guidepost.json`.
 const NAMES: &[&str] = &[
     "guidepost.sync-conflict-20261121-213000-K2ZB7QH.json",

@@ -2,7 +2,7 @@
 
 use super::revised;
 use crate::app::{Page, See, Sheet};
-use crate::dates::Look;
+use crate::dates::{self, Look};
 use crate::form::{Form, Spec};
 use crate::model::goal::{Goal, Milestone};
 use crate::model::{Edit, Id, Record};
@@ -50,7 +50,7 @@ pub fn open(see: See, goal: &Record<Goal>, id: Option<Id>) -> Box<dyn Page> {
     if let Some(milestone) = &was {
         form.set_text(Field::Text, &milestone.text);
         form.set_text(Field::Reward, &milestone.reward);
-        form.set_text(Field::Due, &milestone.due.map_or_else(String::new, |due| due.to_string()));
+        form.set_text(Field::Due, &milestone.due.map_or_else(String::new, dates::plain));
         form.set_tick(Field::Reached, milestone.reached.is_some());
         form.set_tick(Field::Taken, milestone.reward_taken);
     }

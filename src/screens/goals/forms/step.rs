@@ -2,7 +2,7 @@
 
 use super::revised;
 use crate::app::{Page, See, Sheet};
-use crate::dates::Look;
+use crate::dates::{self, Look};
 use crate::form::{Form, Spec};
 use crate::model::goal::{Goal, Step, StepKind, SubStep};
 use crate::model::{Edit, Id, Record};
@@ -69,7 +69,7 @@ impl StepForm {
         form.set_tick(Field::Homework, kind == "homework");
         if let Some((text, due, homework)) = &step {
             form.set_text(Field::Text, text);
-            form.set_text(Field::Due, &due.map_or_else(String::new, |due| due.to_string()));
+            form.set_text(Field::Due, &due.map_or_else(String::new, dates::plain));
             form.set_tick(Field::Homework, *homework);
         }
         form.set_visible(Field::Homework, parent.is_none());

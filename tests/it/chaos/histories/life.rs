@@ -6,6 +6,7 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 use guidepost::model::day::{CheckIn, Note};
 use guidepost::model::goal::{Goal, Step};
 use guidepost::model::habit::{Answer, Is};
+use guidepost::model::session::Measured;
 use guidepost::model::{Change, Edit, Entry, Id, List, Mint, Moment, Notebook, Record, When};
 
 /// What became of one history.
@@ -76,7 +77,7 @@ pub fn live(seed: u64) -> Lived {
 impl Life {
     fn step(&mut self) {
         let who = self.chance.below(self.devices.len());
-        match self.chance.below(10) {
+        match self.chance.below(12) {
             0..=5 => self.write(who),
             6 | 7 => {
                 let other = self.chance.below(self.devices.len());
@@ -89,7 +90,9 @@ impl Life {
                 let copy = self.old[at].clone();
                 self.meet(who, &copy);
             }
-            _ => self.devices[who].now -= TimeDelta::minutes(self.chance.below(100_000) as i64),
+            9 => self.devices[who].now -= TimeDelta::minutes(self.chance.below(100_000) as i64),
+            10 => self.write_by_hand(who),
+            _ => self.old.push(self.devices[who].notebook.without_private_answers()),
         }
     }
 
@@ -122,6 +125,19 @@ impl Life {
         self.lived.taken.extend(before.difference(&after).cloned());
     }
 
+    /// A hand puts one word in the place of another, in the file itself.
+    fn write_by_hand(&mut self, who: usize) {
+        let before = words(&self.devices[who].notebook);
+        let Some(old) = before.iter().nth(self.chance.below(before.len())).cloned() else { return };
+        let new = self.word();
+        let known = &self.devices[who].notebook;
+        let text = String::from_utf8(known.to_bytes()).unwrap().replace(&format!("{old}."), &new);
+        let mut notebook = Notebook::read(text.as_bytes()).unwrap();
+        notebook.mark_by_hand(known);
+        self.devices[who].notebook = notebook;
+        self.lived.taken.insert(old);
+    }
+
     fn edit(&mut self, who: usize) -> Edit {
         let ids: Vec<Id> = self.devices[who].notebook.ids().collect();
         let Some(id) = ids.get(self.chance.below(ids.len() + 1)).copied() else { return self.add(who) };
@@ -149,8 +165,9 @@ impl Life {
         let text = self.word();
         let device = &self.devices[who];
         let (id, when) = (device.mint.id(device.now), When::on(device.now.date_naive()));
-        match self.chance.below(3) {
+        match self.chance.below(4) {
             0 => Edit::add(Record::new(id, when, Note { text, ..Note::default() })),
+            3 => Edit::add(Record::new(id, when, nine_answers(text))),
             1 => Edit::add(Record::new(id, when, CheckIn { words: text, ..CheckIn::default() })),
             _ => Edit::add(Record::new(id, when, Goal { statement: text, ..Goal::default() })),
         }
@@ -188,6 +205,11 @@ impl Life {
                 2 => goal.body.steps.push(Step { id: step, text: word, ..Step::default() }),
                 _ => goal.body.why = word,
             }),
+            Entry::Measured(result) => Edit::revise(&result, |result| match kind {
+                0 | 1 => result.bring ^= true,
+                2 => result.body.answers.iter_mut().for_each(|answer| *answer = Some(word.len() as u8 % 4)),
+                _ => result.body.words = word,
+            }),
             _ => None,
         }
     }
@@ -206,6 +228,12 @@ impl Life {
         self.lived.written.retain(|word| everywhere.contains(word) || taken.contains(word));
         self.lived
     }
+}
+
+/// A PHQ-9, of which a copy for others has no single answer.
+fn nine_answers(words: String) -> Measured {
+    let (measure, answers) = ("phq-9".to_owned(), vec![Some(1); 9]);
+    Measured { measure, answers, words, ..Measured::default() }
 }
 
 /// The record whose words an edit may take away. One that only adds takes none.
