@@ -10,21 +10,21 @@ pub const IS_BUILT: bool = false;
 
 pub const FACTOR: u8 = 0;
 
-/// There is none.
+/// There never is one.
 #[derive(Clone)]
-pub enum Identity {}
+pub struct Identity;
 
 impl Identity {
     pub fn new() -> io::Result<Self> {
-        Err(io::Error::from(io::ErrorKind::Unsupported))
+        if IS_BUILT { Ok(Self) } else { Err(unsupported()) }
     }
 
     pub fn is(&self, _: &Self) -> bool {
-        match *self {}
+        IS_BUILT
     }
 
     pub fn wrap(&self, _: &str, _: u8) -> io::Result<String> {
-        match *self {}
+        Err(unsupported())
     }
 
     pub fn unwrap(_: &str, _: &str) -> Result<Self, Refusal> {
@@ -32,10 +32,14 @@ impl Identity {
     }
 
     pub fn close(&self, _: &[u8]) -> io::Result<String> {
-        match *self {}
+        Err(unsupported())
     }
 
     pub fn open(&self, _: &str) -> Result<Zeroizing<Vec<u8>>, Unopened> {
-        match *self {}
+        Err(Unopened::Other)
     }
+}
+
+fn unsupported() -> io::Error {
+    io::ErrorKind::Unsupported.into()
 }
