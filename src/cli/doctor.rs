@@ -340,13 +340,17 @@ fn copies(checkup: &Checkup, _: &Desk) -> Option<Finding> {
     if checkup.is_sealed && checkup.notebook.is_none() {
         return None;
     }
-    let number = checkup.copies.len();
-    Some(match checkup.copies.first() {
-        None => fine("no other copies beside the file"),
-        Some(first) => look(
-            format!("{} of this notebook beside it", count(number, "other copy", "other copies")),
-            format!("Take in what it has: guidepost merge {}", quoted(first)),
+    let beside = |number| format!("{} of this notebook beside it", count(number, "other copy", "other copies"));
+    let (news, known): (Vec<_>, Vec<_>) = checkup.copies.iter().partition(|(_, has_news)| *has_news);
+    Some(match (news.first(), known.first()) {
+        (Some((first, _)), _) => {
+            look(beside(news.len()), format!("Take in what it has: guidepost merge {}", quoted(first)))
+        }
+        (None, Some((first, _))) => note(
+            format!("{}, with nothing new", beside(known.len())),
+            format!("It may go, if you do not want it: rm {}", quoted(first)),
         ),
+        (None, None) => fine("no other copies beside the file"),
     })
 }
 

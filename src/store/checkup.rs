@@ -47,8 +47,8 @@ pub struct Checkup {
     pub aside: Vec<PathBuf>,
     /// Newest first, each with whether it can be read.
     pub backups: Vec<(Backup, bool)>,
-    /// Other copies of the notebook beside it.
-    pub copies: Vec<PathBuf>,
+    /// Other copies of the notebook beside it, each with whether it says something that the notebook does not.
+    pub copies: Vec<(PathBuf, bool)>,
     /// A program that copies the folder elsewhere.
     pub sync: Option<&'static str>,
     /// The name of a file system on another machine.
@@ -111,7 +111,7 @@ pub fn checkup(place: &Place, now: DateTime<FixedOffset>, key: Option<Key>) -> C
         drafts: 0,
         aside: Vec::new(),
         backups: Vec::new(),
-        copies: document.map(|document| beside::paths(disk, &real, document, &ring)).unwrap_or_default(),
+        copies: found.as_ref().map(|found| copies(disk, &real, found, &ring)).unwrap_or_default(),
         sync: sync(home),
         network: network(home),
         free: free(home),
@@ -120,6 +120,12 @@ pub fn checkup(place: &Place, now: DateTime<FixedOffset>, key: Option<Key>) -> C
     };
     checkup.look_at_state(disk, place, document, &ring);
     checkup
+}
+
+fn copies(disk: &dyn Disk, real: &Path, found: &Found, ring: &Ring) -> Vec<(PathBuf, bool)> {
+    let Ok(Parsed { notebook, .. }) = load::parse(&found.bytes, STEPS, ring) else { return Vec::new() };
+    let copies = beside::list(disk, real, notebook.document(), ring).into_iter();
+    copies.map(|(path, _, copy)| (path, !notebook.knows_all_of(&copy))).collect()
 }
 
 impl About {

@@ -167,8 +167,12 @@ fn a_backup_that_cannot_be_read_is_told() {
 #[test]
 fn copies_and_programs_that_copy_are_told() {
     let home = written();
-    fs::copy(home.data(), home.data().with_file_name("guidepost (conflicted copy).json")).unwrap();
+    let copy = home.data().with_file_name("guidepost (conflicted copy).json");
+    fs::copy(home.data(), &copy).unwrap();
+    home.done(&["--data", copy.to_str().unwrap(), "log", "--note", "written there"]);
     finds(&home, "copies", "look", "guidepost merge '");
+    home.done(&["merge", copy.to_str().unwrap()]);
+    finds(&home, "copies", "note", "with nothing new");
     fs::create_dir(home.data().with_file_name(".stfolder")).unwrap();
     finds(&home, "sync", "note", "Syncthing");
     let dropbox = Home::new();
