@@ -130,8 +130,7 @@ fn encrypting_needs_a_plain_yes_a_passphrase_and_a_hint_that_keeps_it() {
     let encrypt = |lines, more: &[&str]| given(&home, lines, &[&["encrypt"], &FD[..], more].concat());
     let last = |run: Run| run.err.lines().last().unwrap_or_default().to_owned();
     for (lines, more, words) in [
-        (WORD, &[][..], "add --yes"),
-        ("", &["--yes"], "empty line is no passphrase"),
+        ("", &["--yes"][..], "empty line is no passphrase"),
         (WORD, &["--yes", "--hint", "It is Correct Horse!"], "has the passphrase in it"),
     ] {
         let run = encrypt(lines, more);
@@ -139,6 +138,8 @@ fn encrypting_needs_a_plain_yes_a_passphrase_and_a_hint_that_keeps_it() {
         let said = last(run);
         assert!(said.contains(words), "{words}: {said}");
     }
+    let said = last(home.run(&["encrypt"]));
+    assert!(said.contains("add --yes"), "{said}");
     let said = last(home.run(&["encrypt", "--yes"]));
     assert!(said.contains("asked for on a terminal"), "{said}");
     home.run(&["decrypt", "--yes"]).refused(1, &["not encrypted"]);
