@@ -18,7 +18,7 @@ use crate::text::{Secret, clean};
 Examples:
   guidepost encrypt
   guidepost encrypt --hint \"the usual one, and the cat\"
-  guidepost encrypt --yes --passphrase-fd 3 3< file
+  guidepost encrypt --passphrase-fd 3 3< file
 ",
     after_help = "\
 A forgotten passphrase loses every word: nobody can open the file without it, and
@@ -40,7 +40,7 @@ pub struct Encrypt {
     /// Shown to whoever is asked for the passphrase; anybody can read it
     #[arg(long, value_name = "TEXT")]
     hint: Option<String>,
-    /// Do not ask for the word
+    /// Do not ask for the word; nor is it asked for where a script gives the passphrase
     #[arg(long)]
     yes: bool,
 }
@@ -50,10 +50,10 @@ pub struct Encrypt {
 #[command(before_help = "\
 Examples:
   guidepost decrypt
-  guidepost decrypt --yes --passphrase-fd 3 3< file
+  guidepost decrypt --passphrase-fd 3 3< file
 ")]
 pub struct Decrypt {
-    /// Do not ask for the word
+    /// Do not ask for the word; nor is it asked for where a script gives the passphrase
     #[arg(long)]
     yes: bool,
 }
@@ -97,9 +97,7 @@ impl Encrypt {
             ));
         }
         let mut book = desk.open()?;
-        desk.tell(LOSS);
-        desk.tell("Close every other guidepost first.");
-        is_meant(desk, "encrypt", self.yes)?;
+        is_meant(desk, "encrypt", self.yes, &[LOSS, "Close every other guidepost first."])?;
         let passphrase = desk.gate.new_one(false)?;
         let hint = checked_hint(self.hint.as_deref(), &passphrase)?;
         tell_if_short(desk, &passphrase);
@@ -119,8 +117,7 @@ impl Decrypt {
             return Err(not_encrypted());
         }
         let mut book = desk.open()?;
-        desk.tell("Whoever can open the file can read it then.");
-        is_meant(desk, "decrypt", self.yes)?;
+        is_meant(desk, "decrypt", self.yes, &["Whoever can open the file can read it then."])?;
         let (saved, rest) = book.store_mut().decrypt(desk.now)?;
         tell_all(desk, &saved.notices);
         desk.say(&done("The notebook is not encrypted any more", &rest))
@@ -186,15 +183,17 @@ fn tell_if_short(desk: &Desk, passphrase: &Secret) {
     }
 }
 
-/// The word typed by a person, or said beforehand: so does a script that brings the passphrase.
-fn is_meant(desk: &Desk, word: &str, yes: bool) -> Result<(), Stop> {
-    if yes || desk.gate.is_given() {
-        return Ok(());
-    }
-    if !desk.is_attended() {
+/// The word typed by a person, or said beforehand, as by a script that brings the passphrase. `before` is told first.
+fn is_meant(desk: &Desk, word: &str, yes: bool, before: &[&str]) -> Result<(), Stop> {
+    let is_said = yes || desk.gate.is_given();
+    if !is_said && !desk.is_attended() {
         return Err(Stop::could_not(format!(
             "Nothing was changed: nobody is here to be asked. To {word} it all the same, add --yes."
         )));
+    }
+    before.iter().for_each(|line| desk.tell(line));
+    if is_said {
+        return Ok(());
     }
     let mut out = io::stderr().lock();
     let prompt = format!("Type {word} to go on, or anything else to stop: ");

@@ -340,7 +340,9 @@ fn leave(talk: &mut Talk, room: &mut Room, form: &mut dyn Asking) {
         return;
     }
     let actions = form.hand_in(room.see());
-    if !actions.iter().any(|action| matches!(action, Action::Submit(_) | Action::Abandon(_))) {
+    // Nothing leaves this machine because somebody quits.
+    let keeps = actions.iter().any(|action| matches!(action, Action::Submit(_) | Action::Abandon(_)));
+    if !keeps || actions.iter().any(|action| matches!(action, Action::Export(_))) {
         return talk.say("What you gave waits half done; the same task goes on with it.");
     }
     carry_out(talk, room, &form.draft_name(), actions);

@@ -130,16 +130,15 @@ fn encrypting_needs_a_plain_yes_a_passphrase_and_a_hint_that_keeps_it() {
     let encrypt = |lines, more: &[&str]| given(&home, lines, &[&["encrypt"], &FD[..], more].concat());
     let last = |run: Run| run.err.lines().last().unwrap_or_default().to_owned();
     for (lines, more, words) in [
-        ("", &["--yes"][..], "empty line is no passphrase"),
-        (WORD, &["--yes", "--hint", "It is Correct Horse!"], "has the passphrase in it"),
+        ("", &[][..], "empty line is no passphrase"),
+        (WORD, &["--hint", "It is Correct Horse!"], "has the passphrase in it"),
     ] {
         let run = encrypt(lines, more);
         assert_eq!(run.status, 1);
         let said = last(run);
         assert!(said.contains(words), "{words}: {said}");
     }
-    let said = last(home.run(&["encrypt"]));
-    assert!(said.contains("add --yes"), "{said}");
+    home.run(&["encrypt"]).refused(1, &["add --yes"]);
     let said = last(home.run(&["encrypt", "--yes"]));
     assert!(said.contains("asked for on a terminal"), "{said}");
     home.run(&["decrypt", "--yes"]).refused(1, &["not encrypted"]);

@@ -81,7 +81,7 @@ fn another_day_has_the_same_tasks() {
             ("Tags", ">"),
             ("Add, 1 to", "change"),
             ("What changed", "moved house"),
-            ("When (today, yesterday, 3 days ago) [2026-11-22]", ""),
+            ("When (today, yesterday, 3 days ago) [22 November 2026]", ""),
             ("Add, 1 to", ""),
             ("Sunday 22 November, yesterday", "read"),
             ("Walk", ""),

@@ -170,8 +170,8 @@ fn a_concern_is_looked_at_now_and_becomes_a_goal() {
             ("Reflect, 1 to", "concerns"),
             ("1 phone calls, pattern", "1"),
             ("This concern", "look"),
-            ("phone calls, pattern (now)", "concerns"),
-            ("1 phone calls, pattern (now)", "1"),
+            ("phone calls (now), pattern", "concerns"),
+            ("1 phone calls (now), pattern", "1"),
             ("This concern", "make"),
             (
                 "In your own words (what you want, as you would say it) [phone calls]",

@@ -39,7 +39,7 @@ fn the_agenda_is_made_of_marks_own_lines_and_questions_and_the_page_shows_exactl
             ("This line", "on the page"),
             ("a dream of water (note, Sat 21 Nov)", "on the page: tick"),
             ("What goes on the page", "mood"),
-            ("3 more days make a mean: not on the page", ""),
+            ("mood: 6, on 1 of 14 days: not on the page", ""),
             ("Session, 1 to", "read"),
             ("For our session on Tuesday 24 November 2026, 17:00", ""),
             ("Tasks, 1 to", "."),

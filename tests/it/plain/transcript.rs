@@ -247,8 +247,7 @@ fn the_transcript_reads_from_top_to_bottom() {
 
     Week 47, 16 to 22 November
     The week
-      mood: 6, on 1 of 6 days; 3 more days make a mean
-        too early to say beside the week before: 7 more days with a mood to go
+      mood: 6, on 1 of 6 days
       Walk: just started
       I want to walk 20 minutes every morning until 18 December: not rated yet
     What went well, however small:

@@ -13,6 +13,7 @@ fn what_one_window_saves_the_other_shows_and_its_half_typed_form_stays() {
     type_in(&mut one, "saved there");
     one.keys("<enter>");
     one.wait_gone("In a few words");
+    one.wait_for("saved 09:30");
     two.send("\x1b[I");
     two.keys("<end> and more");
     two.wait_for("half typed here and more");
@@ -20,6 +21,7 @@ fn what_one_window_saves_the_other_shows_and_its_half_typed_form_stays() {
     two.wait_gone("In a few words");
     two.wait_for("saved there");
     two.wait_for("half typed here and more");
+    two.wait_for("saved 09:30");
     two.keys("<ctrl-c>");
     assert_eq!(two.finish().code, 0);
     one.send("\x1b[I");
