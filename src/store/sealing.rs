@@ -1,6 +1,7 @@
 //! Encryption turned on and off: the file by the same save as ever, so that a stop at any moment leaves the one or the
 //! other whole, and then everything of ours around it. Knows no terminal: it is given keys.
 
+use std::ffi::OsString;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
@@ -21,6 +22,17 @@ pub struct Rest {
     pub changed: usize,
     /// Those that could not be, each with the reason.
     pub left: Vec<(PathBuf, String)>,
+    /// The first of them that the disk refused.
+    refused: Option<PathBuf>,
+}
+
+impl Rest {
+    fn leave(&mut self, path: PathBuf, why: &io::Error, by_the_disk: bool) {
+        if by_the_disk {
+            self.refused.get_or_insert_with(|| path.clone());
+        }
+        self.left.push((path, load::reason(why)));
+    }
 }
 
 /// Where a text from an editor that was cut off is kept.
@@ -61,6 +73,12 @@ impl Store {
         let before = self.ring.clone();
         self.ring.others.extend(self.ring.own.take());
         let rest = self.align();
+        if let Some(path) = rest.refused {
+            self.ring = before;
+            self.align();
+            let why = rest.left.into_iter().find(|(left, _)| *left == path).map(|(_, why)| why);
+            return Err(SaveError::Disk { path, error: io::Error::other(why.unwrap_or_default()) });
+        }
         match self.write_anew(Before::Decryption, now) {
             Ok(saved) => Ok((saved, rest)),
             Err(error) => {
@@ -123,15 +141,24 @@ impl Store {
     /// Writes every file of ours around the notebook's own as that is written now, one after the other, each whole.
     pub(super) fn align(&self) -> Rest {
         let mut rest = Rest::default();
-        let Ok(real) = load::resolve(&*self.disk, self.place.data()) else { return rest };
-        for folder in self.folders_around(&real) {
-            match self.disk.list(&folder) {
-                Err(error) if error.kind() == ErrorKind::NotFound => continue,
-                Err(error) => rest.left.push((folder.clone(), load::reason(&error))),
-                Ok(_) => {}
+        let real = match load::resolve(&*self.disk, self.place.data()) {
+            Ok(real) => real,
+            Err(why) => {
+                rest.leave(self.place.data().to_path_buf(), &why.into(), true);
+                return rest;
             }
+        };
+        for folder in self.folders_around(&real) {
+            let names = match self.disk.list(&folder) {
+                Err(error) if error.kind() == ErrorKind::NotFound => continue,
+                Err(error) => {
+                    rest.leave(folder, &error, true);
+                    continue;
+                }
+                Ok(names) => names,
+            };
             let living = self.drafts().living(&folder);
-            for path in ours_in(&*self.disk, &folder) {
+            for path in ours_among(&*self.disk, &folder, names) {
                 match draft::is_of(&path, &living) {
                     true if self.is_other(&path).unwrap_or(true) => rest.left.push((path, IN_USE.to_owned())),
                     true => {}
@@ -146,7 +173,7 @@ impl Store {
     fn align_one(&self, path: PathBuf, rest: &mut Rest) {
         match self.try_to_align(&path) {
             Ok(changed) => rest.changed += usize::from(changed),
-            Err(error) => rest.left.push((path, load::reason(&error))),
+            Err(error) => rest.leave(path, &error, error.raw_os_error().is_some()),
         }
     }
 
@@ -206,14 +233,17 @@ fn name(path: &Path) -> &std::ffi::OsStr {
 
 /// Files with words in a notebook's folder: backups, drafts, what could not be saved, the way back.
 fn ours_in(disk: &dyn Disk, folder: &Path) -> Vec<PathBuf> {
+    ours_among(disk, folder, disk.list(folder).unwrap_or_default())
+}
+
+fn ours_among(disk: &dyn Disk, folder: &Path, names: Vec<OsString>) -> Vec<PathBuf> {
     let is_ours = |path: &PathBuf| {
         let Some(word) = name(path).to_str() else { return false };
         let is_word =
             draft::is_ours(word) && !draft::is_lock(word) || spare::is_ours(word) || word == steps::NAME;
         is_word || backup::is_copy(disk, folder, name(path))
     };
-    let names = disk.list(folder).unwrap_or_default().into_iter();
-    names.map(|name| folder.join(name)).filter(is_ours).collect()
+    names.into_iter().map(|name| folder.join(name)).filter(is_ours).collect()
 }
 
 /// Files that were kept beside the notebook because their words must not be lost.
