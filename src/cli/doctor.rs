@@ -340,7 +340,8 @@ fn copies(checkup: &Checkup, _: &Desk) -> Option<Finding> {
     if checkup.is_sealed && checkup.notebook.is_none() {
         return None;
     }
-    let beside = |number| format!("{} of this notebook beside it", count(number, "other copy", "other copies"));
+    let beside =
+        |number| format!("{} of this notebook beside it", count(number, "other copy", "other copies"));
     let (news, known): (Vec<_>, Vec<_>) = checkup.copies.iter().partition(|(_, has_news)| *has_news);
     Some(match (news.first(), known.first()) {
         (Some((first, _)), _) => {
