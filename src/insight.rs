@@ -28,7 +28,9 @@ pub use link::{Link, Linked, link, links, strongest, strongest_of, with_what};
 pub use low::{LOW, low_run};
 pub use mark::{Mark, mark, strip};
 pub use marker::{Marker, markers};
-pub use measure::{Moved, Score, latest, measures, next_due, offered_or_taken, result_words, results, rule};
+pub use measure::{
+    Moved, Score, latest, measures, next_due, offered_or_taken, result_words, results, rule, total_words,
+};
 pub use month::{ThenNow, WeekSaid, then_and_now, weeks_said};
 pub use mood::{Change, Grade, Mood, change, day_mood, mood};
 pub use rated::{Rated, rated};

@@ -89,7 +89,12 @@ pub fn offered_or_taken(notebook: &Notebook) -> Vec<Measure<'_>> {
 /// “12 of 24 (moderate)”, “6 of 10”.
 pub fn result_words(measure: Measure, score: f64) -> String {
     let band = measure.band(score).map(|band| format!(" ({band})")).unwrap_or_default();
-    format!("{} of {}{band}", plain(score), measure.most())
+    total_words(measure, score) + &band
+}
+
+/// “12 of 24”: the total alone, where a word for it would say the wrong thing (clinical 3.6).
+pub fn total_words(measure: Measure, score: f64) -> String {
+    format!("{} of {}", plain(score), measure.most())
 }
 
 impl<'a> Moved<'a> {

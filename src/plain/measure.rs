@@ -83,6 +83,7 @@ fn keep(talk: &mut Talk, room: &mut Room, measure: Measure, body: Measured) {
         return talk.say("Nothing was answered, and nothing was kept.");
     }
     let said = match body.score {
+        Some(score) if body.calls_for_support() => insight::total_words(measure, score.get()),
         Some(score) => insight::result_words(measure, score.get()),
         None => {
             let given = body.answers.iter().flatten().count();

@@ -171,7 +171,7 @@ fn any_answer_but_not_at_all_to_the_ninth_question_brings_people_to_talk_to_befo
             .shows("guidepost cannot tell anyone");
         driver.hides("of 27").hides("minimal").hides("how difficult");
         driver.keys("<enter>").shows("how difficult");
-        driver.keys("0").shows("worth talking through with your therapist");
+        driver.keys("0").shows("worth talking through with your therapist").hides("minimal");
     }
 }
 

@@ -167,13 +167,17 @@ fn said(book: &Book, measure: Measure, body: &Measured) -> String {
             book.day_name(book.today)
         );
     };
+    if body.calls_for_support() {
+        let (title, total) = (measure.title(), insight::total_words(measure, score));
+        let day = book.day_name(book.today);
+        return format!(
+            "{title}: {total}, kept for {day}.\nThis is worth talking through with your therapist.\n"
+        );
+    }
     let mut text = kept(book, measure, score as u8, book.today);
     if let Some(last) = insight::latest(book.notebook(), measure, book.today) {
         let moved = Moved::between(measure, &last, &Score { day: book.today, score, ..last });
         text.push_str(&format!("Since {}: {}.\n", book.day_name(last.day), moved.words()));
-    }
-    if body.calls_for_support() {
-        text.push_str("This is worth talking through with your therapist.\n");
     }
     text
 }

@@ -26,7 +26,7 @@ fn loop_of_kills(program: Program, kills: usize, seed: u64) -> Result<usize, Str
     let (home, mut dice) = (Home::in_memory(), Dice::new(seed));
     let usual = usual_time(program);
     let (mut kept, mut tried, mut killed) = (Vec::new(), Vec::new(), 0);
-    for number in 0..4 * kills {
+    for number in 0..20 * kills {
         if killed == kills {
             break;
         }

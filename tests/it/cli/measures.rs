@@ -34,7 +34,10 @@ fn above_nought_on_the_ninth_question_come_the_numbers_before_the_next() {
     let place = |words: &str| run.err.find(words).unwrap_or_else(|| panic!("{words}: {}", run.err));
     assert!(place("better off dead") < place("988") && place("988") < place("how difficult"));
     assert!(run.err.contains("Nobody sees this answer but you"));
-    assert!(run.out.contains("worth talking through with your therapist"), "{}", run.out);
+    assert_eq!(
+        run.out,
+        "PHQ-9: 1 of 27, kept for Saturday 21 November.\nThis is worth talking through with your therapist.\n"
+    );
     let none = Home::new().pipe(&["measure", "take", "phq-9"], "0\n0\n0\n0\n0\n0\n0\n0\n0\n");
     assert!(!none.err.contains("988") && !none.out.contains("therapist"));
 }

@@ -91,14 +91,16 @@ impl Taking {
     fn end(&self, see: See) -> Vec<Line<'static>> {
         let mut lines: Vec<String> = Vec::new();
         match self.total() {
+            Some(total) if self.is_private_above_zero() => {
+                lines.push(insight::total_words(self.measure(), total.into()));
+                lines.push(String::new());
+                lines.push("This is worth talking through with your therapist.".to_owned());
+            }
             Some(total) => {
                 lines.push(insight::result_words(self.measure(), total.into()));
                 lines.extend(self.moved(see, total));
                 lines.push(String::new());
                 lines.push("A score is a way into a conversation. It says nothing final.".to_owned());
-                if self.is_private_above_zero() {
-                    lines.push("This is worth talking through with your therapist.".to_owned());
-                }
             }
             None if self.given() == 0 => lines.push("No question is answered yet.".to_owned()),
             None => {
