@@ -231,6 +231,8 @@ impl App {
 
     fn happen(&mut self, msg: Msg, now: DateTime<FixedOffset>) -> Vec<Effect> {
         match msg {
+            // From before it was locked: nothing of the notebook comes through a locked door.
+            Msg::Changed(_) | Msg::Saved(_) | Msg::Beside(_) | Msg::Notice(_) if self.locked => Vec::new(),
             Msg::Key(key) => self.key(key, now),
             Msg::Paste(text) => self.paste(text, now),
             Msg::Mouse(click) => self.click(click, now),

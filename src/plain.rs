@@ -32,7 +32,7 @@ use serde_json::Value;
 
 use crate::app::{Brought, Drafts, Export, See, Wanted};
 use crate::insight::journal::Wanted as Entries;
-use crate::model::{Edit, Mint, Notebook};
+use crate::model::{Edit, Id, Mint, Notebook};
 pub use menu::run;
 pub use talk::Talk;
 
@@ -58,6 +58,18 @@ pub trait Keep {
     /// # Errors
     /// Why that is not on the disk.
     fn undo(&mut self) -> Result<Vec<String>, String>;
+
+    /// Tries once more what is not on the disk.
+    ///
+    /// # Errors
+    /// Why it still is not.
+    fn settle(&mut self) -> Result<Vec<String>, String>;
+
+    /// Whether what is not on the disk yet lies in a file of its own, from which the next start takes it.
+    fn is_spared(&self) -> bool;
+
+    /// The words of these records, deleted for good, leave the backups too; what there is to say of that.
+    fn erase_copies(&mut self, ids: &[Id]) -> String;
 
     /// Keeps a half-done form under its name, or forgets it; why it could not, if so.
     fn draft(&mut self, name: &str, form: Option<&Value>) -> Result<(), String>;

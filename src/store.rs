@@ -44,6 +44,7 @@ pub use beside::Beside;
 pub use checkup::{Checkup, Lock, checkup};
 pub use disk::{Kind, Look};
 pub use draft::{Draft, Drafts, Typed};
+pub use erase::Erased;
 pub use foreign::read_foreign;
 pub use load::{LoadError, Trouble};
 pub use meet::MergeError;
@@ -77,7 +78,8 @@ const GONE: &str = "is not there, and it was before: a new one is begun. If its 
     it; the old one is as it was. Copies of it: guidepost backup list.";
 
 /// Said of an encrypted notebook whose file lies open, put there by another program or another run.
-const LAID_OPEN: &str = "was not encrypted any more; with the next save it is again. To lay it open for good: close     every guidepost, then guidepost decrypt.";
+const LAID_OPEN: &str = "was not encrypted any more; with the next save it is again. To lay it open for good: close every \
+    guidepost, then guidepost decrypt.";
 
 /// Said of a file in which something is not that we know to have been saved.
 const SET_BACK: &str =

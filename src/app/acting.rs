@@ -223,8 +223,8 @@ impl App {
     }
 
     /// The person has been away for a while: the curtain is drawn, if it is not already. It is a cover; an encrypted
-    /// notebook is locked behind it, and stays under the cover alone only while something of it is not on disk. A text in an editor outside
-    /// comes back to the page it went from.
+    /// notebook is locked behind it, and stays under the cover alone only while something of it is not on disk. A text in
+    /// an editor outside comes back to the page it went from.
     pub(super) fn cover(&mut self, now: DateTime<FixedOffset>) -> Vec<Effect> {
         if self.away {
             return self.idle();
@@ -234,6 +234,8 @@ impl App {
         if self.sealed && !self.locked {
             effects.extend(self.keep_drafts());
             effects.push(Effect::Lock);
+            // Where it cannot be locked yet, it is tried again.
+            effects.extend(self.idle());
         }
         effects
     }

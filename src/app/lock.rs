@@ -23,17 +23,15 @@ enum Command {
     Open,
     Back,
     Wipe,
-    Quit,
 }
 
 const KEYS: &[Binding<Command>] = &[
     on(&[ENTER], Command::Open, "open"),
-    on(&[ESC], Command::Quit, "quit"),
+    on(&[ESC, ctrl('u')], Command::Wipe, "erase it"),
     quiet(&[BACKSPACE, ctrl('h')], Command::Back, "erase a letter"),
-    quiet(&[ctrl('u')], Command::Wipe, "erase all"),
 ];
 
-const FOOT: &str = "Enter opens it   Esc quits   F3 curtain   F2 or Ctrl-G help now";
+const FOOT: &str = "Enter opens it   Esc erases it   Ctrl-C quits   F3 curtain   F2 or Ctrl-G help now";
 
 impl Lock {
     pub fn new(hint: String) -> Self {
@@ -42,7 +40,6 @@ impl Lock {
 
     fn obey(&mut self, command: Command) -> Vec<Action> {
         match command {
-            Command::Quit => return vec![Action::Quit],
             _ if self.works => {}
             Command::Open if self.typed.is_empty() => {}
             Command::Open => {

@@ -90,7 +90,10 @@ impl Way {
     fn door(&self, cover: Cover) -> Door {
         let (asking, trying, entering) = (self.clone(), self.clone(), self.clone());
         Door {
-            locked: Box::new(move || asking.locked(&cover)),
+            locked: Box::new(move || {
+                let now = store::cover(asking.place.data());
+                asking.locked(now.as_ref().unwrap_or(&cover))
+            }),
             unlock: Arc::new(move |passphrase: &Secret| trying.unlock(passphrase)),
             enter: Box::new(move |store: &mut Store| {
                 App::new(start(store, Mint::new(clock::chance()), entering.look))

@@ -67,10 +67,13 @@ impl Book {
     pub fn keep(&mut self, edit: Edit) -> Result<Vec<String>, Stop> {
         let old = self.notebook().outdated(self.now);
         let sweep = (!old.is_empty()).then_some(Edit::Erase { ids: old });
+        // What takes an erasure back would write the words down anew.
+        let is_for_good = matches!(edit, Edit::Erase { .. });
         let edits = std::iter::once(edit).chain(sweep);
         let changes = edits.map(|edit| Change { edit, rev: self.mint.rev(self.now) }).collect();
         let mut notices = self.store.commit(changes, self.now)?.notices;
-        notices.extend(remember(&mut self.store, self.now));
+        let turn = (!is_for_good).then(|| remember(&mut self.store, self.now)).flatten();
+        notices.extend(turn);
         Ok(notices)
     }
 

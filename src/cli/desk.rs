@@ -54,10 +54,19 @@ impl Desk {
     /// The notebook, to read and to add to. A command keeps one backup a day. Of an encrypted one the passphrase is
     /// asked for.
     pub fn open(&self) -> Result<Book, Stop> {
+        self.open_with(Copies::EachDay)
+    }
+
+    /// As [`Desk::open`], for a run that lasts as the app does: it keeps a backup, and what could not be saved.
+    pub fn open_to_stay(&self) -> Result<Book, Stop> {
+        self.open_with(Copies::EachRun)
+    }
+
+    fn open_with(&self, copies: Copies) -> Result<Book, Stop> {
         // Two commands of one fixed minute must not name two records alike.
         let mint = Mint::new(clock::chance());
         let place = self.place()?;
-        let open = |key| Store::open_sealed(key, place.clone(), Copies::EachDay, mint.id(self.now));
+        let open = |key| Store::open_sealed(key, place.clone(), copies, mint.id(self.now));
         Ok(Book::new(self.unlocked(open)?, mint, self.now))
     }
 

@@ -85,6 +85,8 @@ const SHORT: usize = 12;
 
 const LOSS: &str = "A forgotten passphrase loses every word. Nobody can open the notebook without it.";
 
+const OTHERS: &str = "Close every other guidepost first: an open one goes on with the file as it knows it.";
+
 const BEYOND: &str = "Out of its reach: pages and exports you wrote out, copies elsewhere (sync, other backups, \
     snapshots), and what a disk keeps of removed files.\n";
 
@@ -97,7 +99,7 @@ impl Encrypt {
             ));
         }
         let mut book = desk.open()?;
-        is_meant(desk, "encrypt", self.yes, &[LOSS, "Close every other guidepost first."])?;
+        is_meant(desk, "encrypt", self.yes, &[LOSS, OTHERS])?;
         let passphrase = desk.gate.new_one(false)?;
         let hint = checked_hint(self.hint.as_deref(), &passphrase)?;
         tell_if_short(desk, &passphrase);
@@ -117,7 +119,7 @@ impl Decrypt {
             return Err(not_encrypted());
         }
         let mut book = desk.open()?;
-        is_meant(desk, "decrypt", self.yes, &["Whoever can open the file can read it then."])?;
+        is_meant(desk, "decrypt", self.yes, &["Whoever can open the file can read it then.", OTHERS])?;
         let (saved, rest) = book.store_mut().decrypt(desk.now)?;
         tell_all(desk, &saved.notices);
         desk.say(&done("The notebook is not encrypted any more", &rest))

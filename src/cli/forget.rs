@@ -58,7 +58,11 @@ impl Forget {
             Stop::could_not(format!("{path} could not be removed ({error}). What is named after it is still there; run it again once that is mended."))
         })?;
         let files = crate::insight::count(remains.files.len(), "file", "files");
-        desk.say(&format!("Removed: {files}. Nothing of this notebook is kept by guidepost any more.\n"))
+        let rest = match remains.foreign.is_empty() {
+            true => "Nothing of this notebook is kept by guidepost any more.",
+            false => "What is named above as staying is still there.",
+        };
+        desk.say(&format!("Removed: {files}. {rest}\n"))
     }
 }
 

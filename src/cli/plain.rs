@@ -12,14 +12,14 @@ use super::stop::Stop;
 use super::{help_now, journal, today, undo};
 use crate::app::{Brought, Drafts, Export, UNSAVED, Wanted};
 use crate::exchange::{OUTPUTS, Output, Private};
-use crate::model::{Edit, Mint, Notebook};
+use crate::model::{Edit, Id, Mint, Notebook};
 use crate::plain::{self, Keep, Room, Talk, View};
 use crate::shell::export;
 use crate::store::Draft;
 
 /// Asks for tasks line by line, until the person quits or the input ends.
 pub fn open(desk: &Desk) -> Result<(), Stop> {
-    let mut book = desk.open()?;
+    let mut book = desk.open_to_stay()?;
     let typed = book.store().drafts().all();
     for path in &typed.aside {
         desk.tell(&format!("Something half typed could not be read; it is kept in {}.", path.display()));
@@ -31,7 +31,7 @@ pub fn open(desk: &Desk) -> Result<(), Stop> {
     let echoes = io::stdin().is_terminal();
     let mut line = Line { desk, book };
     plain::run(&mut Talk::new(&mut input, &mut out, echoes), &mut Room::new(&mut line, drafts));
-    Ok(())
+    line.settle().map(drop).map_err(Stop::could_not)
 }
 
 struct Line<'a> {
@@ -55,6 +55,24 @@ impl Keep for Line<'_> {
     fn commit(&mut self, edit: Edit) -> Result<Vec<String>, String> {
         self.book.turn_to(self.desk.clock.now());
         self.book.keep(edit).map_err(|stop| stop.words)
+    }
+
+    fn settle(&mut self) -> Result<Vec<String>, String> {
+        let store = self.book.store_mut();
+        let settled = store.commit(Vec::new(), self.desk.clock.now());
+        let spare = store.spare().map(|path| format!(" Until then all is kept in {}.", path.display()));
+        settled.map(|saved| saved.notices).map_err(|error| error.to_string() + &spare.unwrap_or_default())
+    }
+
+    fn is_spared(&self) -> bool {
+        self.book.store().spare().is_some()
+    }
+
+    fn erase_copies(&mut self, ids: &[Id]) -> String {
+        match self.book.store().erase_in_copies(ids) {
+            Ok(erased) => erased.words(),
+            Err(error) => format!("Not all backups let go of its words: {error}."),
+        }
     }
 
     fn draft(&mut self, name: &str, form: Option<&Value>) -> Result<(), String> {

@@ -98,42 +98,65 @@ fn event(talk: &mut Talk, room: &mut Room) -> Flow {
 
 /// Each habit that can be answered on the day, with the answer it has; each new one is kept at once.
 pub fn ticks(talk: &mut Talk, room: &mut Room) -> Flow {
+    match ask_ticks(talk, room) {
+        Left::Quit => Flow::Quit,
+        Left::Done | Left::Enough | Left::Back => Flow::On,
+    }
+}
+
+/// How a round of questions was left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    Done,
+    Enough,
+    /// Before the first question.
+    Back,
+    Quit,
+}
+
+/// As [`ticks`]. However long an answer takes, it is for the day that was asked about.
+pub fn ask_ticks(talk: &mut Talk, room: &mut Room) -> Left {
+    let before = room.day.replace(room.day());
+    let left = ask_each(talk, room);
+    room.day = before;
+    left
+}
+
+fn ask_each(talk: &mut Talk, room: &mut Room) -> Left {
     let see = room.see();
-    let habits: Vec<Record<Habit>> = insight::today(see.notebook, room.day(), see.today())
-        .habits
-        .iter()
-        .map(|it| it.habit.clone())
-        .collect();
+    let facts = insight::today(see.notebook, room.day(), see.today());
+    let habits: Vec<Record<Habit>> = facts.habits.iter().map(|it| it.habit.clone()).collect();
     if habits.is_empty() {
         talk.say("No habit is asked for on this day.");
     }
     let mut at = 0;
     while let Some(habit) = habits.get(at) {
         match talk.ask(&asked(room, habit)) {
-            Said::Quit => return Flow::Quit,
-            Said::Enough => break,
-            Said::Back if at == 0 => break,
+            Said::Quit => return Left::Quit,
+            Said::Enough => return Left::Enough,
+            Said::Back if at == 0 => return Left::Back,
             Said::Back => at -= 1,
             Said::Nothing | Said::Part => at += 1,
             Said::Support => talk.say(&room.keep.view(View::Support)),
             Said::Help => talk.say(tick::HELP),
-            Said::Empty => {
-                let actions = answering::press(room.see(), habit, room.day(), Press::Clear);
-                let words = format!("Kept: {}, not recorded.", one_line(&habit.name));
-                let flow = act_saying(talk, room, actions, |_| Some(words));
-                if flow == Flow::Quit {
-                    return flow;
-                }
-                at += 1;
-            }
+            Said::Empty => match clear(talk, room, habit) {
+                Flow::Quit => return Left::Quit,
+                Flow::On => at += 1,
+            },
             Said::Text(line) => match answer(talk, room, habit, &line) {
-                Ok(Flow::Quit) => return Flow::Quit,
+                Ok(Flow::Quit) => return Left::Quit,
                 Ok(Flow::On) => at += 1,
                 Err(right) => talk.say(&format!("That takes {right}. Once more, or an empty line.")),
             },
         }
     }
-    Flow::On
+    Left::Done
+}
+
+fn clear(talk: &mut Talk, room: &mut Room, habit: &Record<Habit>) -> Flow {
+    let actions = answering::press(room.see(), habit, room.day(), Press::Clear);
+    let words = format!("Kept: {}, not recorded.", one_line(&habit.name));
+    act_saying(talk, room, actions, |_| Some(words))
 }
 
 fn asked(room: &Room, habit: &Record<Habit>) -> String {

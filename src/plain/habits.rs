@@ -1,7 +1,9 @@
 //! Habits: their answers, new ones, changes, pauses, how each goes.
 
+use chrono::NaiveDate;
+
 use super::choice::{Chosen, OfOne, Task, choose};
-use super::day::{ask_day, ticks};
+use super::day::{Left, ask_day, ask_ticks, ticks};
 use super::talk::Talk;
 use super::walk::{act, open, open_at};
 use super::{Flow, Room};
@@ -98,13 +100,20 @@ fn several(talk: &mut Talk, room: &mut Room) -> Flow {
         Some(day) => day.unwrap_or(add(today, -6)),
     };
     let before = room.day;
+    let days: Vec<NaiveDate> = (Period { first, last: today }).days().collect();
+    let mut at = 0;
     let mut flow = Flow::On;
-    for day in (Period { first, last: today }).days() {
-        talk.say(&format!("\n{}", days::named(day, room.see())));
-        room.day = Some(day);
-        flow = ticks(talk, room);
-        if flow == Flow::Quit {
-            break;
+    while let Some(day) = days.get(at) {
+        talk.say(&format!("\n{}", days::named(*day, room.see())));
+        room.day = Some(*day);
+        match ask_ticks(talk, room) {
+            Left::Done => at += 1,
+            Left::Back if 0 < at => at -= 1,
+            Left::Back | Left::Enough => break,
+            Left::Quit => {
+                flow = Flow::Quit;
+                break;
+            }
         }
     }
     room.day = before;

@@ -45,7 +45,10 @@ pub fn run(talk: &mut Talk, room: &mut Room) {
             Picked::At(at) => flow = TASKS[at].1(talk, room),
         }
     }
-    talk.say("What you gave is kept. Until next time.");
+    match room.keep.settle() {
+        Ok(_) => talk.say("What you gave is kept. Until next time."),
+        Err(why) => talk.say(&format!("Not saved yet: {why}")),
+    }
 }
 
 fn check_in(talk: &mut Talk, room: &mut Room) -> Flow {

@@ -348,23 +348,27 @@ fn leave(talk: &mut Talk, room: &mut Room, form: &mut dyn Asking) {
     carry_out(talk, room, &form.draft_name(), actions);
 }
 
-/// What was half done stays until it is on the disk.
+/// What was half done stays until it is on the disk, or waits for it in a file of its own.
 fn submit(talk: &mut Talk, room: &mut Room, name: &str, edit: Edit) -> bool {
     let kept = room.commit(talk, edit);
-    if kept {
+    if kept || room.keep.is_spared() {
         room.forget(talk, name);
+    }
+    if kept {
         talk.say("Kept.");
     }
     kept
 }
 
-/// Does what a page wants; what it leads to.
+/// Does what a page wants; what it leads to. After what could not be kept nothing more is done.
 fn carry_out(talk: &mut Talk, room: &mut Room, name: &str, actions: Vec<Action>) -> Next {
     let mut next = Next::default();
     for action in actions {
+        let writes = matches!(action, Action::Submit(_) | Action::Edit(_));
         match action {
-            Action::Submit(edit) => next.kept |= submit(talk, room, name, edit),
-            Action::Edit(edit) => next.kept |= room.commit(talk, edit),
+            Action::Submit(edit) => next.kept = submit(talk, room, name, edit),
+            Action::Edit(edit) => next.kept = room.commit(talk, edit),
+            Action::EraseCopies(ids) => talk.say(&room.keep.erase_copies(&ids)),
             Action::Undo => room.undo(talk),
             Action::Say(words) => talk.say(&keyless(&words)),
             Action::Abandon(name) | Action::Discard(name) => room.forget(talk, &name),
@@ -384,7 +388,25 @@ fn carry_out(talk: &mut Talk, room: &mut Room, name: &str, actions: Vec<Action>)
                 Some(false) => {}
                 None => next.quits = true,
             },
-            _ => {}
+            // Screens, and what only they have.
+            Action::Close
+            | Action::Redo
+            | Action::Go(_)
+            | Action::Press(_)
+            | Action::TakeCopy(_)
+            | Action::LeaveCopy(_)
+            | Action::CheckIn
+            | Action::ShowVersions
+            | Action::ShowKeys
+            | Action::ShowSettings
+            | Action::Curtain
+            | Action::Editor
+            | Action::Suspend
+            | Action::Unlock(_)
+            | Action::Quit => {}
+        }
+        if writes && !next.kept {
+            break;
         }
     }
     next

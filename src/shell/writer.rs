@@ -1,6 +1,7 @@
 //! The thread that owns the store: it saves while the screen goes on, and answers by messages. Jobs are done in the
 //! order they were given, those of one kind that have queued up as one.
 
+use std::collections::HashMap;
 use std::io;
 use std::mem;
 use std::path::{Path, PathBuf};
@@ -51,6 +52,7 @@ impl Writer {
             events,
             last: None,
             trouble: None,
+            unkept: HashMap::new(),
             told: false,
             beside: Vec::new(),
         };
@@ -95,7 +97,7 @@ impl Writer {
         }
     }
 
-    /// Waits until all that was given is done. An error: what keeps changes from the disk.
+    /// Waits until all that was given is done. An error: what keeps changes or half-typed forms from the disk.
     pub fn settle(&self) -> Result<(), String> {
         let (answer, answered) = channel();
         self.give(Job::Settle(Some(answer)));
@@ -123,6 +125,8 @@ struct Worker {
     last: Option<Rev>,
     /// Why it is not on disk.
     trouble: Option<String>,
+    /// Half-typed forms that are not on disk as they are, each with the reason.
+    unkept: HashMap<String, String>,
     /// That drafts cannot be kept was said.
     told: bool,
     /// Copies beside the file that the app was told of.
@@ -192,7 +196,8 @@ impl Worker {
             self.erase_copies(&batch.erased);
         }
         for answer in batch.waiting {
-            let outcome = self.trouble.clone().map_or(Ok(()), Err);
+            let waits = self.trouble.iter().chain(self.unkept.values()).next();
+            let outcome = waits.cloned().map_or(Ok(()), Err);
             let _ = answer.send(outcome);
         }
     }
@@ -267,18 +272,18 @@ impl Worker {
     }
 
     fn keep(&mut self, form: &Form, at: DateTime<FixedOffset>) {
-        if let Err(error) = put(&self.drafts, form, at)
-            && !mem::replace(&mut self.told, true)
-        {
-            self.tell(Msg::Notice(format!("What you are typing cannot be kept for a restart: {error}.")));
+        self.unkept.remove(&form.0);
+        let Err(error) = put(&self.drafts, form, at) else { return };
+        let words = format!("What you are typing cannot be kept for a restart: {error}.");
+        self.unkept.insert(form.0.clone(), words.clone());
+        if !mem::replace(&mut self.told, true) {
+            self.tell(Msg::Notice(words));
         }
     }
 
     fn erase_copies(&self, ids: &[Id]) {
         let told = match self.store.erase_in_copies(ids) {
-            Ok(0) => "No backup has its words.".to_owned(),
-            Ok(1) => "Its words are out of the backup too.".to_owned(),
-            Ok(count) => format!("Its words are out of {count} backups too."),
+            Ok(erased) => erased.words(),
             Err(error) => {
                 format!("Not all backups let go of its words: {error}. Delete them by hand, or try again.")
             }

@@ -26,7 +26,7 @@ pub struct Beside {
 const HEAD: u64 = 4096;
 
 /// The sums of copies that are to be left, one a line.
-const LEFT: &str = "copies-left";
+pub(super) const LEFT: &str = "copies-left";
 
 /// Every copy of that document in the folder of `real`, with the sum of its bytes. A link is not followed: what it leads
 /// to lies elsewhere.

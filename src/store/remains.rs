@@ -10,7 +10,7 @@ use super::disk::{Disk, Kind, RealDisk};
 use super::migrate::STEPS;
 use super::seal::{Cover, Ring};
 use super::write::{folder, is_temp};
-use super::{Place, aside, backup, beside, draft, load, save, spare, steps};
+use super::{Place, aside, backup, beside, draft, load, save, sealing, spare, steps};
 
 /// What is to go, in the order in which it goes, and what stays because it is not ours.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -141,7 +141,10 @@ fn alike(disk: &dyn Disk, folder: &Path, cover: &Cover) -> Vec<PathBuf> {
 
 /// Whether we gave a name in a notebook's folder.
 fn is_ours(disk: &dyn Disk, folder: &Path, name: &OsStr) -> bool {
-    let by_word = |name: &str| draft::is_ours(name) || spare::is_ours(name) || name == steps::NAME;
+    let by_word = |name: &str| {
+        let is_text = name.starts_with(sealing::FROM_EDITOR) || name == beside::LEFT || name == steps::NAME;
+        is_text || draft::is_ours(name) || spare::is_ours(name)
+    };
     is_temp(name) || backup::is_ours(disk, folder, name) || name.to_str().is_some_and(by_word)
 }
 

@@ -36,7 +36,7 @@ impl Rest {
 }
 
 /// Where a text from an editor that was cut off is kept.
-const FROM_EDITOR: &str = "from-editor-";
+pub(super) const FROM_EDITOR: &str = "from-editor-";
 
 const IN_USE: &str = "an open guidepost is using it; quit that one, and the next change here sees to it";
 

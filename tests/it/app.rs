@@ -2,6 +2,8 @@
 
 use guidepost::app::{Effect, Msg, Timer};
 use guidepost::demo::{self, Span};
+use guidepost::model::session::Person;
+use guidepost::model::{Change, Edit, Mint, Record, When};
 
 use crate::driver::{Driver, at, empty};
 
@@ -240,6 +242,7 @@ fn before_the_passphrase_no_key_reaches_a_notebook() {
     }
     let mut driver = Driver::locked(empty(), "");
     driver.hides("Hint");
+    driver.keys("wrong<esc>").hides("•");
     driver.keys("pass:word?<f2>eotp<esc><f4><f3>c6<f3><ctrl-z>");
     driver.shows("Passphrase  ••••••••••");
     driver.wanted.retain(|effect| !matches!(effect, Effect::Suspend));
@@ -250,5 +253,38 @@ fn before_the_passphrase_no_key_reaches_a_notebook() {
     driver.keys("more").send(Msg::Refused("That is not the passphrase.".to_owned()));
     driver.shows("That is not the passphrase.").hides("•").hides("A moment");
     driver.keys("<esc>");
+    assert_ne!(
+        driver.wanted.last(),
+        Some(&Effect::Quit),
+        "a passphrase typed after it would go to the shell"
+    );
+    driver.keys("<ctrl-c>");
     assert_eq!(driver.wanted.last(), Some(&Effect::Quit));
+}
+
+#[test]
+fn what_the_writer_still_says_of_a_notebook_does_not_come_through_its_lock() {
+    let mut driver = Driver::locked(empty(), "");
+    let mut notebook = empty();
+    let (mint, now) = (Mint::new(3), driver.now);
+    let person = Person { name: "Dana".to_owned(), contact: "0123".to_owned(), ..Person::default() };
+    let person = Record::new(mint.id(now), When::on(now.date_naive()), person);
+    notebook.apply(&Change { edit: Edit::add(person), rev: mint.rev(now) });
+    driver.send(Msg::Changed(Box::new(notebook)));
+    driver.keys("<f2>").shows("findahelpline").hides("Dana");
+    assert!(driver.notebook().people.is_empty());
+}
+
+#[test]
+fn a_lock_that_had_to_wait_for_the_disk_is_tried_again() {
+    let mut notebook = empty();
+    notebook.settings.lock_after = 1;
+    let mut driver = Driver::sealed(notebook);
+    for _ in 0..2 {
+        driver.wanted.clear();
+        driver.send(Msg::Tick(Timer::Idle));
+        assert!(driver.wanted.contains(&Effect::Lock), "{:?}", driver.wanted);
+        let again = |effect: &Effect| matches!(effect, Effect::Wake(Timer::Idle, _));
+        assert!(driver.wanted.iter().any(again), "{:?}", driver.wanted);
+    }
 }

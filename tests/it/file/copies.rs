@@ -5,7 +5,7 @@ use std::fs;
 
 use chrono::TimeDelta;
 use guidepost::model::{Change, Edit, Mint, Moment, Notebook};
-use guidepost::store::{Copies, Draft, Store};
+use guidepost::store::{Backup, Copies, Draft, Erased, Store};
 
 use super::room::{Room, draft, now};
 
@@ -95,19 +95,20 @@ fn words_that_are_deleted_for_good_leave_every_backup_and_the_rest_of_it_stays()
         let copies = store.backups().into_iter().map(|copy| fs::read_to_string(copy.path).unwrap());
         copies.filter(|copy| copy.contains(text)).count()
     };
-    assert_eq!(store.erase_in_copies(&[id]).unwrap(), 0, "it still says something");
+    assert_eq!(store.erase_in_copies(&[id]).unwrap(), Erased::default(), "it still says something");
     for edit in [Edit::Delete { id, at }, Edit::Erase { ids: vec![id] }] {
         store.commit(vec![Change { edit, rev: room.mint.rev(now()) }], now()).unwrap();
     }
     let before = has("one secret", &store);
     assert!(1 < before);
-    assert_eq!(store.erase_in_copies(&[id]).unwrap(), before);
+    fs::write(store.places().backups.unwrap().join("2026-11-20T21-30-00+0100.json"), "{").unwrap();
+    let erased = store.erase_in_copies(&[id]).unwrap();
+    assert_eq!(erased, Erased { copies: before, unread: 1 });
+    assert!(erased.words().contains("may have them"), "{}", erased.words());
     assert_eq!((has("secret", &store), has("two", &store)), (0, before - 1));
-    assert_eq!(store.erase_in_copies(&[id]).unwrap(), 0, "once");
-    assert_eq!(
-        store.backups().iter().filter(|copy| Notebook::read(&fs::read(&copy.path).unwrap()).is_err()).count(),
-        0
-    );
+    assert_eq!(store.erase_in_copies(&[id]).unwrap().copies, 0, "once");
+    let unread = |copy: &&Backup| Notebook::read(&fs::read(&copy.path).unwrap()).is_err();
+    assert_eq!(store.backups().iter().filter(unread).count(), 1, "the one that was so before");
 }
 
 #[test]

@@ -1,5 +1,8 @@
 //! Days and habits, line by line: today, another day, answers put right, notes of every kind, a low day, undo.
 
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt;
+
 use serde_json::{Value, json};
 
 use super::{plain, talk};
@@ -292,4 +295,60 @@ fn a_habit_moves_up_the_list() {
     let run = plain(&home, &["habits", "move", "read", "how", "", "."]);
     let (_, after) = run.out.split_once("Done.").unwrap();
     assert!(after.find("Read: ").unwrap() < after.find("Walk: ").unwrap(), "{after}");
+}
+
+#[test]
+fn what_is_deleted_for_good_leaves_the_backups_and_the_way_back_too_if_that_is_said() {
+    let home = Home::new();
+    home.done(&["log", "--win", "a secret of mine"]);
+    home.done(&["log", "--win", "another"]);
+    let out = talk(
+        &home,
+        &[
+            ("Tasks, 1 to", "journal"),
+            ("Journal, 1 to", "open"),
+            ("Words to look for", "secret"),
+            ("1 win: a secret of mine", "1"),
+            ("This entry", "delete"),
+            ("Delete this win", "y"),
+            ("Journal, 1 to", "trash"),
+            ("1 win: a secret of mine", "1"),
+            ("In the trash", "delete"),
+            ("for good", "y"),
+            ("Backups made before still have its words", "y"),
+            ("Its words are out of", ""),
+            ("Tasks, 1 to", "."),
+        ],
+    );
+    assert!(!out.contains("No backup has its words"), "{out}");
+    let mut folders = vec![home.path().to_owned()];
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            match path.is_dir() {
+                true => folders.push(path),
+                false => {
+                    let text = String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned();
+                    assert!(!text.contains("a secret of mine"), "{}", path.display());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_saved_is_not_called_kept_and_comes_back_with_the_next_start() {
+    let home = Home::new();
+    home.done(&["log", "--mood", "5"]);
+    let lock = |mode| fs::set_permissions(home.data(), Permissions::from_mode(mode)).unwrap();
+    lock(0o400);
+    let run = plain(&home, &["check", "6", "words that wait", ">", "."]);
+    assert!(run.out.contains("was not saved") && !run.out.contains("\nKept."), "{}", run.out);
+    assert!(run.out.contains("Until then all is kept in"), "{}", run.out);
+    assert!(run.status == 1 && !run.out.contains("What you gave is kept."), "{}", run.out);
+    lock(0o600);
+    let again = plain(&home, &["check", "7", ">", "."]);
+    assert_eq!(again.status, 0, "{}", again.out);
+    let moods: Vec<u64> =
+        home.file()["check_ins"].as_array().unwrap().iter().filter_map(|it| it["mood"].as_u64()).collect();
+    assert_eq!(moods.len(), 3, "{moods:?}");
 }

@@ -75,6 +75,8 @@ fn before_the_passphrase_support_and_the_curtain_work_and_nothing_of_the_noteboo
     session.keys("<esc>");
     session.wait_for("Passphrase  •••");
     session.keys("<esc>");
+    session.wait_gone("•");
+    session.keys("<ctrl-c>");
     let end = session.finish();
     assert_eq!(end.code, 0, "{}", end.text);
     assert!(!String::from_utf8_lossy(&end.output).contains("quartz"));
