@@ -85,7 +85,17 @@ pub fn run(start: Start, clock: Clock) -> u8 {
 /// sentence each.
 pub fn rescue_editor_texts(store: &Store) -> Vec<String> {
     let folder = room(store);
-    editor::rescue(&editor::room(&folder), &folder)
+    let told = editor::rescue(&editor::room(&folder), &folder);
+    if !store.is_sealed() {
+        return told;
+    }
+    let open = |path: PathBuf| {
+        let path = path.display();
+        format!(
+            "{path} has words of yours from an editor and is not encrypted: take them over, then remove it."
+        )
+    };
+    editor::rescued(&folder).into_iter().map(open).collect()
 }
 
 /// Folders with texts that are in an editor now, or were when a run was killed.

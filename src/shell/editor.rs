@@ -91,6 +91,16 @@ pub fn rescue(room: &Path, folder: &Path) -> Vec<String> {
     ours.filter_map(|entry| rescue_one(&entry.path(), folder)).collect()
 }
 
+/// How the name of a rescued text begins.
+const RESCUED: &str = "from-editor-";
+
+/// The texts that were rescued into `folder` and are there still.
+pub fn rescued(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let ours = entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(RESCUED));
+    ours.map(|entry| entry.path()).collect()
+}
+
 /// Every folder of a text in `room`.
 pub fn laid_out(room: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(room).into_iter().flatten().flatten();
@@ -105,7 +115,7 @@ fn rescue_one(left: &Path, folder: &Path) -> Option<String> {
     let mut kept = None;
     if !text.is_empty() {
         make_folder(folder).ok()?;
-        let path = folder.join(format!("from-editor-{}.md", name()));
+        let path = folder.join(format!("{RESCUED}{}.md", name()));
         let mut file = private(&path).ok()?;
         file.write_all(&text).and_then(|()| file.sync_all()).ok()?;
         kept = Some(format!(
