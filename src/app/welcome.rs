@@ -181,7 +181,7 @@ pub fn about(place: &str) -> Vec<String> {
         "",
         "What you write stays on this computer, in one file:",
         place,
-        "Anyone who can open your account here can read it, unless you encrypt it: guidepost encrypt.",
+        "Whoever has your account can read it, unless encrypted.",
     ]
     .map(str::to_owned)
     .into()

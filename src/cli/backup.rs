@@ -130,7 +130,7 @@ fn as_row(desk: &Desk, opened: &Restorable, place: usize, copy: &store::Backup) 
     let other = read.is_ok_and(|read| read.document() != here && !opened.is_bare());
     let before = copy
         .before
-        .map(|before| before.word().replace("-e", " an e").replace('-', " a "))
+        .map(|before| before.word().replace("-e", " an e").replace("-i", " an i").replace('-', " a "))
         .unwrap_or_default();
     let notes = [before, if other { "another notebook".to_owned() } else { String::new() }];
     let notes: Vec<String> = notes.into_iter().filter(|note| !note.is_empty()).collect();

@@ -65,16 +65,22 @@ impl Book {
 
     /// Applies the one change of a command and puts it on the disk. Notices of the store are handed back.
     pub fn keep(&mut self, edit: Edit) -> Result<Vec<String>, Stop> {
+        // What takes an erasure back would write the words down anew.
+        if matches!(edit, Edit::Erase { .. }) {
+            return self.keep_for_good(edit);
+        }
+        let mut notices = self.keep_for_good(edit)?;
+        notices.extend(remember(&mut self.store, self.now));
+        Ok(notices)
+    }
+
+    /// As [`Book::keep`], for what `undo` does not take back.
+    pub fn keep_for_good(&mut self, edit: Edit) -> Result<Vec<String>, Stop> {
         let old = self.notebook().outdated(self.now);
         let sweep = (!old.is_empty()).then_some(Edit::Erase { ids: old });
-        // What takes an erasure back would write the words down anew.
-        let is_for_good = matches!(edit, Edit::Erase { .. });
         let edits = std::iter::once(edit).chain(sweep);
         let changes = edits.map(|edit| Change { edit, rev: self.mint.rev(self.now) }).collect();
-        let mut notices = self.store.commit(changes, self.now)?.notices;
-        let turn = (!is_for_good).then(|| remember(&mut self.store, self.now)).flatten();
-        notices.extend(turn);
-        Ok(notices)
+        Ok(self.store.commit(changes, self.now)?.notices)
     }
 
     /// An edit as it would be made now.

@@ -21,14 +21,15 @@ Examples:
   guidepost encrypt --passphrase-fd 3 3< file
 ",
     after_help = "\
-A forgotten passphrase loses every word: nobody can open the file without it, and
-there is no other way in. Opening takes about a second; saves stay quick.
-Close every other guidepost first. Before the file is replaced it is tried that
-the passphrase opens what is written. The age program opens the file too:
+A forgotten passphrase loses every word: nobody can open the file without it,
+and there is no other way in. Opening takes about a second; saves stay quick.
+Close every other guidepost first: an open one goes on in the clear until it
+is closed. Before the file is replaced it is tried that the passphrase opens
+what is written. The age program opens the file too:
 
   jq -r .key guidepost.json > k; jq -r .data guidepost.json > d; age -d -i k d
 
-Anybody can read the hint, the country for support lines, the size and the time.
+Anybody can read the hint, the country for support lines, size and time.
 While the notebook is open its words are in the memory of guidepost, which other
 programs of yours cannot read and which is never written out as a core; the
 system may still swap it to disk. After idle minutes, if you set some, the app

@@ -80,9 +80,10 @@ impl Import {
         match refused {
             0 => Ok(()),
             refused => Err(Stop::could_not(format!(
-                "{} could not be read and {} left out; the others are taken. Nothing else is different.",
+                "{} could not be read and {} left out; the others {}.",
                 count(refused, "row", "rows"),
                 if refused == 1 { "is" } else { "are" },
+                if self.dry_run { "can be taken" } else { "are in the notebook" },
             ))),
         }
     }

@@ -101,7 +101,8 @@ fn remember(mut book: Book, share: crate::model::session::Share) -> Result<(), S
         return Ok(());
     }
     let record = book.record(book.when(), share);
-    book.keep(Edit::add(record)).map(drop)
+    // The page is out, whatever is taken back here.
+    book.keep_for_good(Edit::add(record)).map(drop)
 }
 
 /// “2 more wins” would say too much already: kinds and days, no words.

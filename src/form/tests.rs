@@ -289,7 +289,7 @@ fn a_draft_brings_back_what_was_typed_and_where() {
     assert_eq!(again.items(Goal::Steps), ["one", "two"]);
     assert_eq!(again.focused(), Goal::Why);
 
-    let (form, _) = check_in("7<tab><tab>ca te");
+    let (form, _) = check_in("7<tab><tab>ca,te");
     let mut again = Form::<CheckIn>::new();
     again.restore(&form.to_draft());
     assert_eq!(again.words(CheckIn::Feelings), ["calm", "tense"]);

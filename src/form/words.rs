@@ -1,7 +1,7 @@
 //! Words picked by their first letters, or typed as one's own.
 
 use super::cell::{Reply, reply};
-use crate::keys::{self, BACKSPACE, Binding, ENTER, Hint, Key, LEFT, RIGHT, SPACE, char, on, quiet};
+use crate::keys::{self, BACKSPACE, Binding, ENTER, Hint, Key, LEFT, RIGHT, char, on, quiet};
 use crate::text::{Pane, Text, TextOp};
 
 /// At most this many words in one field.
@@ -24,7 +24,7 @@ enum Command {
 }
 
 const KEYS: &[Binding<Command>] = &[
-    on(&[ENTER, char(','), SPACE], Command::Take, "take the word"),
+    on(&[ENTER, char(',')], Command::Take, "take the word"),
     on(&[RIGHT], Command::Next, "next word offered"),
     quiet(&[LEFT], Command::Previous, "word offered before"),
     quiet(&[BACKSPACE], Command::Back, "remove the last word"),
@@ -59,7 +59,8 @@ impl Words {
         self.pick
     }
 
-    /// The suggestions that what is typed may mean, those first that begin with it; what is typed is the last.
+    /// What is typed, and the suggestions it may mean, those first that begin with it. A suggestion stands before what is
+    /// typed only where no other is meant: of a phrase, a letter or two feelings that begin alike nothing is guessed.
     pub fn offers<'a>(&'a self, suggestions: &[&'a str]) -> Vec<&'a str> {
         let typed = self.typed.as_str().trim().to_lowercase();
         let begins = |text: &str| text.to_lowercase().starts_with(&typed);
@@ -68,8 +69,13 @@ impl Words {
         let mut offers: Vec<&str> = left().filter(|word| begins(word)).collect();
         offers.extend(left().filter(|word| inside(word)));
         let own = self.typed.as_str().trim();
-        if !own.is_empty() && !offers.iter().any(|offer| offer.to_lowercase() == typed) {
-            offers.push(own);
+        match offers.iter().position(|offer| offer.to_lowercase() == typed) {
+            Some(at) => offers[..=at].rotate_right(1),
+            None if own.is_empty() => {}
+            None => {
+                let is_clear = offers.len() == 1 && 1 < own.chars().count();
+                offers.insert(usize::from(is_clear), own);
+            }
         }
         offers
     }
@@ -104,7 +110,17 @@ impl Words {
         let word = self.offers(suggestions).get(pick).map(|word| (*word).to_owned());
         self.typed = Text::default();
         self.pick = None;
-        word.inspect(|word| self.add(word)).is_some()
+        word.inspect(|word| self.add_known(word, suggestions)).is_some()
+    }
+
+    /// Of a phrase in which each word is one that is offered, each by itself: “tired calm”.
+    fn add_known(&mut self, phrase: &str, suggestions: &[&str]) {
+        let known = |word: &str| suggestions.iter().find(|offer| offer.to_lowercase() == word.to_lowercase());
+        let each: Option<Vec<&&str>> = phrase.split_whitespace().map(known).collect();
+        match each {
+            Some(words) => words.into_iter().for_each(|word| self.add(word)),
+            None => self.add(phrase),
+        }
     }
 
     pub fn take_offer(&mut self, offer: usize, suggestions: &[&str]) {
@@ -168,33 +184,51 @@ mod tests {
     }
 
     #[test]
-    fn first_letters_pick_and_enter_comma_or_space_takes() {
+    fn first_letters_pick_and_enter_or_a_comma_takes() {
         assert_eq!(after("ca<enter>").chosen(), ["calm"]);
-        assert_eq!(after("ti,te co<enter>").chosen(), ["tired", "tense", "content"]);
+        assert_eq!(after("ti,te,co<enter>").chosen(), ["tired", "tense", "content"]);
         assert_eq!(after("ed<enter>").chosen(), ["on edge"]);
     }
 
     #[test]
+    fn a_phrase_stays_as_it_was_typed_and_no_feeling_is_guessed_that_was_not_meant() {
+        for phrase in ["not calm", "in pain", "a bit tired", "t", "no content", "t c"] {
+            assert_eq!(after(&format!("{},", phrase.replace(' ', "<space>"))).chosen(), [phrase]);
+        }
+        assert_eq!(after("tired<space>calm,").chosen(), ["tired", "calm"]);
+        let mut words = Words::default();
+        for letter in ['h', 'o'] {
+            words.key(
+                Key::parse_all(&letter.to_string())[0],
+                &["hopeful", "hopeless"],
+                Pane { width: 40, height: 1 },
+            );
+        }
+        assert_eq!(words.all(&["hopeful", "hopeless"]), ["ho"], "one is the other's opposite");
+    }
+
+    #[test]
     fn arrows_choose_among_what_is_offered() {
-        assert_eq!(after("t<right><enter>").chosen(), ["tense"]);
+        assert_eq!(after("t<right><enter>").chosen(), ["tired"]);
+        assert_eq!(after("t<right><right><enter>").chosen(), ["tense"]);
         assert_eq!(after("<right><right><enter>").chosen(), ["content"]);
     }
 
     #[test]
     fn a_word_of_ones_own_is_taken_as_it_is() {
         assert_eq!(after("hopeful,").chosen(), ["hopeful"]);
-        assert_eq!(after("t<right><right><enter>").chosen(), ["t"]);
+        assert_eq!(after("t<enter>").chosen(), ["t"]);
     }
 
     #[test]
     fn backspace_removes_the_last_word_once_nothing_is_typed() {
-        assert_eq!(after("ca te x<backspace>").chosen(), ["calm", "tense"]);
-        assert_eq!(after("ca te x<backspace><backspace>").chosen(), ["calm"]);
+        assert_eq!(after("ca,te,x<backspace>").chosen(), ["calm", "tense"]);
+        assert_eq!(after("ca,te,x<backspace><backspace>").chosen(), ["calm"]);
     }
 
     #[test]
     fn a_word_half_typed_counts() {
-        assert_eq!(after("ca ti").all(FEELINGS), ["calm", "tired"]);
+        assert_eq!(after("ca,ti").all(FEELINGS), ["calm", "tired"]);
     }
 
     #[test]

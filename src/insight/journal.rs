@@ -100,7 +100,7 @@ impl<'a> Item<'a> {
     pub fn noun(self) -> &'static str {
         match self {
             Item::Note(note) => note.kind.noun(),
-            Item::Day(_) => "sleep",
+            Item::Day(_) => "day",
             item => each_item!(item, record => record.body.noun()),
         }
     }
@@ -154,8 +154,8 @@ impl<'a> Item<'a> {
             }
             Item::Review(review) => review_parts(review),
             Item::Session(session) => vec![part("Agreed", &session.agreed), part("Notes", &session.notes)],
-            Item::Measured(result) => vec![part(&self.summary(), &result.words)],
-            Item::Day(day) => vec![part("Sleep", &self.summary()), part("Tags", &day.tags.join(", "))],
+            Item::Measured(result) => vec![part("", &self.summary()), part("In words", &result.words)],
+            Item::Day(day) => vec![part("", &self.summary()), part("Tags", &day.tags.join(", "))],
             Item::Goal(goal) => vec![part("", &goal.statement), part("Why", &goal.why)],
             Item::Event(_) | Item::Concern(_) => vec![part("", &self.summary())],
         }
@@ -243,10 +243,11 @@ fn check_in_line(check_in: &CheckIn) -> String {
 }
 
 fn day_line(day: &Day) -> String {
-    let hours = day.sleep_hours.map(|hours| format!("{hours} hours"));
-    let quality = day.sleep_quality.map(|quality| format!("{quality} of 10"));
+    let hours = day.sleep_hours.map(|hours| format!("slept {hours} hours"));
+    let quality = day.sleep_quality.map(|quality| format!("sleep {quality} of 10"));
     let rest = day.rest.then(|| "a rest day".to_owned());
-    [hours, quality, rest].into_iter().flatten().collect::<Vec<String>>().join(", ")
+    let low = day.low.then(|| "a low day".to_owned());
+    [hours, quality, rest, low].into_iter().flatten().collect::<Vec<String>>().join(", ")
 }
 
 fn review_line(review: &Review) -> String {

@@ -12,6 +12,7 @@ use crate::model::day::{CheckIn, Day};
 use crate::model::habit::{Answer, Habit, Is};
 use crate::model::number::Mood;
 use crate::model::{Edit, Record};
+use crate::screens::days;
 use crate::ui::dialog::{dialog, dialog_area};
 
 #[derive(Default)]
@@ -44,7 +45,10 @@ const KEYS: &[Binding<Command>] = &[
     on(&[ESC], Command::Back, "back"),
 ];
 
-const TITLE: &str = "A low day";
+/// It is of the present day, whichever day is shown under it.
+fn title(see: See) -> String {
+    format!("A low day: {}", days::named(see.today(), see))
+}
 
 /// The day's own record with a change.
 fn day(see: See, change: impl FnOnce(&mut Day)) -> Option<Edit> {
@@ -68,7 +72,7 @@ pub fn number(see: See, mood: Mood) -> Vec<Action> {
     let check_in = Edit::add(Record::new(see.id(), see.when(see.today()), body).written(see.moment()));
     let low = day(see, |day| day.low = true);
     let edit = Edit::together("low day", [check_in].into_iter().chain(low));
-    vec![Action::Edit(edit), Action::Close, Action::Say("Kept. That is enough for today.".to_owned())]
+    vec![Action::Edit(edit), Action::Close, Action::Say("Kept for today. That is enough.".to_owned())]
 }
 
 pub fn turn(see: See) -> Vec<Action> {
@@ -130,9 +134,9 @@ impl Page for LowDay {
     }
 
     fn view(&self, see: See, frame: &mut Frame, area: Rect) {
-        let lines = lines(see);
-        dialog(TITLE, &lines, 0, see.theme, frame, area);
-        let at = dialog_area(TITLE, &lines, area);
+        let (title, lines) = (title(see), lines(see));
+        dialog(&title, &lines, 0, see.theme, frame, area);
+        let at = dialog_area(&title, &lines, area);
         frame.set_cursor_position(Position { x: at.x, y: at.y });
     }
 

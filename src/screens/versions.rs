@@ -149,7 +149,9 @@ fn texts(entry: &Entry, see: See) -> Vec<Line<'static>> {
     let versions = entry.versions();
     let mut lines = Vec::new();
     for (at, version) in versions.iter().enumerate() {
-        let title = format!("{}, {}", ordinal(at), written(version.edited(), see));
+        // Two hands that meet may push a revision a minute ahead of the clock.
+        let edited = Moment::new(version.edited().get().min(see.now));
+        let title = format!("{}, {}", ordinal(at), written(edited, see));
         lines.push(Line::styled(title, see.theme.strong));
         let own = words(version)
             .into_iter()

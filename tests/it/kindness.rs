@@ -25,7 +25,7 @@ fn a_low_day_is_one_key_and_one_digit_and_nothing_is_counted_on_it() {
     let mut driver = Driver::new(empty());
     driver.keys("nbWalk<ctrl-s>").shows("last 14 days").shows("so far");
     driver.keys("L").shows("One digit is enough");
-    driver.keys("2").shows("Kept. That is enough for today.");
+    driver.keys("2").shows("Kept for today. That is enough.");
     driver.shows("A low day.").shows("Walk").hides("last 14 days").hides("so far").hides(" of 14");
     let check_in = driver.notebook().check_ins.last().unwrap();
     assert_eq!(check_in.mood.map(|mood| mood.get()), Some(2));

@@ -99,7 +99,7 @@ fn feelings_are_picked_by_their_first_letters_and_scales_are_those_of_the_settin
     let mut notebook = empty();
     notebook.settings.scales = vec!["stress".to_owned(), "pain".to_owned()];
     let mut driver = Driver::new(notebook);
-    driver.keys("c5<tab>a long day<tab>tir cal<tab>7<tab>2<enter>");
+    driver.keys("c5<tab>a long day<tab>tir,cal<tab>7<tab>2<enter>");
     let check_in = driver.notebook().check_ins.last().unwrap().body.clone();
     assert_eq!(check_in.feelings, ["tired", "calm"]);
     assert_eq!(check_in.stress.map(|stress| stress.get()), Some(7));
@@ -430,7 +430,7 @@ fn full() -> Driver {
         }
     }
     driver.now = at("2026-11-21T08:10+00:00");
-    driver.keys("c6slept badly<tab>cal tir<ctrl-s>");
+    driver.keys("c6slept badly<tab>cal,tir<ctrl-s>");
     driver.now = at("2026-11-21T19:40+00:00");
     driver
         .keys("c4call with the bank<enter>nwcalled the bank although it was hard<enter>nhthe waiting<enter>");

@@ -114,7 +114,7 @@ fn a_low_day_is_one_number_and_a_rest_day_excuses_what_is_open() {
             ("Saturday 21 November, 1 to", "low"),
             ("How is it?", "zero"),
             ("How is it?", "2"),
-            ("Kept. That is enough for today.", "low"),
+            ("Kept for today. That is enough.", "low"),
             ("How is it?", "r"),
             ("A rest day.", ""),
             ("Tasks, 1 to", "."),

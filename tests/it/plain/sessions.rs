@@ -172,7 +172,7 @@ fn the_page_goes_into_a_file_and_that_it_left_is_told() {
             "file",
             "markdown",
             path.to_str().unwrap(),
-            "what has left",
+            "pages",
             "since",
             "choosing",
             "language",
