@@ -15,7 +15,7 @@ use super::aside::TIME;
 use super::disk::{Disk, Kind, Onto};
 use super::load::Trouble;
 use super::migrate::Step;
-use super::seal::{Plain, Ring};
+use super::seal::{Plain, Reach, Ring};
 use super::{load, write};
 use crate::model::Notebook;
 
@@ -113,7 +113,7 @@ pub(super) fn keep(
 ) -> io::Result<()> {
     write::folders(disk, folder)?;
     let all = list(disk, folder);
-    let aligned = match ring.aligned(bytes) {
+    let aligned = match ring.aligned(bytes, Reach::Others) {
         Err(Trouble::Locked(_)) => None,
         aligned => aligned?,
     };
@@ -126,6 +126,8 @@ pub(super) fn keep(
     let pinned = same.iter().find_map(|backup| backup.before);
     let is_pinned = before.is_none() || pinned.is_some();
     if same.is_empty() || newest(&same) < newest(&other) || !is_pinned {
+        let again = same.first().and_then(|backup| as_it_is(disk, &backup.path, ring));
+        let bytes = again.as_deref().unwrap_or(bytes);
         add(disk, folder, (bytes, &plain), now, pinned.or(before), ring)?;
         same.iter().try_for_each(|backup| disk.remove(&backup.path))?;
     }
@@ -133,6 +135,13 @@ pub(super) fn keep(
     // One copy too many is no reason not to save.
     surplus(&list(disk, folder)).iter().for_each(|backup| drop(disk.remove(&backup.path)));
     Ok(())
+}
+
+/// The bytes of an encrypted copy that stay under the passphrase they have.
+fn as_it_is(disk: &dyn Disk, path: &Path, ring: &Ring) -> Option<Vec<u8>> {
+    ring.own.as_ref()?;
+    let bytes = load::fetch(disk, path).ok()??.bytes;
+    matches!(ring.aligned(&bytes, Reach::Others), Ok(None)).then_some(bytes)
 }
 
 /// Copies of what is or was in that data file, newest first: those in folders that remember it, and in one whose

@@ -11,6 +11,7 @@ use rustix::io::Errno;
 use super::backup::{self, Before, Copies};
 use super::disk::{Lock, Look, Onto, RealDisk, is};
 use super::load::{self, Found, LoadError, reason};
+use super::seal::Reach;
 use super::seen::Seen;
 use super::write::{self, Turn, folder};
 use super::{Saved, Store, aside, leftover};
@@ -234,7 +235,7 @@ impl Store {
         self.find_all_kept(real);
         if self.ring.own.is_some() && self.before != Some(Before::Encryption) {
             // What a run that was killed while it encrypted did not come to.
-            self.align();
+            self.align(Reach::Others);
         }
         let (disk, ring, state) = (&*self.disk, &self.ring, self.place.state());
         leftover::clear(disk, folder(real), bytes, ring, |notebook, bytes| {

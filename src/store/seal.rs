@@ -88,6 +88,15 @@ pub(super) struct Ring {
     pub others: Vec<Key>,
 }
 
+/// How much of what is sealed is brought into the form of a ring.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// What the ring's own identity closed stays as it is, under whichever passphrase: nothing tells the newer one.
+    Others,
+    /// All of it lies under the present passphrase.
+    All,
+}
+
 /// Bytes in the clear. Those that were decrypted are wiped from memory afterwards.
 pub(super) enum Plain<'a> {
     Given(&'a [u8]),
@@ -129,6 +138,11 @@ impl Sealed {
     }
 }
 
+/// Whether these are the bytes of a sealed file that is cut off, or not whole in what anybody can read.
+pub(super) fn is_damaged(bytes: &[u8]) -> bool {
+    is_sealed(bytes) && matches!(Sealed::read(bytes), Err(Trouble::Content(ReadError::Damaged { .. })))
+}
+
 fn damaged(line: usize, column: usize, why: &str) -> Trouble {
     Trouble::Content(ReadError::Damaged { line, column, why: why.to_owned() })
 }
@@ -137,6 +151,11 @@ impl Cover {
     /// Of a sealed file; `None` of any other.
     pub fn of(bytes: &[u8]) -> Option<Self> {
         is_sealed(bytes).then(|| Sealed::read(bytes).ok().map(Sealed::cover)).flatten()
+    }
+
+    /// Of a sealed file that is cut off, as long as its beginning is there.
+    pub(super) fn of_part(bytes: &[u8]) -> Option<Self> {
+        cut_off(bytes).map(Sealed::cover)
     }
 
     /// Tries a passphrase. Takes about a second and 256 MB of memory, right or wrong.
@@ -191,11 +210,13 @@ impl Key {
         self.0.face.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The passphrase was changed by another run: files are written with the new one from here on.
-    pub(super) fn adopt(&self, bytes: &[u8]) {
-        if let Some(cover) = Cover::of(bytes) {
-            *self.face() = Face { hint: cover.hint, key: cover.key };
-        }
+    /// Files are written under the passphrase of this one from here on, which this key closed.
+    fn adopt(&self, sealed: Sealed) {
+        *self.face() = Face { hint: sealed.hint, key: sealed.key };
+    }
+
+    fn closed(&self, sealed: &Sealed) -> bool {
+        self.0.identity.closed(&sealed.data)
     }
 
     /// A sealed file that says this. `country` stands in it for all to read.
@@ -287,22 +308,19 @@ impl Ring {
     }
 
     /// The bytes of a file as this ring would write them. `None`: it would write these.
-    pub fn aligned(&self, bytes: &[u8]) -> Result<Option<Vec<u8>>, Trouble> {
-        let face = self.own.as_ref().map(|key| key.face().clone());
-        let Some(face) = face else {
+    pub fn aligned(&self, bytes: &[u8], reach: Reach) -> Result<Option<Vec<u8>>, Trouble> {
+        let Some(own) = &self.own else {
             return Ok(if is_sealed(bytes) { Some(self.open(bytes)?.to_vec()) } else { None });
         };
         if !is_sealed(bytes) {
             return Ok(Some(self.close_surely(bytes, "")?));
         }
-        let sealed = Sealed::read(bytes)?;
-        if sealed.key == face.key {
-            return Ok(None);
-        }
-        let is_own = self.own.as_ref().is_some_and(|key| key.open(&sealed).is_ok());
-        match is_own {
-            true => Ok(Some(file(&face, &sealed.country, &sealed.data))),
-            false => Ok(Some(self.close_surely(&self.open(bytes)?, &sealed.country)?)),
+        let (sealed, face) = (Sealed::read(bytes)?, own.face().clone());
+        match reach {
+            _ if sealed.key == face.key => Ok(None),
+            Reach::Others if own.closed(&sealed) => Ok(None),
+            Reach::All if own.open(&sealed).is_ok() => Ok(Some(file(&face, &sealed.country, &sealed.data))),
+            _ => Ok(Some(self.close_surely(&self.open(bytes)?, &sealed.country)?)),
         }
     }
 
@@ -314,18 +332,33 @@ impl Ring {
         }
     }
 
-    /// Which of the keys opens these bytes.
+    /// Which of the keys closed these bytes: what they open with says so, not the key that lies in them.
     pub fn which(&self, bytes: &[u8]) -> Option<Key> {
         let sealed = is_sealed(bytes).then(|| Sealed::read(bytes).ok()).flatten()?;
-        let opens = |key: &&Key| key.face().key == sealed.key || key.open(&sealed).is_ok();
-        self.keys().find(opens).cloned()
+        self.keys().find(|key| key.closed(&sealed)).cloned()
+    }
+
+    /// Whether a file's words and its passphrase are those of the key that is written with.
+    pub fn writes_like(&self, bytes: &[u8]) -> bool {
+        let (Some(own), Ok(sealed)) = (&self.own, Sealed::read(bytes)) else { return false };
+        own.face().key == sealed.key && own.closed(&sealed)
+    }
+
+    /// From now on files are written as this one is: with the key that closed it, under its passphrase.
+    pub fn write_like(&mut self, bytes: &[u8]) {
+        let (Some(key), Ok(sealed)) = (self.which(bytes), Sealed::read(bytes)) else { return };
+        key.adopt(sealed);
+        let before = self.own.replace(key.clone());
+        self.others.extend(before.filter(|before| !Arc::ptr_eq(&before.0, &key.0)));
     }
 }
 
-/// A sealed file without its end.
+/// A sealed file without its end, or with zeros in place of it.
 fn cut_off(bytes: &[u8]) -> Option<Sealed> {
-    let whole = bytes.strip_suffix(b"\\").unwrap_or(bytes);
-    Sealed::read(&[whole, b"\"}"].concat()).ok()
+    let end = bytes.iter().rposition(|byte| *byte != 0)? + 1;
+    let whole = bytes[..end].strip_suffix(b"\\").unwrap_or(&bytes[..end]);
+    let ends = [&b"\"}"[..], b"}"];
+    ends.into_iter().find_map(|end| Sealed::read(&[whole, end].concat()).ok())
 }
 
 impl Deref for Plain<'_> {

@@ -11,9 +11,9 @@ use super::backup::{self, Before};
 use super::disk::{Disk, Kind, Onto, RealDisk};
 use super::known::Known;
 use super::load::{self, Found, Trouble};
-use super::seal::{self, Cover, Key};
+use super::seal::{self, Cover, Key, Reach};
 use super::write::{self, folder};
-use super::{LAID_OPEN, SaveError, Saved, Store, aside, beside, draft, spare, steps};
+use super::{LAID_OPEN, Place, SaveError, Saved, Store, aside, beside, draft, spare, steps};
 
 /// What became of the files around the notebook's own.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -40,6 +40,16 @@ pub(super) const FROM_EDITOR: &str = "from-editor-";
 
 const IN_USE: &str = "an open guidepost is using it; quit that one, and the next change here sees to it";
 
+const IN_USE_SEALED: &str =
+    "an open guidepost is using it; it has the passphrase from before until that one writes it again";
+
+/// Said of a file that another run gave another passphrase.
+const CHANGED_ELSEWHERE: &str = "it was changed elsewhere. The next save writes the file under that one.";
+
+/// Said of a file that lies under another passphrase, and is older than what is known.
+const PUT_BACK: &str = "an earlier copy of the file was put in its place. The next save writes the file under the \
+    passphrase it had here.";
+
 impl Store {
     /// Whether the file is written encrypted.
     pub fn is_sealed(&self) -> bool {
@@ -57,7 +67,7 @@ impl Store {
         let before = self.ring.clone();
         self.ring.others.extend(self.ring.own.replace(key));
         match self.write_anew(Before::Encryption, now) {
-            Ok(saved) => Ok((saved, self.align())),
+            Ok(saved) => Ok((saved, self.align(Reach::All))),
             Err(error) => {
                 if !is_there(&error) {
                     self.ring = before;
@@ -72,10 +82,10 @@ impl Store {
     pub fn decrypt(&mut self, now: DateTime<FixedOffset>) -> Result<(Saved, Rest), SaveError> {
         let before = self.ring.clone();
         self.ring.others.extend(self.ring.own.take());
-        let rest = self.align();
+        let rest = self.align(Reach::All);
         if let Some(path) = rest.refused {
             self.ring = before;
-            self.align();
+            self.align(Reach::Others);
             let why = rest.left.into_iter().find(|(left, _)| *left == path).map(|(_, why)| why);
             return Err(SaveError::Disk { path, error: io::Error::other(why.unwrap_or_default()) });
         }
@@ -84,7 +94,7 @@ impl Store {
             Err(error) => {
                 if !is_there(&error) {
                     self.ring = before;
-                    self.align();
+                    self.align(Reach::Others);
                 }
                 Err(error)
             }
@@ -121,15 +131,35 @@ impl Store {
         }
     }
 
-    /// The file was read: under which passphrase its key is now, where another run changed that.
+    /// The file was read: with which key and under which passphrase it is now, where another run changed that.
     pub(super) fn take_face(&mut self, found: &Found) {
-        let Some(own) = self.ring.own.clone().filter(|_| self.before != Some(Before::Encryption)) else {
+        if self.ring.own.is_none() || self.before == Some(Before::Encryption) {
             return;
-        };
+        }
         match seal::is_sealed(&found.bytes) {
-            true => own.adopt(&found.bytes),
+            true if self.ring.writes_like(&found.bytes) => {}
+            true => self.take_other_face(found),
             false => self.note(format!("{} {LAID_OPEN}", self.place.data().display())),
         }
+    }
+
+    /// A file from before what is known here does not bring its old passphrase back.
+    fn take_other_face(&mut self, found: &Found) {
+        let is_older = self.is_older(found);
+        if !is_older {
+            self.ring.write_like(&found.bytes);
+        }
+        if self.seen.is_some() {
+            let why = if is_older { PUT_BACK } else { CHANGED_ELSEWHERE };
+            self.note(format!("The passphrase of {} is another one now: {why}", self.place.data().display()));
+        }
+    }
+
+    fn is_older(&self, found: &Found) -> bool {
+        let Some(seen) = self.seen else { return false };
+        let known = seen.revision.max(self.notebook.revision());
+        let parsed = load::parse(&found.bytes, self.steps, &self.ring);
+        parsed.is_ok_and(|parsed| parsed.notebook.revision() < known)
     }
 
     /// From now on the file is written as the one at this path is, which a key here opens.
@@ -138,8 +168,9 @@ impl Store {
         self.ring.own = found.and_then(|found| self.ring.which(&found.bytes));
     }
 
-    /// Writes every file of ours around the notebook's own as that is written now, one after the other, each whole.
-    pub(super) fn align(&self) -> Rest {
+    /// Writes every file of ours around the notebook's own as that is written now, one after the other, each whole. Of
+    /// those that its key closed already only an explicit change of the passphrase makes anything else.
+    pub(super) fn align(&self, reach: Reach) -> Rest {
         let mut rest = Rest::default();
         let real = match load::resolve(&*self.disk, self.place.data()) {
             Ok(real) => real,
@@ -160,29 +191,34 @@ impl Store {
             let living = self.drafts().living(&folder);
             for path in ours_among(&*self.disk, &folder, names) {
                 match draft::is_of(&path, &living) {
-                    true if self.is_other(&path).unwrap_or(true) => rest.left.push((path, IN_USE.to_owned())),
+                    true if self.is_other(&path).unwrap_or(true) => rest.left.push(self.in_use(path)),
                     true => {}
-                    false => self.align_one(path, &mut rest),
+                    false => self.align_one(path, reach, &mut rest),
                 }
             }
         }
-        ours_beside(&*self.disk, &real).into_iter().for_each(|path| self.align_one(path, &mut rest));
+        ours_beside(&*self.disk, &real).into_iter().for_each(|path| self.align_one(path, reach, &mut rest));
         rest
     }
 
-    fn align_one(&self, path: PathBuf, rest: &mut Rest) {
-        match self.try_to_align(&path) {
+    fn in_use(&self, path: PathBuf) -> (PathBuf, String) {
+        let is_sealed = self.is_sealed() && !is_plain(&*self.disk, &path);
+        (path, (if is_sealed { IN_USE_SEALED } else { IN_USE }).to_owned())
+    }
+
+    fn align_one(&self, path: PathBuf, reach: Reach, rest: &mut Rest) {
+        match self.try_to_align(&path, reach) {
             Ok(changed) => rest.changed += usize::from(changed),
             Err(error) => rest.leave(path, &error, error.raw_os_error().is_some()),
         }
     }
 
-    fn try_to_align(&self, path: &Path) -> io::Result<bool> {
+    fn try_to_align(&self, path: &Path, reach: Reach) -> io::Result<bool> {
         if !self.is_other(path)? {
             return Ok(false);
         }
         let Some(found) = load::fetch(&*self.disk, path)? else { return Ok(false) };
-        match self.ring.aligned(&found.bytes)? {
+        match self.ring.aligned(&found.bytes, reach)? {
             Some(bytes) => write::whole(&*self.disk, path, &bytes, Onto::Any, None).map(|()| true),
             None => Ok(false),
         }
@@ -272,6 +308,24 @@ pub(super) fn plain_in(disk: &dyn Disk, folder: &Path) -> Vec<PathBuf> {
 /// Files that were kept beside a notebook and are not encrypted.
 pub(super) fn plain_beside(disk: &dyn Disk, real: &Path) -> Vec<PathBuf> {
     ours_beside(disk, real).into_iter().filter(|path| is_plain(disk, path)).collect()
+}
+
+impl Cover {
+    /// Of an encrypted notebook whose file is damaged, or where that has none any more, of its newest backup that has
+    /// one; and which file it is of. `None` also where the file is not damaged.
+    pub fn of_damaged(place: &Place) -> Option<(PathBuf, Self)> {
+        let (disk, data) = (&RealDisk, place.data());
+        let real = load::resolve(disk, data).ok()?;
+        let bytes = load::fetch(disk, &real).ok()??.bytes;
+        if !seal::is_damaged(&bytes) {
+            return None;
+        }
+        if let Some(cover) = Self::of_part(&bytes) {
+            return Some((data.to_path_buf(), cover));
+        }
+        let copies = backup::belonging(disk, place.state()?, &real, &[]).into_iter();
+        copies.map(|copy| copy.path).find_map(|path| cover(&path).map(|cover| (path, cover)))
+    }
 }
 
 /// What anybody sees of a file, if it is an encrypted one.

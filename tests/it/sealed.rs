@@ -8,7 +8,7 @@ use std::path::Path;
 
 use guidepost::model::{How, Mint, Notebook};
 use guidepost::store::migrate::STEPS;
-use guidepost::store::{Before, Copies, Key, LoadError, Place, Store, Trouble, cover};
+use guidepost::store::{Before, Copies, Cover, Key, LoadError, Place, Store, Trouble, cover};
 
 use crate::file::room::{Room, draft, everything, now, texts};
 
@@ -168,6 +168,80 @@ fn another_passphrase_holds_everywhere_at_once_and_in_windows_that_are_open() {
     assert!(3 < number);
     let found = cover(&room.data()).unwrap().unlock("battery staple").unwrap();
     assert_eq!(texts(open(&room, &found).notebook()).len(), 3);
+}
+
+const NEW: &str = "battery staple";
+
+/// Of every encrypted file here.
+fn covers(room: &Room) -> Vec<Cover> {
+    everything(room.folder.path()).iter().filter_map(|path| cover(path)).collect()
+}
+
+#[test]
+fn where_two_devices_encrypted_it_each_with_a_key_of_its_own_all_of_it_opens_with_the_one_of_the_file() {
+    let (here, there) = (Room::new(), Room::new());
+    here.save(&mut here.open(), "one");
+    fs::create_dir_all(there.path("data")).unwrap();
+    fs::copy(here.data(), there.data()).unwrap();
+    let (own, other) = (key(), Key::weak(NEW, "").unwrap());
+    here.open().encrypt(own.clone(), now()).unwrap();
+    there.open().encrypt(other.clone(), now()).unwrap();
+    for words in ["there", "there too"] {
+        there.save(&mut open(&there, &other), words);
+    }
+    here.save(&mut open(&here, &own), "here");
+
+    let mut store = open(&here, &own);
+    store.add_key(other.clone());
+    fs::copy(there.data(), here.data()).unwrap();
+    let notices = here.save(&mut store, "late").notices;
+    assert!(notices.iter().any(|notice| notice.contains("is another one now")), "{notices:?}");
+    drop(store);
+    let covers = covers(&here);
+    assert!(3 < covers.len(), "{}", covers.len());
+    assert!(covers.iter().all(|cover| cover.unlock(NEW).is_ok()));
+    let fresh = cover(&here.data()).unwrap().unlock(NEW).unwrap();
+    let store = open(&here, &fresh);
+    assert_eq!(texts(store.notebook()), ["here", "late", "one", "there", "there too"]);
+    assert!(store.backups().iter().all(|backup| store.read_backup(backup).is_ok()));
+}
+
+#[test]
+fn an_old_copy_does_not_bring_the_old_passphrase_back_to_a_window_that_knows_the_new_one() {
+    let (room, key) = encrypted();
+    let old = fs::read(room.data()).unwrap();
+    let mut window = open(&room, &key);
+    let new = key.weak_under(NEW, "").unwrap();
+    open(&room, &key).encrypt(new, now()).unwrap();
+    let notices = room.save(&mut window, "quartz three").notices;
+    assert!(notices.iter().any(|notice| notice.contains("changed elsewhere")), "{notices:?}");
+    for words in ["quartz four", "quartz five"] {
+        fs::write(room.data(), &old).unwrap();
+        let notices = room.save(&mut window, words).notices;
+        assert!(notices.iter().any(|notice| notice.contains("an earlier copy")), "{notices:?}");
+        let cover = cover(&room.data()).unwrap();
+        assert!(cover.unlock(WORD).is_err() && cover.unlock(NEW).is_ok());
+    }
+    drop(window);
+    assert_eq!(texts(open(&room, &key).notebook()).len(), 5);
+    assert!(covers(&room).iter().filter(|cover| cover.unlock(NEW).is_err()).count() <= 1, "of the old copy");
+}
+
+#[test]
+fn an_old_copy_that_a_new_run_opens_leaves_the_backups_under_the_passphrase_they_have() {
+    let (room, key) = encrypted();
+    let old = fs::read(room.data()).unwrap();
+    let new = key.weak_under(NEW, "").unwrap();
+    open(&room, &key).encrypt(new.clone(), now()).unwrap();
+    room.save(&mut open(&room, &new), "quartz three");
+    let under_new = || covers(&room).iter().filter(|cover| cover.unlock(NEW).is_ok()).count();
+    fs::write(room.data(), &old).unwrap();
+    let before = under_new();
+    let known = cover(&room.data()).unwrap().unlock(WORD).unwrap();
+    room.save(&mut open(&room, &known), "quartz late");
+    assert!(2 < before && under_new() == before, "{before} and {}", under_new());
+    open(&room, &known).encrypt(known.weak_under("third", "").unwrap(), now()).unwrap();
+    assert!(covers(&room).iter().all(|cover| cover.unlock("third").is_ok()), "asked for, it is all of them");
 }
 
 #[test]

@@ -63,6 +63,11 @@ impl Identity {
         encrypt(&self.open, plain)
     }
 
+    /// Whether such a text is for this identity. Its beginning says so, be the rest whole or not.
+    pub fn closed(&self, data: &str) -> bool {
+        begin(&self.secret, data).is_ok()
+    }
+
     /// The bytes in such a text. Of one that is damaged: what stands before the damage.
     pub fn open(&self, data: &str) -> Result<Zeroizing<Vec<u8>>, Unopened> {
         decrypt(&self.secret, data).map_err(|(error, part)| match error {
@@ -95,10 +100,13 @@ const NOT_MADE: &str = "it could not be encrypted";
 
 type Part = Zeroizing<Vec<u8>>;
 
+fn begin(identity: &dyn age::Identity, text: &str) -> Result<impl Read, DecryptError> {
+    Decryptor::new_buffered(BufReader::new(ArmoredReader::new(text.as_bytes())))
+        .and_then(|decryptor| decryptor.decrypt(std::iter::once(identity)))
+}
+
 fn decrypt(identity: &dyn age::Identity, text: &str) -> Result<Part, (DecryptError, Part)> {
-    let begun = Decryptor::new_buffered(BufReader::new(ArmoredReader::new(text.as_bytes())))
-        .and_then(|decryptor| decryptor.decrypt(std::iter::once(identity)));
-    let mut reader = begun.map_err(|error| (error, Part::default()))?;
+    let mut reader = begin(identity, text).map_err(|error| (error, Part::default()))?;
     // With room for all of it no copy of a part is left behind in memory.
     let mut plain = Zeroizing::new(Vec::with_capacity(text.len()));
     match reader.read_to_end(&mut plain) {

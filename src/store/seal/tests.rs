@@ -103,6 +103,10 @@ fn of_a_file_that_is_cut_off_the_beginning_can_still_be_read() {
     let part = ring.open_partly(&bytes[..bytes.len() / 2]);
     assert!(65_536 <= part.len() && plain.starts_with(&part), "{} of {}", part.len(), plain.len());
     assert_eq!(&*ring.open_partly(&bytes), plain);
+    let without_end = [&bytes[..bytes.len() - 2], &bytes[..bytes.len() - 3]];
+    assert!(without_end.iter().all(|bytes| *ring.open_partly(bytes) == *plain));
+    let zeros = [&bytes[..bytes.len() / 2], &[0; 4096]].concat();
+    assert_eq!(*ring.open_partly(&zeros), *part);
     assert_eq!(&*Ring::default().open_partly(&bytes), b"");
 }
 
@@ -113,24 +117,25 @@ fn another_passphrase_opens_the_same_key_and_files_take_it_over_without_being_re
     let bytes = ring(&old).close_surely(b"quartz", "IE").unwrap();
     let both = ring(&new);
     assert_eq!(&*both.open(&bytes).unwrap(), b"quartz");
-    let aligned = both.aligned(&bytes).unwrap().unwrap();
+    let aligned = both.aligned(&bytes, Reach::All).unwrap().unwrap();
     let cover = Cover::of(&aligned).unwrap();
     assert_eq!((cover.hint.as_str(), cover.country.as_str()), ("", "IE"));
     assert_eq!(cover.unlock(WORD).err(), Some(Refusal::Wrong));
     assert_eq!(&*ring(&cover.unlock("battery staple").unwrap()).open(&aligned).unwrap(), b"quartz");
-    assert_eq!(both.aligned(&aligned).unwrap(), None);
+    assert_eq!(both.aligned(&aligned, Reach::All).unwrap(), None);
+    assert_eq!(both.aligned(&bytes, Reach::Others).unwrap(), None, "it stays under the passphrase it has");
     assert!(both.begins_like(&aligned) && !both.begins_like(&bytes) && !both.begins_like(b"{}"));
 }
 
 #[test]
 fn files_are_brought_into_the_form_of_the_ring() {
     let own = key();
-    let sealed = ring(&own).aligned(b"quartz").unwrap().unwrap();
+    let sealed = ring(&own).aligned(b"quartz", Reach::Others).unwrap().unwrap();
     assert_eq!(&*ring(&own).open(&sealed).unwrap(), b"quartz");
     let open = Ring { own: None, others: vec![own] };
-    assert_eq!(open.aligned(&sealed).unwrap().as_deref(), Some(&b"quartz"[..]));
-    assert_eq!(open.aligned(b"quartz").unwrap(), None);
-    assert!(matches!(ring(&key()).aligned(&sealed), Err(Trouble::Locked(_))));
+    assert_eq!(open.aligned(&sealed, Reach::Others).unwrap().as_deref(), Some(&b"quartz"[..]));
+    assert_eq!(open.aligned(b"quartz", Reach::Others).unwrap(), None);
+    assert!(matches!(ring(&key()).aligned(&sealed, Reach::All), Err(Trouble::Locked(_))));
 }
 
 /// The armored text with its bytes changed.

@@ -42,11 +42,15 @@ fn written() -> Home {
 /// The same, encrypted with a key that costs no second.
 fn encrypted() -> Home {
     let home = written();
+    seal(&home);
+    home
+}
+
+fn seal(home: &Home) {
     let place = Place::at(home.data(), home.path().join(".local/state/guidepost"));
     let now = at("2026-11-21T09:30+01:00");
     let mut store = Store::open(place, Copies::EachDay, Mint::new(5).id(now)).unwrap();
     store.encrypt(Key::weak(WORD, "the stable").unwrap(), now).unwrap();
-    home
 }
 
 fn nothing_in_the_clear(home: &Home) {
@@ -166,6 +170,48 @@ fn an_encrypted_file_is_imported_and_merged_with_its_own_passphrase() {
     home.run(&["merge", path]).refused(1, &["is encrypted"]);
     assert!(done(&home, WORD, &["merge", path, "--passphrase-fd", "3"]).contains("Nothing new"));
     drop(other);
+}
+
+/// A notebook that is cut off, of more than is encrypted at once, with a goal in its beginning that no backup has.
+fn cut_off(end: impl Fn(usize) -> usize) -> Home {
+    let home = written();
+    assert_eq!(home.pipe(&["log", "--note", "-"], "basalt ".repeat(30_000)).status, 0);
+    seal(&home);
+    done(&home, WORD, &["goal", "add", "quartz late", "--passphrase-fd", "3"]);
+    let whole = fs::read(home.data()).unwrap();
+    fs::write(home.data(), &whole[..end(whole.len())]).unwrap();
+    home
+}
+
+#[test]
+fn of_an_encrypted_file_that_is_cut_off_what_is_whole_comes_back_with_its_passphrase() {
+    let home = cut_off(|length| length / 2);
+    home.run(&["backup", "salvage"]).refused(1, &["is encrypted", "--passphrase-fd"]);
+    given(&home, "wrong", &[&["backup", "list"], &FD[..]].concat()).refused(1, &["not the passphrase"]);
+    let list = done(&home, WORD, &["backup", "list", "--passphrase-fd", "3"]);
+    assert!(!list.contains("another passphrase") && list.contains("entries"), "{list}");
+    let path = home.path().join("whole.json");
+    let to = ["backup", "salvage", "-o", path.to_str().unwrap()];
+    let told = done(&home, WORD, &[&to, &FD[..]].concat());
+    assert!(told.contains("could be read out") && !told.starts_with("0 "), "{told}");
+    assert!(cover(&path).is_some(), "encrypted as the notebook is");
+    let there = ["--data", path.to_str().unwrap(), "export"];
+    assert!(done(&home, WORD, &[&there, &FD[..]].concat()).contains("quartz late"));
+
+    let told = done(&home, WORD, &["backup", "restore", "1", "--passphrase-fd", "3"]);
+    assert!(told.contains("could be read out") && !told.starts_with("0 "), "{told}");
+    let export = done(&home, WORD, &["export", "--passphrase-fd", "3"]);
+    assert!(export.contains("quartz late") && export.contains("basalt basalt"));
+    nothing_in_the_clear(&home);
+}
+
+#[test]
+fn where_too_little_of_an_encrypted_file_is_left_its_backup_is_asked_for_the_passphrase() {
+    let home = cut_off(|_| 120);
+    let told = done(&home, WORD, &["backup", "restore", "1", "--passphrase-fd", "3"]);
+    assert!(told.contains("0 entries could be read"), "{told}");
+    assert!(done(&home, WORD, &["export", "--passphrase-fd", "3"]).contains("basalt basalt"));
+    nothing_in_the_clear(&home);
 }
 
 #[test]
