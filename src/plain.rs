@@ -2,7 +2,7 @@
 //! questions, checks and edits are those of the screens' own forms; nothing is drawn, and nothing is drawn again.
 //!
 //! Knows no file and no terminal: [`Keep`] is the notebook and what the commands print of it, [`Talk`] a line in and
-//! lines out. [`menu`] has the tasks, a table for each family in the file of its name.
+//! lines out. `menu` has the tasks, a table for each family in the file of its name.
 
 mod choice;
 mod day;

@@ -181,7 +181,7 @@ pub fn about(place: &str) -> Vec<String> {
         "",
         "What you write stays on this computer, in one file:",
         place,
-        "Whoever has your account can read it, unless encrypted.",
+        "It can be read from your account, unless encrypted.",
     ]
     .map(str::to_owned)
     .into()

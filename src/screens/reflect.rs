@@ -1,4 +1,4 @@
-//! The tab of reflections: concerns, the last sitting with its answers, what matters. Writing happens in [`writing`].
+//! The tab of reflections: concerns, the last sitting with its answers, what matters. Writing happens in `writing`.
 
 mod concern;
 pub mod prompts;

@@ -200,7 +200,8 @@ impl Session {
 
     /// Gives the window another size.
     pub fn resize(&mut self, columns: u16, rows: u16) {
-        lock(&self.display.parser).0.screen_mut().set_size(rows, columns);
+        // A sign of two cells makes vt100 panic where there is one.
+        lock(&self.display.parser).0.screen_mut().set_size(rows, columns.max(2));
         self.master.resize(pty_size(columns, rows)).unwrap();
     }
 

@@ -110,7 +110,7 @@ fn the_transcript_reads_from_top_to_bottom() {
 
     What you write stays on this computer, in one file:
     HOME/.local/share/guidepost/guidepost.json
-    Whoever has your account can read it, unless encrypted.
+    It can be read from your account, unless encrypted.
     Help from people is always under !.
     Which country's support lines belong here? Its name or first letters; an empty line for somewhere else, or rather not say:
     To start, a check-in or a reflection is enough for one evening.
