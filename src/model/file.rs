@@ -110,6 +110,15 @@ mod tests {
         assert_eq!(Notebook::read(&with_mark), Ok(notebook));
     }
 
+    #[test]
+    fn a_habit_without_a_day_says_nothing() {
+        let habit =
+            "\"019aa000-0000-7000-8000-000000000007\":[\n\n],\n\"019aa000-0000-7000-8000-000000000006\"";
+        let text = FILE.replace("\"019aa000-0000-7000-8000-000000000006\"", habit);
+        assert_ne!(text, FILE);
+        assert_eq!(Notebook::read(text.as_bytes()), Notebook::read(FILE.as_bytes()));
+    }
+
     fn check(text: &str) -> Checksum {
         Notebook::read_and_check(text.as_bytes()).unwrap().1
     }

@@ -181,6 +181,8 @@ impl<'de> Deserialize<'de> for Read {
                         return Err(A::Error::custom(format!("the habit {habit} stands twice")));
                     }
                 }
+                // A hand may have taken every day of a habit out; that says nothing.
+                answers.retain(|_, days| !days.is_empty());
                 Ok(Read(answers))
             }
         }
