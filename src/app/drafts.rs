@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::page::Drafts;
 use super::{Effect, Timer};
-use crate::form::{Draft, Field, Form};
+use crate::form::{Draft, Fields};
 use crate::model::Rev;
 
 /// At most so much typing is gone after a kill.
@@ -142,7 +142,7 @@ impl HandedIn {
 }
 
 /// What is typed in a form, for [`super::Page::draft`]; `Null` where nothing is.
-pub fn form_to_json<F: Field>(form: &Form<F>) -> Value {
+pub fn form_to_json(form: &Fields) -> Value {
     if !form.is_changed() {
         return Value::Null;
     }
@@ -153,7 +153,7 @@ pub fn form_to_json<F: Field>(form: &Form<F>) -> Value {
 }
 
 /// Puts into a form what was typed in it before.
-pub fn form_from_json<F: Field>(form: &mut Form<F>, value: &Value) {
+pub fn form_from_json(form: &mut Fields, value: &Value) {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let values = value.get("values").and_then(Value::as_object).into_iter().flatten();
     let values = values.map(|(name, value)| (name.clone(), text(value))).collect();

@@ -1,7 +1,7 @@
 //! A field as a question on one line, and a line as its answer: for whoever asks without drawing.
 
 use super::cell::Cell;
-use super::{Field, Form, Kind};
+use super::{Fields, Kind};
 
 /// One question, as a form would show it now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Asked {
     pub complaint: Option<String>,
 }
 
-impl<F: Field> Form<F> {
+impl Fields {
     /// How many questions there are, those not asked now among them.
     pub fn count(&self) -> usize {
         self.slots.len()
@@ -33,9 +33,9 @@ impl<F: Field> Form<F> {
         let value = match &slot.cell {
             Cell::Choice(choice) => choice.chosen.and_then(|at| options.get(at).cloned()).unwrap_or_default(),
             Cell::Tick(ticked) => if *ticked { "yes" } else { "" }.to_owned(),
-            Cell::Words(_) => self.words(slot.field).join(", "),
-            Cell::List(_) => self.items(slot.field).join("; "),
-            Cell::Text(_) | Cell::Number(_) => self.trimmed(slot.field).to_owned(),
+            Cell::Words(_) => self.words(at).join(", "),
+            Cell::List(_) => self.items(at).join("; "),
+            Cell::Text(_) | Cell::Number(_) => self.text(at).trim().to_owned(),
         };
         Some(Asked {
             section: slot.spec.section,
@@ -55,23 +55,23 @@ impl<F: Field> Form<F> {
     /// What would be right, as in “a number from 0 to 10”.
     pub fn answer(&mut self, at: usize, line: &str) -> Result<(), String> {
         let Some(slot) = self.slots.get(at) else { return Ok(()) };
-        let (field, line) = (slot.field, line.trim());
+        let line = line.trim();
         let options: Vec<String> = slot.options().into_iter().map(str::to_owned).collect();
         match slot.spec.kind {
-            Kind::Line | Kind::Lines { .. } | Kind::Date => self.set_text(field, line),
-            Kind::Number { min, max } => self.set_number(field, number(line, min, max)?),
-            Kind::Choice { optional: true, .. } if line.is_empty() => self.set_choice(field, None),
-            Kind::Choice { .. } if line.is_empty() => self.set_choice(field, 0),
-            Kind::Choice { .. } => self.set_choice(field, chosen(line, &options)?),
-            Kind::Tick => self.set_tick(field, yes(line)?),
+            Kind::Line | Kind::Lines { .. } | Kind::Date => self.set_value(at, line),
+            Kind::Number { min, max } => self.set_number(at, number(line, min, max)?),
+            Kind::Choice { optional: true, .. } if line.is_empty() => self.set_choice(at, None),
+            Kind::Choice { .. } if line.is_empty() => self.set_choice(at, Some(0)),
+            Kind::Choice { .. } => self.set_choice(at, Some(chosen(line, &options)?)),
+            Kind::Tick => self.set_tick(at, yes(line)?),
             Kind::Words { .. } => {
                 let words = line.split(',').map(str::trim).filter(|word| !word.is_empty());
-                self.set_words(field, words.map(|word| suggested(word, &options)));
+                self.set_words(at, words.map(|word| suggested(word, &options)).collect());
             }
-            Kind::List if line.is_empty() => self.set_items(field, []),
+            Kind::List if line.is_empty() => self.set_items(at, Vec::new()),
             Kind::List => {
-                let before = self.items(field);
-                self.set_items(field, before.iter().map(String::as_str).chain([line]));
+                let before = self.items(at);
+                self.set_items(at, before.iter().map(String::as_str).chain([line]).collect());
             }
         }
         self.focus_at(at);

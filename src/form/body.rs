@@ -6,7 +6,7 @@ use super::cell::{Cell, Choice, Number, digits};
 use super::items::Items;
 use super::layout::{Role, Target};
 use super::words::Words;
-use super::{Field, Kind, Slot};
+use super::{Kind, Slot};
 use crate::text::{Pane, Rows, Text, fit, scroll, width};
 
 /// More rows of options than this, and only the chosen one is shown.
@@ -41,7 +41,7 @@ impl<'a> Bit<'a> {
 
 impl<'a> Body<'a> {
     /// `pane` is for text; everything else may take `width` cells.
-    pub fn of<F: Field>(slot: &'a Slot<F>, focused: bool, width: usize, pane: Pane) -> Self {
+    pub fn of(slot: &'a Slot, focused: bool, width: usize, pane: Pane) -> Self {
         let hint = slot.hint();
         let mut body = match &slot.cell {
             Cell::Text(text) => Self::text(text, hint, least_rows(slot.spec.kind), width, pane),

@@ -1,6 +1,6 @@
 //! A half-typed form as plain names and texts, for whoever keeps it.
 
-use super::{Field, Form};
+use super::Fields;
 
 /// Only the answers that differ from those the form was given with, by the names of their fields. One that was emptied
 /// is there, and empty.
@@ -11,23 +11,23 @@ pub struct Draft {
     pub values: Vec<(String, String)>,
 }
 
-impl<F: Field> Form<F> {
+impl Fields {
     pub fn to_draft(&self) -> Draft {
         let changed =
             self.slots.iter().map(|slot| (slot, slot.value())).filter(|(slot, value)| *value != slot.given);
-        let values = changed.map(|(slot, value)| (slot.field.name().to_owned(), value)).collect();
-        Draft { focus: self.focused().name().to_owned(), values }
+        let values = changed.map(|(slot, value)| (slot.name.to_owned(), value)).collect();
+        Draft { focus: self.slots[self.focus].name.to_owned(), values }
     }
 
     /// Puts a draft's answers into this form. Names and answers that it does not know change nothing.
     pub fn restore(&mut self, draft: &Draft) {
         for (name, value) in &draft.values {
-            if let Some(slot) = self.slots.iter_mut().find(|slot| slot.field.name() == name) {
+            if let Some(slot) = self.slots.iter_mut().find(|slot| slot.name == name) {
                 slot.set_value(value);
                 self.edits += 1;
             }
         }
-        let focus = self.slots.iter().position(|slot| slot.field.name() == draft.focus && !slot.hidden);
+        let focus = self.slots.iter().position(|slot| slot.name == draft.focus && !slot.hidden);
         focus.into_iter().for_each(|at| self.focus_at(at));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::cell::{Cell, Reply};
 use super::layout::{Area, Layout, Target};
-use super::{Field, Form, Kind};
+use super::{Fields, Kind, options_of};
 use crate::keys::{
     self, BACK_TAB, Binding, Click, ClickKind, DOWN, ENTER, Hint, Input, Key, PAGE_DOWN, PAGE_UP, TAB, UP,
     always, ctrl, on, quiet,
@@ -60,7 +60,7 @@ pub(super) fn hints(enter_saves: bool, many: bool) -> Vec<Hint> {
     [keys::hints(enter), keys::hints(KEYS)].concat()
 }
 
-impl<F: Field> Form<F> {
+impl Fields {
     /// `area` is the one the form is drawn in.
     pub fn input(&mut self, input: &Input, area: impl Into<Area>) -> Outcome {
         let area = area.into();
@@ -85,7 +85,7 @@ impl<F: Field> Form<F> {
         let pane = Layout::pane(self, area);
         let slot = &mut self.slots[self.focus];
         let many = slot.is_many();
-        let options = super::options_of(&slot.options, slot.spec.kind);
+        let options = options_of(&slot.options, slot.spec.kind);
         let reply = slot.cell.key(key, many, &options, pane);
         match (reply, keys::find(KEYS, key).or_else(|| keys::find(ENTER_SAVES, key))) {
             (Reply::Unknown, Some(command)) => self.obey(command),
@@ -179,7 +179,7 @@ impl<F: Field> Form<F> {
         let pane = Layout::pane_of(self, index, area);
         self.focus_at(index);
         let slot = &mut self.slots[index];
-        let options = super::options_of(&slot.options, slot.spec.kind);
+        let options = options_of(&slot.options, slot.spec.kind);
         match (&mut slot.cell, target) {
             (Cell::Text(text), Target::Text { column, row }) => return text.click(column, row, pane),
             (Cell::List(items), Target::Item { item, column, row }) => {

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use super::body::{Bit, Body};
-use super::{Field, Form, Kind, Slot};
+use super::{Fields, Kind, Slot};
 use crate::keys::Click;
 use crate::text::{self, Pane, width, wrap};
 
@@ -124,7 +124,7 @@ impl Area {
 }
 
 impl<'a> Layout<'a> {
-    pub fn of<F: Field>(form: &'a Form<F>, area: impl Into<Area>) -> Self {
+    pub fn of(form: &'a Fields, area: impl Into<Area>) -> Self {
         let area = area.into();
         let sheet = Sheet::of(form, area);
         let offset = sheet.offset(usize::from(area.height));
@@ -132,11 +132,11 @@ impl<'a> Layout<'a> {
     }
 
     /// The cells of the box in focus.
-    pub(super) fn pane<F: Field>(form: &Form<F>, area: Area) -> Pane {
+    pub(super) fn pane(form: &Fields, area: Area) -> Pane {
         Self::pane_of(form, form.focus, area)
     }
 
-    pub(super) fn pane_of<F: Field>(form: &Form<F>, index: usize, area: Area) -> Pane {
+    pub(super) fn pane_of(form: &Fields, index: usize, area: Area) -> Pane {
         let slot = &form.slots[index];
         Place::of(slot, labels(form, area), area).pane(slot)
     }
@@ -155,7 +155,7 @@ impl<'a> Layout<'a> {
 }
 
 /// Width of the column of labels, 0 if there is none.
-fn labels<F: Field>(form: &Form<F>, area: Area) -> usize {
+fn labels(form: &Fields, area: Area) -> usize {
     if usize::from(area.width) < BESIDE {
         return 0;
     }
@@ -164,7 +164,7 @@ fn labels<F: Field>(form: &Form<F>, area: Area) -> usize {
 }
 
 impl Place {
-    fn of<F: Field>(slot: &Slot<F>, labels: usize, area: Area) -> Self {
+    fn of(slot: &Slot, labels: usize, area: Area) -> Self {
         let all = usize::from(area.width);
         let beside = 0 < labels && width(slot.label()) <= WIDEST_LABEL;
         let bar = if beside { labels + 1 } else { 0 };
@@ -179,14 +179,14 @@ impl Place {
     }
 
     /// One column is kept for the cursor after the last character, two more for the mark of a list's line.
-    fn pane<F: Field>(self, slot: &Slot<F>) -> Pane {
+    fn pane(self, slot: &Slot) -> Pane {
         let mark = if slot.spec.kind == Kind::List { 2 } else { 0 };
         Pane { width: self.width.saturating_sub(1 + mark).max(1), height: self.most_rows }
     }
 }
 
 impl<'a> Sheet<'a> {
-    fn of<F: Field>(form: &'a Form<F>, area: Area) -> Self {
+    fn of(form: &'a Fields, area: Area) -> Self {
         let mut sheet = Self { rows: Vec::new(), focus: (0, 0), cursor: None };
         let labels = labels(form, area);
         let airy = AIRY <= usize::from(area.height);
@@ -204,10 +204,7 @@ impl<'a> Sheet<'a> {
         sheet
     }
 
-    fn heading<F>(&mut self, index: usize, slot: &'a Slot<F>, place: Place, airy: bool)
-    where
-        F: Field,
-    {
+    fn heading(&mut self, index: usize, slot: &'a Slot, place: Place, airy: bool) {
         let first = self.rows.is_empty();
         let above = !place.beside;
         if !first && (!slot.spec.section.is_empty() || (above && airy)) {
@@ -219,16 +216,13 @@ impl<'a> Sheet<'a> {
     }
 
     /// Label, box, complaint and echo of one field. Gives the cursor's column and row in the sheet.
-    fn field<F>(
+    fn field(
         &mut self,
         index: usize,
-        slot: &'a Slot<F>,
+        slot: &'a Slot,
         place: Place,
         focused: bool,
-    ) -> Option<(usize, usize)>
-    where
-        F: Field,
-    {
+    ) -> Option<(usize, usize)> {
         let label = Role::Label { focused };
         if !place.beside && !slot.label().is_empty() {
             for row in wrap(slot.label(), place.text + place.width) {

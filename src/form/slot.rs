@@ -1,11 +1,12 @@
 //! A field in a form: what it is, the answer in it, and what is said beside it.
 
 use super::cell::Cell;
-use super::spec::{Field, Kind, Spec};
+use super::spec::{Kind, Spec};
 
 #[derive(Clone, Debug)]
-pub(super) struct Slot<F> {
-    pub field: F,
+pub(super) struct Slot {
+    /// The name under which a draft keeps the answer.
+    pub name: &'static str,
     pub spec: Spec,
     pub cell: Cell,
     pub label: Option<String>,
@@ -18,13 +19,12 @@ pub(super) struct Slot<F> {
     pub given: String,
 }
 
-impl<F: Field> Slot<F> {
-    pub fn new(field: F) -> Self {
-        let spec = field.spec();
+impl Slot {
+    pub fn new(name: &'static str, spec: Spec) -> Self {
         let cell = Cell::new(spec.kind);
         let (label, hint, options, complaint, echo) = Default::default();
         let mut slot = Self {
-            field,
+            name,
             spec,
             cell,
             label,

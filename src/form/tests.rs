@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::keys;
 use crate::keys::{Click, ClickKind, Input, Key, Shown};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

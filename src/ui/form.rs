@@ -5,10 +5,10 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::{Theme, put};
-use crate::form::{Field, Form, Layout, Piece, Role};
+use crate::form::{Fields, Layout, Piece, Role};
 
 /// Draws a form and sets the cursor where the next character goes.
-pub fn form<F: Field>(form: &Form<F>, theme: &Theme, frame: &mut Frame, area: Rect) {
+pub fn form(form: &Fields, theme: &Theme, frame: &mut Frame, area: Rect) {
     let layout = Layout::of(form, area);
     pieces(&layout, theme, frame, area);
     if let Some((x, y)) = layout.cursor {
@@ -17,7 +17,7 @@ pub fn form<F: Field>(form: &Form<F>, theme: &Theme, frame: &mut Frame, area: Re
 }
 
 /// Draws a form while the focus is elsewhere: no field of it stands out, and the cursor stays where it is.
-pub fn resting<F: Field>(form: &Form<F>, theme: &Theme, frame: &mut Frame, area: Rect) {
+pub fn resting(form: &Fields, theme: &Theme, frame: &mut Frame, area: Rect) {
     let mut layout = Layout::of(form, area);
     for piece in &mut layout.pieces {
         if let Role::Label { focused } | Role::Bar { focused } = &mut piece.role {
@@ -61,7 +61,7 @@ fn looks<'a>(piece: &'a Piece, theme: &Theme) -> (&'a str, Style) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::form::{Area, Spec};
+    use crate::form::{Area, Field, Form, Spec};
     use crate::keys::{Input, Key};
     use crate::ui::picture::drawn;
 
