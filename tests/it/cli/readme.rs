@@ -12,14 +12,12 @@ fn blocks() -> Vec<Vec<String>> {
     blocks.map(|block| block.lines().map(str::to_owned).collect()).collect()
 }
 
-/// A home with the program where cargo installs it, and what README's commands speak of.
+/// A home with the program where cargo installs it.
 fn home() -> Home {
     let home = Home::new();
     std::fs::create_dir_all(home.path().join(".cargo/bin")).unwrap();
     std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_guidepost"), home.path().join(".cargo/bin/guidepost"))
         .unwrap();
-    let daylio = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/import/daylio.csv");
-    std::fs::copy(daylio, home.path().join("daylio_export_2026_11_21.csv")).unwrap();
     home
 }
 
@@ -32,13 +30,18 @@ fn shell(home: &Home, shell: impl Into<PathBuf>, args: &[&str]) -> assert_cmd::C
 }
 
 #[test]
+fn readme_installs_the_program_before_it_calls_it() {
+    let lines: Vec<String> = blocks().into_iter().flatten().collect();
+    let installs = lines.iter().position(|line| line.starts_with("cargo install ")).unwrap();
+    let calls = lines.iter().position(|line| line.contains("guidepost ")).unwrap();
+    assert!(installs < calls, "{}", lines[calls]);
+}
+
+#[test]
 fn every_command_of_readme_does_what_it_shows() {
     let home = home();
     let mut run = 0;
     for line in blocks().into_iter().filter(|block| !block[0].starts_with("cargo ")).flatten() {
-        if line.contains("conflicted copy") {
-            std::fs::copy(home.data(), home.path().join("guidepost (conflicted copy).json")).unwrap();
-        }
         let mut command = shell(&home, "sh", &["-c", &line]);
         let input = if line.ends_with("forget --everything") { "forget\n" } else { "" };
         let output = command.write_stdin(input).output().unwrap();
