@@ -5,7 +5,7 @@ use super::desk::Desk;
 use super::log::counted;
 use super::stop::Stop;
 use crate::insight;
-use crate::model::{Edit, Entry, Notebook, RESTORE};
+use crate::model::{Edit, Entry, Id, Notebook, RESTORE};
 use crate::text::one_line;
 
 const MORE: &str = "\
@@ -95,7 +95,7 @@ fn name(turn: &Edit, book: &Book, say: &mut dyn FnMut(String)) {
     match turn {
         Edit::Together { edits, .. } => edits.iter().for_each(|edit| name(edit, book, say)),
         Edit::Back(edit) => name(edit, book, say),
-        Edit::Withdraw(entry) => say(added(entry, book)),
+        Edit::Withdraw { id, .. } => say(added(*id, book)),
         Edit::Revise { to, .. } | Edit::Choose { to, .. } => say(format!("change of a {}", to.noun())),
         Edit::Unanswer { habit, day, .. } => {
             let habit = book.notebook().habits.get(*habit).map(|habit| one_line(&habit.name).into_owned());
@@ -108,8 +108,9 @@ fn name(turn: &Edit, book: &Book, say: &mut dyn FnMut(String)) {
 }
 
 /// “mood 6 at 19:40”, “win”.
-fn added(entry: &Entry, book: &Book) -> String {
-    let Entry::CheckIn(record) = entry else { return entry.noun().to_owned() };
+fn added(id: Id, book: &Book) -> String {
+    let Some(entry) = book.notebook().entry(id) else { return "what was added".to_owned() };
+    let Entry::CheckIn(record) = &entry else { return entry.noun().to_owned() };
     let what = record.mood.map_or("check-in".to_owned(), |mood| format!("mood {mood}"));
     match record.when.time() {
         Some(time) => format!("{what} at {}", book.clock(time)),

@@ -10,7 +10,7 @@ use super::habit::{Answer, Is};
 use super::id::{Id, Rev};
 use super::notebook::{Answered, Entry, Kind, Notebook, each_entry};
 use super::rebase::{Hand, Rebase};
-use super::record::Record;
+use super::record::{Fingerprint, Record};
 use super::settings::Settings;
 use super::versions::loses_words;
 use super::when::Moment;
@@ -58,8 +58,11 @@ pub enum Edit {
         given: Answer,
         before: Answer,
     },
-    /// Takes a record away again, if it still says what it said then.
-    Withdraw(Entry),
+    /// Takes a record away again, if it still says what it said then: what this edit is kept in need not hold the words.
+    Withdraw {
+        id: Id,
+        said: Fingerprint,
+    },
     /// Takes back what an edit did: what another hand has changed since stays as it is.
     Back(Box<Edit>),
     /// Several at once, undone at once.
@@ -109,7 +112,7 @@ impl Edit {
             Self::Add(entry) => format!("add {}", entry.noun()),
             Self::Revise { to, .. } => format!("change {}", to.noun()),
             Self::Choose { to, .. } => format!("choice of {}", to.noun()),
-            Self::Delete { .. } | Self::Withdraw(_) => "delete".to_owned(),
+            Self::Delete { .. } | Self::Withdraw { .. } => "delete".to_owned(),
             Self::Restore { .. } => "bring back".to_owned(),
             Self::Erase { .. } => "delete for good".to_owned(),
             Self::Answer { .. } | Self::Unanswer { .. } => "habit answer".to_owned(),
@@ -141,7 +144,7 @@ impl Notebook {
             Edit::Delete { id, at } => self.set_deleted(*id, Some(*at), stroke),
             Edit::Restore { id, .. } => self.set_deleted(*id, None, stroke),
             Edit::Erase { ids } => together(ids.iter().map(|id| self.erase(*id, stroke))),
-            Edit::Withdraw(entry) => self.withdraw(entry, stroke),
+            Edit::Withdraw { id, said } => self.withdraw(*id, *said, stroke),
             Edit::Answer { habit, day, answer } => self.answer_habit(*habit, *day, answer, stroke.rev),
             Edit::Unanswer { habit, day, given, before } => {
                 self.unanswer(*habit, *day, given, before, stroke.rev)
@@ -161,14 +164,14 @@ impl Notebook {
             return nothing();
         }
         T::table_mut(self).put(record.clone());
-        Edit::Withdraw(T::entry(record.clone()))
+        Edit::Withdraw { id: record.id, said: record.fingerprint() }
     }
 
-    fn withdraw(&mut self, entry: &Entry, stroke: &mut Stroke) -> Edit {
-        let as_it_was = self.entry(entry.id()).is_some_and(|now| now.says_the_same(entry));
+    fn withdraw(&mut self, id: Id, said: Fingerprint, stroke: &mut Stroke) -> Edit {
+        let as_it_was = self.entry(id).is_some_and(|now| now.fingerprint() == said);
         // The moment of the undo is not known here, and the trash counts days: that of the revision will do.
         let at = stroke.rev.moment();
-        if as_it_was { self.set_deleted(entry.id(), Some(at), stroke) } else { nothing() }
+        if as_it_was { self.set_deleted(id, Some(at), stroke) } else { nothing() }
     }
 
     fn revise(&mut self, from: &Entry, to: &Entry, stroke: &mut Stroke, hand: Hand) -> Edit {
@@ -240,7 +243,7 @@ impl Notebook {
             record.set_deleted(deleted, stroke.rev);
             let back = match deleted {
                 Some(at) => Edit::Restore { id, at },
-                None => Edit::Withdraw(Kind::entry(record.clone())),
+                None => Edit::Withdraw { id, said: record.fingerprint() },
             };
             Kind::table_mut(self).put(record);
             back

@@ -14,7 +14,7 @@ use super::habit::{Answer, Habit};
 use super::id::{Id, Rev};
 use super::merge::Marks;
 use super::rebase::Rebase;
-use super::record::Record;
+use super::record::{Fingerprint, Record};
 use super::reflection::{Concern, Reflection, Value};
 use super::review::Review;
 use super::session::{Measured, Person, Preparation, SafetyPlan, Session, Share};
@@ -97,11 +97,9 @@ macro_rules! kinds {
                 match self { $(Self::$kind(record) => record.id,)* }
             }
 
-            /// Whether both are of one kind and say the same, whatever their revisions.
-            pub fn says_the_same(&self, other: &Self) -> bool {
-                match self {
-                    $(Self::$kind(record) => Kind::of(other).is_some_and(|other| record.says_the_same(other)),)*
-                }
+            /// 64 bits of all it says, whatever its revisions.
+            pub fn fingerprint(&self) -> Fingerprint {
+                match self { $(Self::$kind(record) => record.fingerprint(),)* }
             }
 
             /// The present version and those of which the person is to choose, each by itself.

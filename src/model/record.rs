@@ -5,9 +5,11 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
 
-use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
+use serde::ser::{SerializeMap, Serializer};
+use serde::{Deserialize, Serialize};
 
+use super::checksum;
 use super::fields::{Fields, Key, once, put};
 use super::id::{Id, Rev};
 use super::rebase::{Hand, Rebase};
@@ -60,6 +62,44 @@ impl<T: PartialEq> Record<T> {
     }
 }
 
+/// 64 bits of all that a record says, whatever its revisions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fingerprint(u64);
+
+impl<T: Fields> Record<T> {
+    pub fn fingerprint(&self) -> Fingerprint {
+        let said = serde_json::to_vec(&Said(self)).expect("dates, numbers and texts are always JSON");
+        Fingerprint(checksum::hash(&said))
+    }
+
+    /// What it says: all but its revisions and the day of its deletion.
+    fn say<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        map.serialize_entry("id", &self.id)?;
+        match self.when.moment {
+            Some(moment) => {
+                map.serialize_entry("at", &moment)?;
+                put(map, "day", &Some(self.when.day).filter(|day| *day != moment.get().date_naive()))?;
+            }
+            None => map.serialize_entry("at", &self.when.day)?,
+        }
+        put(map, "written", &self.written)?;
+        self.body.write(map)?;
+        put(map, "bring", &self.bring)
+    }
+}
+
+/// A record without its revisions.
+struct Said<'a, T>(&'a Record<T>);
+
+impl<T: Fields> Serialize for Said<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        self.0.say(&mut map)?;
+        map.serialize_entry("deleted", &self.0.is_deleted())?;
+        map.end()
+    }
+}
+
 /// The text, the amount, the status of a record are read as its own.
 impl<T> Deref for Record<T> {
     type Target = T;
@@ -84,17 +124,7 @@ impl<T: Fields + Rebase> Rebase for Record<T> {
 impl<T: Fields> Serialize for Record<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("id", &self.id)?;
-        match self.when.moment {
-            Some(moment) => {
-                map.serialize_entry("at", &moment)?;
-                put(&mut map, "day", &Some(self.when.day).filter(|day| *day != moment.get().date_naive()))?;
-            }
-            None => map.serialize_entry("at", &self.when.day)?,
-        }
-        put(&mut map, "written", &self.written)?;
-        self.body.write(&mut map)?;
-        put(&mut map, "bring", &self.bring)?;
+        self.say(&mut map)?;
         put(&mut map, "deleted", &self.deleted)?;
         put(&mut map, "rev", &self.rev)?;
         put(&mut map, "was", &self.was)?;

@@ -62,6 +62,12 @@ impl Home {
         self.path().join(".local/share/guidepost/guidepost.json")
     }
 
+    /// Where what lies around the one notebook of this home is kept.
+    pub fn state(&self) -> PathBuf {
+        let all = self.path().join(".local/state/guidepost");
+        std::fs::read_dir(all).unwrap().next().unwrap().unwrap().path()
+    }
+
     pub fn command(&self, args: &[&str]) -> Command {
         self.program(env!("CARGO_BIN_EXE_guidepost"), args)
     }

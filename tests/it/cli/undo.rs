@@ -55,12 +55,19 @@ fn after_a_month_a_command_is_not_taken_back_any_more() {
 }
 
 #[test]
+fn the_way_back_of_what_was_added_holds_no_word_of_it() {
+    let home = Home::new();
+    home.done(&["log", "--note", "what nobody else knows"]);
+    let kept = std::fs::read_to_string(home.state().join("commands.json")).unwrap();
+    assert!(kept.contains("Withdraw") && !kept.contains("nobody"), "{kept}");
+    assert_eq!(home.done(&["undo"]), "Taken back: note.\n");
+}
+
+#[test]
 fn a_way_back_that_cannot_be_read_is_no_way_back_and_no_trouble() {
     let home = Home::new();
     home.done(&["log", "--mood", "6"]);
-    let state = home.path().join(".local/state/guidepost");
-    let folder = std::fs::read_dir(state).unwrap().next().unwrap().unwrap().path();
-    std::fs::write(folder.join("commands.json"), b"{\"broken").unwrap();
+    std::fs::write(home.state().join("commands.json"), b"{\"broken").unwrap();
     assert!(home.done(&["undo"]).contains("nothing to take back"));
     home.done(&["log", "--mood", "7"]);
     assert!(home.done(&["undo"]).contains("mood 7"));
