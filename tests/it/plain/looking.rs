@@ -86,15 +86,16 @@ fn no_key_of_the_screens_is_named_in_an_empty_notebook() {
 /// What a line says of keys, if it does: their names, or one letter alone that is no word. Marks of charts begin a line.
 fn key_in(line: &str) -> Option<&str> {
     let names = ["Esc", "Ctrl-", "F1", "F2", "F3", "F4", "Enter", "Press", "press ", "Tab ", "tab "];
-    let is_key = |word: &&str| {
-        word.len() == 1
-            && !["a", "A", "I"].contains(word)
-            && !word.starts_with(|c: char| !c.is_ascii_alphabetic())
+    let is_key = |word: &str| {
+        let letter = word.trim_matches(|c: char| c.is_ascii_punctuation());
+        let is_initial = word.ends_with('.') && letter.starts_with(|c: char| c.is_ascii_uppercase());
+        let is_letter = letter.len() == 1 && letter.starts_with(|c: char| c.is_ascii_alphabetic());
+        is_letter && !is_initial && !["a", "A", "I"].contains(&letter)
     };
     // What a question takes may be a letter.
-    let line_of_words = if line.ends_with(':') || line.starts_with("y, n or s;") { "" } else { line };
-    let words = line_of_words.split([' ', ',', '.', ';', ':']).skip(1);
-    names.into_iter().find(|name| line.contains(name)).or_else(|| words.into_iter().find(is_key))
+    let is_question = line.ends_with(':') || line.starts_with("y, n or s;");
+    let alone = || line.split_whitespace().skip(1).find(|word| !is_question && is_key(word));
+    names.into_iter().find(|name| line.contains(name)).or_else(alone)
 }
 
 #[test]
