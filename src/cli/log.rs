@@ -14,7 +14,7 @@ use crate::model::day::NoteKind;
 use crate::model::habit::{Habit, Is};
 use crate::model::number::{Amount, Mood, Rating};
 use crate::model::{Notebook, Record};
-use crate::support;
+use crate::support::{self, Way};
 use parts::Parts;
 pub use parts::counted;
 
@@ -125,7 +125,7 @@ impl Log {
         let still = book.still(when.day).map(|still| format!(" It is {still}.")).unwrap_or_default();
         desk.say(&format!("Kept for {}: {said}.{still}\n", book.day_name(when.day)))?;
         if offer {
-            desk.tell("Someone to talk to: guidepost help-now, whenever you want.");
+            desk.tell(Way::Commands.offer());
         }
         Ok(())
     }

@@ -7,7 +7,7 @@ use super::choice::{self, Picked};
 use super::keyless::keyless;
 use super::talk::Talk;
 use super::{Flow, Room, View};
-use crate::app::{Action, Asking, Page, Wanted};
+use crate::app::{Action, Asking, Export, Page, Wanted};
 use crate::form::Asked;
 use crate::model::Edit;
 use crate::screens;
@@ -225,6 +225,20 @@ fn submit(talk: &mut Talk, room: &mut Room, name: &str, edit: Edit) -> bool {
     kept
 }
 
+/// Writes the page for somebody else; whether what is to be remembered of that is kept.
+fn give_out(talk: &mut Talk, room: &mut Room, export: Export) -> bool {
+    match room.keep.export(export) {
+        Ok((path, then)) => {
+            talk.say(&format!("Written to {path}. Read it once before you hand it on."));
+            room.commit(talk, then)
+        }
+        Err(why) => {
+            talk.say(&why);
+            false
+        }
+    }
+}
+
 /// Does what a page wants; what it leads to. After what could not be kept nothing more is done.
 fn carry_out(talk: &mut Talk, room: &mut Room, name: &str, actions: Vec<Action>) -> Next {
     let mut next = Next::default();
@@ -242,13 +256,7 @@ fn carry_out(talk: &mut Talk, room: &mut Room, name: &str, actions: Vec<Action>)
             Action::Show(make) => next.pages.push(make(room.see())),
             Action::ShowSupport => talk.say(&room.keep.view(View::Support)),
             Action::Read(wanted) => next.wanted = Some(wanted),
-            Action::Export(export) => match room.keep.export(export) {
-                Ok((path, then)) => {
-                    talk.say(&format!("Written to {path}. Read it once before you hand it on."));
-                    next.kept |= room.commit(talk, then);
-                }
-                Err(why) => talk.say(&why),
-            },
+            Action::Export(export) => next.kept |= give_out(talk, room, export),
             Action::Ask(confirm) => match choice::is_yes(talk, room, &confirm.question) {
                 Some(true) => next = next.and(carry_out(talk, room, name, confirm.yes)),
                 Some(false) => {}
