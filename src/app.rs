@@ -39,6 +39,7 @@ use crate::exchange::Source;
 use crate::keys::{self, Click, Hint, Input, Key, ctrl};
 use crate::model::{Change, Edit, History, Id, Mint, Notebook};
 use crate::screens;
+use crate::support::Way;
 pub use crate::text::Secret;
 use crate::ui::Theme;
 use drafts::Typing;
@@ -83,6 +84,8 @@ pub enum Effect {
     SaveAgain,
     /// Keeps a half-typed form under its name, or forgets it.
     Draft(String, Option<Value>),
+    /// A notebook of ours comes in whole; the answer is [`Msg::Changed`].
+    TakeIn(Box<Notebook>),
     /// What another copy of the notebook has comes in; the answer is [`Msg::Changed`].
     TakeCopy(PathBuf),
     /// Another copy is not to be asked about again.
@@ -357,6 +360,7 @@ impl App {
             now,
             area: if self.front().covers() { self.size } else { chrome::body(self.size) },
             theme: &self.theme,
+            way: Way::Keys,
             mint: self.history.mint(),
             drafts: self.typing.kept(),
         };

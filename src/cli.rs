@@ -26,6 +26,7 @@ mod passphrase;
 mod places;
 mod plain;
 mod prompt;
+mod quote;
 mod remind;
 mod review;
 mod session;

@@ -42,7 +42,7 @@ mod tui_journal;
 pub use basket::{Basket, Given};
 pub use level::{BEST, Levels};
 pub use out::{OUTPUTS, Output, Private, Written};
-pub use plan::{Plan, plan};
+pub use plan::{Plan, Taking, plan};
 pub use report::Report;
 pub use source::{File, Refusal, Source, Zone};
 

@@ -40,6 +40,8 @@ pub use today::{DueStep, HabitDay, Today, days_away, said_on, session_after, tod
 pub use trend::{Direction, Trend, trend};
 pub use weeks::{HabitWeeks, habit_weeks, mood_weeks};
 
+use crate::model::number::Amount;
+
 /// A number with one decimal, as every mean is said.
 pub fn one_decimal(value: f64) -> String {
     let tenths = (value * 10.0).round() / 10.0;
@@ -49,6 +51,11 @@ pub fn one_decimal(value: f64) -> String {
 /// `1 day`, `2 days`.
 pub fn count(n: usize, one: &str, many: &str) -> String {
     if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
+}
+
+/// “1 hour”, “7.5 hours”.
+pub fn hours(hours: Amount) -> String {
+    if hours.get() == 1.0 { "1 hour".to_owned() } else { format!("{hours} hours") }
 }
 
 #[cfg(test)]

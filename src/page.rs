@@ -12,7 +12,7 @@ mod offers;
 mod text;
 mod words;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 pub use agenda::{Told, Topic, choose, chosen, topics, unmark};
 pub use appointments::At;
@@ -20,9 +20,9 @@ pub use offers::{Group, Offer, is_dated, offers};
 pub use text::{COLUMNS, NEXT_PAGE, ROWS};
 
 use crate::insight::count;
-use crate::model::Id;
 use crate::model::calendar::Period;
 use crate::model::session::Share;
+use crate::model::{Id, Record};
 
 /// The page as it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -198,14 +198,15 @@ impl Page {
 }
 
 /// “text into page.txt: words of 3 records, 5 figures, since 8 November”.
-pub fn share_words(share: &Share) -> String {
+pub fn share_words(share: &Record<Share>) -> String {
     let to = if share.to.is_empty() { String::new() } else { format!(" into {}", share.to) };
     let words = format!("words of {}", count(share.records.len(), "record", "records"));
     let figures = match share.facts.len() {
         0 => String::new(),
         n => format!(", {}", count(n, "figure", "figures")),
     };
-    let since = share.since.map(|day| format!(", since {}", short(day))).unwrap_or_default();
+    let since = |first| short(first, Period { first, last: share.when.day });
+    let since = share.since.map(|day| format!(", since {}", since(day))).unwrap_or_default();
     format!("{}{to}: {words}{figures}{since}", share.format)
 }
 
@@ -216,7 +217,7 @@ pub fn period(at: At, since: Option<NaiveDate>) -> Period {
 
 fn about(at: At, period: Period, chosen: &crate::model::session::Preparation) -> Vec<String> {
     let days = count(period.days().count(), "day", "days");
-    let mut span = format!("{} to {}, {days}", short(period.first), long(period.last));
+    let mut span = format!("{} to {}, {days}", short(period.first, period), long(period.last));
     if !chosen.hidden.iter().any(|name| name == figures::DAYS) {
         span.push_str(&match figures::written(at.notebook, period) {
             0 => ", nothing written down yet".to_owned(),
@@ -237,9 +238,10 @@ fn long(day: NaiveDate) -> String {
     day.format("%A %-d %B %Y").to_string()
 }
 
-/// “21 November”.
-fn short(day: NaiveDate) -> String {
-    day.format("%-d %B").to_string()
+/// “21 November”; with its year where that is not the one in which the period of the page ends.
+fn short(day: NaiveDate, period: Period) -> String {
+    let year = if day.year() == period.last.year() { "" } else { " %Y" };
+    day.format(&format!("%-d %B{year}")).to_string()
 }
 
 /// The name under which an id stands in what is chosen.

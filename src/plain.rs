@@ -15,7 +15,7 @@ mod insights;
 mod journal;
 mod keyless;
 pub mod line;
-mod measure;
+pub mod measure;
 mod menu;
 mod reflect;
 mod review;
@@ -44,6 +44,9 @@ pub trait Keep {
 
     fn mint(&self) -> &Mint;
 
+    /// Whether the notebook is an invented person's, of which nothing stays.
+    fn is_demo(&self) -> bool;
+
     /// Where the notebook is kept, as it is shown.
     fn place(&self) -> String;
 
@@ -53,11 +56,23 @@ pub trait Keep {
     /// Why it is not on the disk, in a sentence. It is not lost: the next commit tries it again.
     fn commit(&mut self, edit: Edit) -> Result<Vec<String>, String>;
 
+    /// Takes in a notebook of ours whole; what there is to say of that.
+    ///
+    /// # Errors
+    /// Why it is as it was.
+    fn take_in(&mut self, notebook: &Notebook) -> Result<Vec<String>, String>;
+
     /// Takes the last change back that is not taken back yet; what there is to say of that.
     ///
     /// # Errors
     /// Why that is not on the disk.
     fn undo(&mut self) -> Result<Vec<String>, String>;
+
+    /// Does again what was taken back last; what there is to say of that.
+    ///
+    /// # Errors
+    /// Why that is not on the disk.
+    fn redo(&mut self) -> Result<Vec<String>, String>;
 
     /// Tries once more what is not on the disk.
     ///
@@ -124,7 +139,7 @@ pub enum View {
 
 /// Whether it goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Flow {
+pub enum Flow {
     On,
     Quit,
 }
@@ -176,8 +191,19 @@ impl<'a> Room<'a> {
         told(talk, done)
     }
 
+    /// Whether it is on the disk now; if not, it says why.
+    fn take_in(&mut self, talk: &mut Talk, notebook: &Notebook) -> bool {
+        let done = self.keep.take_in(notebook);
+        told(talk, done)
+    }
+
     fn undo(&mut self, talk: &mut Talk) {
         let done = self.keep.undo();
+        told(talk, done);
+    }
+
+    fn redo(&mut self, talk: &mut Talk) {
+        let done = self.keep.redo();
         told(talk, done);
     }
 

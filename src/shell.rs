@@ -57,6 +57,11 @@ impl Drop for Alarm {
     }
 }
 
+/// How wide the terminal is; 80 where it does not say.
+pub fn columns() -> usize {
+    screen::size().width.into()
+}
+
 /// What is shown first.
 pub enum Start {
     /// The notebook. With the door of an encrypted one it can be locked.

@@ -51,8 +51,27 @@ pub const NEAR: &str = "The nearest emergency room is open too. Going where othe
 /// What the panel says after the numbers.
 pub const CLOSING: &str = "What you write stays on this computer. guidepost cannot call or tell anyone.";
 
-/// The one quiet line after words of crisis, at most once a day.
-pub const OFFER: &str = "Someone to talk to is on F2, whenever you want.";
+/// How the person is here, and with that where these lines are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// On the screens, where a key shows them.
+    Keys,
+    /// Line by line, where a sign does.
+    Signs,
+    /// At a shell, where a command does.
+    Commands,
+}
+
+impl Way {
+    /// The one quiet line after words of crisis, at most once a day.
+    pub fn offer(self) -> &'static str {
+        match self {
+            Self::Keys => "Someone to talk to is on F2, whenever you want.",
+            Self::Signs => "Someone to talk to is under !, whenever you want.",
+            Self::Commands => "guidepost help-now has someone to talk to, whenever you want.",
+        }
+    }
+}
 
 const CHECKED: &str = "2026-11-21";
 
@@ -299,7 +318,8 @@ mod tests {
 
     #[test]
     fn the_words_around_the_numbers_are_calm() {
-        let all = [OPENING[0], OPENING[1], HEARD, NEAR, CLOSING, OFFER, DISCLAIMER].join(" ").to_lowercase();
+        let offer = Way::Keys.offer();
+        let all = [OPENING[0], OPENING[1], HEARD, NEAR, CLOSING, offer, DISCLAIMER].join(" ").to_lowercase();
         for harsh in ["!", "commit", "failed", "should", "promise", "family", "epidemic"] {
             assert!(!all.contains(harsh), "{harsh}");
         }

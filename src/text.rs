@@ -4,13 +4,15 @@
 
 mod clean;
 mod history;
+mod markdown;
 mod rows;
 mod secret;
 
 use unicode_segmentation::GraphemeCursor;
 
-pub use self::clean::{clean, cut, fit, fit_with, fit_words, one_line, pad, pad_left, wrap};
+pub use self::clean::{capital, clean, cut, fit, fit_with, fit_words, one_line, pad, pad_left, wrap};
 use self::history::{History, Step};
+pub use self::markdown::markdown;
 pub use self::rows::{Rows, scroll, width};
 pub use self::secret::Secret;
 use crate::keys::{

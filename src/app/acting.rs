@@ -14,6 +14,7 @@ use crate::exchange::Source;
 use crate::keys::{self, F2, F3, Key};
 use crate::model::{Change, Edit};
 use crate::screens;
+use crate::support::Way;
 
 /// So long after a save that did not succeed the next is tried.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -32,6 +33,7 @@ impl App {
                 }
                 effects
             }
+            Action::TakeIn(notebook) => vec![Effect::TakeIn(notebook)],
             Action::TakeCopy(path) => vec![Effect::TakeCopy(path)],
             Action::LeaveCopy(path) => vec![Effect::LeaveCopy(path)],
             Action::EraseCopies(ids) => vec![Effect::EraseCopies(ids)],
@@ -110,6 +112,7 @@ impl App {
             now,
             area: chrome::body(self.size),
             theme: &self.theme,
+            way: Way::Keys,
             mint: self.history.mint(),
             drafts: self.typing.kept(),
         };
@@ -313,7 +316,16 @@ impl App {
     pub(super) fn see(&self, now: DateTime<FixedOffset>) -> See<'_> {
         let area = if self.front().covers() { self.size } else { chrome::body(self.size) };
         let (notebook, mint, drafts) = (self.history.now(), self.history.mint(), self.typing.kept());
-        See { notebook, changes: self.history.changes(), now, area, theme: &self.theme, mint, drafts }
+        See {
+            notebook,
+            changes: self.history.changes(),
+            now,
+            area,
+            theme: &self.theme,
+            way: Way::Keys,
+            mint,
+            drafts,
+        }
     }
 }
 

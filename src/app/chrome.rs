@@ -8,6 +8,7 @@ use ratatui::widgets::Clear;
 use super::App;
 use super::page::{See, Tab};
 use crate::keys::{Click, ClickKind, ESC, F1, F2, Hint, Key, Shown, char};
+use crate::support::Way;
 use crate::ui::layout::{Parts, is_too_small, too_small};
 use crate::ui::theme::ASCII;
 use crate::ui::{
@@ -77,6 +78,7 @@ impl App {
             now,
             area: body(self.size),
             theme: &self.theme,
+            way: Way::Keys,
             mint: self.history.mint(),
             drafts: self.typing.kept(),
         };

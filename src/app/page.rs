@@ -13,6 +13,7 @@ use super::asking::{Asking, Choosing};
 use crate::exchange::Source;
 use crate::keys::{Hint, Input, Key};
 use crate::model::{Edit, Id, Mint, Moment, Notebook, When, day_of};
+use crate::support::Way;
 use crate::text::Secret;
 use crate::ui::Theme;
 
@@ -26,6 +27,8 @@ pub struct See<'a> {
     pub now: DateTime<FixedOffset>,
     pub area: Rect,
     pub theme: &'a Theme,
+    /// How the person is here: whoever says where something is says it so.
+    pub way: Way,
     /// Makes the ids of what is added.
     pub mint: &'a Mint,
     /// Half-typed forms by name.
@@ -136,6 +139,8 @@ pub enum Action {
     Export(Export),
     /// Files are to be read; [`Page::brought`] is told.
     Read(Wanted),
+    /// A notebook of ours comes in whole.
+    TakeIn(Box<Notebook>),
     /// What another copy of the notebook has comes in.
     TakeCopy(PathBuf),
     /// It stays where it is, and is not asked about again.
@@ -260,7 +265,16 @@ impl<'a> See<'a> {
         mint: &'a Mint,
         drafts: &'a Drafts,
     ) -> Self {
-        Self { notebook, changes: 0, now, area: Rect::default(), theme: &UNDRAWN, mint, drafts }
+        Self {
+            notebook,
+            changes: 0,
+            now,
+            area: Rect::default(),
+            theme: &UNDRAWN,
+            way: Way::Signs,
+            mint,
+            drafts,
+        }
     }
 }
 

@@ -39,9 +39,12 @@ pub fn open(desk: &Desk) -> Result<(), Stop> {
 /// Opens the app on an invented person's 12 weeks, of which nothing stays.
 pub fn demo(desk: &Desk) -> Result<(), Stop> {
     screen()?;
-    let store = Store::demo(demo::notebook(desk.now, 1, Span::Weeks))
-        .map_err(|error| Stop::could_not(format!("No place for the demo's temporary file: {error}.")))?;
-    show(desk, store, Mint::new(clock::chance()), true, None)
+    show(desk, demo_store(desk)?, Mint::new(clock::chance()), true, None)
+}
+
+pub fn demo_store(desk: &Desk) -> Result<Store, Stop> {
+    let no_place = |error| Stop::could_not(format!("No place for the demo's temporary file: {error}."));
+    Store::demo(demo::notebook(desk.now, 1, Span::Weeks)).map_err(no_place)
 }
 
 /// Shows the app until it ends. `demo`: the notebook is an invented person's.

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use super::book::remember;
 use super::desk::Desk;
 use super::stop::Stop;
-use super::table::columns;
-use super::{tell_all, time};
+use super::table::{self, columns};
+use super::{quote, tell_all, time};
 use crate::model::{How, Mint, Return, Salvage};
 use crate::shell::clock;
 use crate::store::{self, Copies, Cover, Restorable, Store, Trouble};
@@ -139,7 +139,13 @@ fn as_row(desk: &Desk, opened: &Restorable, place: usize, copy: &store::Backup) 
         .unwrap_or_default();
     let notes = [before, if other { "another notebook".to_owned() } else { String::new() }];
     let notes: Vec<String> = notes.into_iter().filter(|note| !note.is_empty()).collect();
-    vec![(place + 1).to_string(), moment(desk, opened, copy.at), size(copy.bytes), entries, notes.join(", ")]
+    vec![
+        (place + 1).to_string(),
+        moment(desk, opened, copy.at),
+        table::size(copy.bytes),
+        entries,
+        notes.join(", "),
+    ]
 }
 
 fn as_json(opened: &Restorable, place: usize, copy: &store::Backup) -> Value {
@@ -194,8 +200,8 @@ impl SalvageTo {
         let written = opened.write_salvage(self.output.as_deref(), desk.now)?;
         let mut told = read_out(salvage);
         if let Some(path) = written {
-            let path = path.display();
-            told += &format!("They are in {path}. To look at them: guidepost --data '{path}' today\n");
+            let (shown, quoted) = (path.display(), quote::path(&path));
+            told += &format!("They are in {shown}. To look at them: guidepost --data {quoted} today\n");
         }
         desk.say(&told)
     }
@@ -267,11 +273,4 @@ fn counted(count: usize, what: &str) -> String {
 fn moment(desk: &Desk, opened: &Restorable, at: DateTime<FixedOffset>) -> String {
     let clock = &opened.store.notebook().settings.clock;
     format!("{}, {}", time::day_name(at.date_naive(), desk.now.date_naive()), clock.show(at.time()))
-}
-
-fn size(bytes: u64) -> String {
-    match bytes {
-        0..1_000_000 => format!("{} kB", bytes.div_ceil(1000)),
-        _ => format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10),
-    }
 }

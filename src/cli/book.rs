@@ -5,10 +5,10 @@ use std::mem::ManuallyDrop;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 
 use super::stop::Stop;
-use super::time;
+use super::{time, undo};
 use crate::dates::{self, Known, Look};
 use crate::insight;
-use crate::model::{Change, Edit, Id, Mint, Moment, Notebook, Record, When, day_of};
+use crate::model::{Change, Edit, Id, Mint, Moment, News, Notebook, Record, When, day_of};
 use crate::store::{Step, Store};
 
 pub struct Book {
@@ -25,6 +25,11 @@ impl Book {
         mint.force_past(store.notebook().last_rev());
         let today = day_of(now, store.notebook().settings.day_starts());
         Self { store: ManuallyDrop::new(store), mint, now, today }
+    }
+
+    /// Lets go of all of it, and with it of a notebook that was only a demonstration.
+    pub fn close(self) {
+        drop(ManuallyDrop::into_inner(self.store));
     }
 
     pub fn mint(&self) -> &Mint {
@@ -103,9 +108,17 @@ impl Book {
         let _ = self.store.steps().map(|steps| steps.pop());
     }
 
-    /// A notebook in which nothing was written becomes this one, and stands on the disk.
-    pub fn adopt(&mut self, notebook: Notebook) -> Result<Vec<String>, Stop> {
-        Ok(self.store.adopt(notebook, self.now)?.notices)
+    /// Takes in a notebook of ours whole; what came of that, and the notices of the store.
+    pub fn take_in(&mut self, other: &Notebook) -> Result<(News, Vec<String>), Stop> {
+        let taken = self.store.take_in_whole(other, self.now)?;
+        Ok(undo::taken_in(self, taken))
+    }
+
+    /// `undo` will say this instead of taking back what was before.
+    pub fn keep_no_way_back(&self, words: &str) {
+        let turn = Edit::together(words, []);
+        // Without it the command before would be offered, which is no loss either.
+        let _ = self.store.steps().map(|steps| steps.push(Step { at: self.now, turn }));
     }
 
     /// What a date is read against.

@@ -8,7 +8,8 @@ use super::stop::Stop;
 use crate::dates::Known;
 use crate::model::{Id, Notebook, day_of};
 use crate::plain::line::MOST;
-use crate::smart::{self, Name, Reading, TimeState};
+use crate::smart::{self, Care, Name, Reading, TimeState};
+use crate::support::Way;
 use crate::text::one_line;
 
 const EXAMPLES: &str = "\
@@ -104,9 +105,17 @@ fn known(desk: &Desk) -> Known {
     }
 }
 
+/// What is said instead of coaching, and at a shell where help is.
+pub fn care_words(care: Care) -> String {
+    match care {
+        Care::Professional => care.words().to_owned(),
+        Care::Support => format!("{} {}", care.words(), Way::Commands.offer()),
+    }
+}
+
 fn words(reading: &Reading) -> String {
     let mut text = format!("{}\n", one_line(&reading.text));
-    if let Some(words) = reading.care.map(smart::Care::words).or(reading.notice) {
+    if let Some(words) = reading.care.map(care_words).or(reading.notice.map(str::to_owned)) {
         return format!("{text}  {words}\n");
     }
     text.extend(reading.reframe.map(|words| format!("  {words}\n")));

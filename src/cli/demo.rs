@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::app;
 use super::desk::Desk;
 use super::stop::Stop;
+use super::{app, plain};
 use crate::demo::{self, Span};
 use crate::insight::count;
 use crate::store;
@@ -34,6 +34,7 @@ impl Demo {
     pub fn run(&self, desk: &Desk) -> Result<(), Stop> {
         match &self.write {
             Some(path) => self.write(desk, path),
+            None if desk.plain => plain::demo(desk),
             None => app::demo(desk),
         }
     }

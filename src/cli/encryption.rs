@@ -4,11 +4,12 @@ use std::io::{self, BufRead, Write};
 use std::path::PathBuf;
 
 use super::desk::Desk;
+use super::passphrase::is_built;
 use super::stop::Stop;
 use super::tell_all;
 use crate::insight::count;
 use crate::shell;
-use crate::store::{self, IS_BUILT, Key, NOT_BUILT, Rest};
+use crate::store::{self, Key, Rest};
 use crate::text::{Secret, clean};
 
 /// Encrypt the notebook, its backups and drafts
@@ -147,10 +148,6 @@ impl Passphrase {
             "{told}Copies elsewhere go on opening with the old one: guidepost passphrase --help\n"
         ))
     }
-}
-
-fn is_built() -> Result<(), Stop> {
-    if IS_BUILT { Ok(()) } else { Err(Stop::could_not(format!("{NOT_BUILT} Nothing was changed."))) }
 }
 
 fn is_encrypted(desk: &Desk) -> Result<bool, Stop> {

@@ -19,9 +19,7 @@ Examples:
 ";
 
 /// One more where there is room.
-const EXAMPLE: &str = "\
-  guidepost check \"walk 20 minutes every day until 21 december\"
-";
+const EXAMPLE: &str = "  guidepost check \"walk 20 minutes every day until 21 december\"\n";
 
 /// In the words and the order of the options themselves; a test compares them.
 const OPTIONS: &str = "\

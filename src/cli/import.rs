@@ -10,7 +10,7 @@ use clap::builder::PossibleValuesParser;
 use super::book::Book;
 use super::desk::Desk;
 use super::stop::Stop;
-use crate::exchange::{self, FORMATS, File, Format, Given, Levels, Plan, Refusal, Source};
+use crate::exchange::{self, FORMATS, File, Format, Given, Levels, Plan, Refusal, Source, Taking};
 use crate::insight::count;
 use crate::model::Moment;
 use crate::shell::clock::{self, Since};
@@ -72,7 +72,7 @@ impl Import {
         let end = if self.dry_run {
             "Nothing was written: this was a look ahead."
         } else {
-            super::tell_all(desk, &self.keep(plan, &mut book)?);
+            super::tell_all(desk, &keep(plan, &mut book)?);
             ""
         };
         desk.say(format!("{lines}\n{end}").trim_end())?;
@@ -92,7 +92,12 @@ impl Import {
     fn plan(&self, format: &Format, levels: &Levels, desk: &Desk, book: &mut Book) -> Result<Plan, Stop> {
         let refusal =
             |why: Refusal| Stop::could_not(format!("{} {why}. Nothing was taken in.", self.path.display()));
-        let found = store::read_foreign(&self.path, format.files).map_err(|why| refusal(Refusal(why)))?;
+        let give = match self.path.is_dir() && format.files.is_empty() {
+            true => format!(". Give {}", format.what),
+            false => String::new(),
+        };
+        let unread = |why: String| refusal(Refusal(why + &give));
+        let found = store::read_foreign(&self.path, format.files).map_err(unread)?;
         let opened = found.into_iter().map(|(path, bytes)| {
             let bytes = self.opened(bytes, desk, book)?;
             Ok(File { path, bytes })
@@ -126,21 +131,17 @@ impl Import {
             opened => opened.map_err(unread),
         }
     }
+}
 
-    /// Writes what the plan says. Notices of the store are handed back.
-    fn keep(&self, plan: Plan, book: &mut Book) -> Result<Vec<String>, Stop> {
-        match (plan.becomes, plan.edit) {
-            (Some(notebook), _) => book.adopt(*notebook),
-            (None, _) if plan.is_copy => {
-                let now = book.now;
-                Ok(book.store_mut().take_in_copy(&self.path, now)?.1.notices)
-            }
-            (None, Some(edit)) => {
-                book.store_mut().keep_before(Before::Import);
-                book.keep(edit)
-            }
-            (None, None) => Ok(Vec::new()),
+/// Writes what the plan says. Notices of the store are handed back.
+fn keep(plan: Plan, book: &mut Book) -> Result<Vec<String>, Stop> {
+    match plan.taking {
+        Some(Taking::Whole(notebook)) => book.take_in(&notebook).map(|(_, notices)| notices),
+        Some(Taking::Edit(edit)) => {
+            book.store_mut().keep_before(Before::Import);
+            book.keep(edit)
         }
+        None => Ok(Vec::new()),
     }
 }
 

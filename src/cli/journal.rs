@@ -48,36 +48,40 @@ impl Journal {
         let book = desk.open()?;
         let since = self.since.as_deref().map(|text| book.day("--since", text, Look::Back)).transpose()?;
         let wanted = Wanted { words: Word::all(&words), tag: self.tag.clone(), ..Wanted::default() };
-        let spots = journal::sift(book.notebook(), &wanted);
-        let spots = spots.into_iter().rev().filter(|spot| since.is_none_or(|since| since <= spot.when.day));
-        let items: Vec<Item> = spots.filter_map(|spot| journal::at(book.notebook(), spot)).collect();
+        let items = items(&book, &wanted, since);
         if self.json {
             let list: Vec<Value> = items.iter().map(|item| as_json(*item)).collect();
             return desk.print_json(&Value::from(list));
         }
         if items.is_empty() {
-            let sought = !wanted.is_everything() || since.is_some();
-            desk.tell(if sought {
-                "No entry is like that."
-            } else {
-                "Nothing is written yet. Begin with guidepost log."
-            });
+            let begin =
+                if wanted.is_everything() && since.is_none() { " Begin with guidepost log." } else { "" };
+            desk.tell(&format!("{}{begin}", nothing(&wanted, since)));
             return Ok(());
         }
         desk.say(&text(&book, &items))
     }
 }
 
-/// The entries that are wanted, from a day on if one is given.
+/// The entries that are wanted, from a day on if one is given, in words.
 pub fn words(book: &Book, wanted: &Wanted, since: Option<NaiveDate>) -> String {
+    match items(book, wanted, since).as_slice() {
+        [] => format!("{}\n", nothing(wanted, since)),
+        items => text(book, items),
+    }
+}
+
+fn items<'a>(book: &'a Book, wanted: &Wanted, since: Option<NaiveDate>) -> Vec<Item<'a>> {
     let spots = journal::sift(book.notebook(), wanted).into_iter().rev();
     let spots = spots.filter(|spot| since.is_none_or(|since| since <= spot.when.day));
-    let items: Vec<Item> = spots.filter_map(|spot| journal::at(book.notebook(), spot)).collect();
-    match items.as_slice() {
-        [] if wanted.is_everything() && since.is_none() => "Nothing is written yet.\n".to_owned(),
-        [] if wanted.is_everything() => "Nothing is written in that time.\n".to_owned(),
-        [] => "No entry is like that.\n".to_owned(),
-        items => text(book, items),
+    spots.filter_map(|spot| journal::at(book.notebook(), spot)).collect()
+}
+
+fn nothing(wanted: &Wanted, since: Option<NaiveDate>) -> &'static str {
+    match (wanted.is_everything(), since) {
+        (true, None) => "Nothing is written yet.",
+        (true, Some(_)) => "Nothing is written in that time.",
+        (false, _) => "No entry is like that.",
     }
 }
 
@@ -106,7 +110,7 @@ fn entry(item: Item, clock: &Clock) -> String {
 }
 
 /// The words of a person alone, the rest after its name.
-fn lines(item: Item) -> Vec<String> {
+pub fn lines(item: Item) -> Vec<String> {
     let mut lines = Vec::new();
     for (name, text) in item.parts().into_iter().filter(|(_, text)| !text.trim().is_empty()) {
         let name = name.replace('-', " ");

@@ -11,9 +11,10 @@ use super::stop::Stop;
 use super::{names, time};
 use crate::insight;
 use crate::model::day::NoteKind;
-use crate::model::habit::Is;
+use crate::model::habit::{Habit, Is};
 use crate::model::number::{Amount, Mood, Rating};
-use crate::support;
+use crate::model::{Notebook, Record};
+use crate::support::{self, Way};
 use parts::Parts;
 pub use parts::counted;
 
@@ -61,8 +62,8 @@ pub struct Log {
     #[arg(long, value_name = "WORD")]
     feeling: Vec<Given>,
     /// A habit that was done
-    #[arg(long, value_name = "HABIT[=AMOUNT]", value_parser = did)]
-    did: Vec<Did>,
+    #[arg(long, value_name = "HABIT[=AMOUNT]")]
+    did: Vec<String>,
     /// A habit that was not done
     #[arg(long, value_name = "HABIT")]
     not: Vec<String>,
@@ -89,19 +90,14 @@ pub struct Log {
     tag: Vec<Given>,
 }
 
-/// A habit and how much of it.
-#[derive(Clone, Debug, PartialEq)]
-struct Did {
-    habit: String,
-    amount: Option<Amount>,
-}
-
-fn did(text: &str) -> Result<Did, String> {
-    let (habit, amount) = match text.rsplit_once('=') {
-        Some((habit, amount)) => (habit, Some(amount.parse().map_err(|_| AMOUNT.to_owned())?)),
-        None => (text, None),
+/// A habit and how much of it. A name may have an equals sign in it.
+fn did<'a>(notebook: &'a Notebook, text: &str) -> Result<(&'a Record<Habit>, Option<Amount>), Stop> {
+    let (name, amount) = match text.rsplit_once('=') {
+        Some(parts) if names::same_name(notebook, text).is_none() => parts,
+        _ => return Ok((names::habit(notebook, text)?, None)),
     };
-    Ok(Did { habit: habit.to_owned(), amount })
+    let amount = amount.parse().map_err(|_| Stop::usage(format!("--did {text}: {AMOUNT}.")))?;
+    Ok((names::habit(notebook, name)?, Some(amount)))
 }
 
 const AMOUNT: &str = "after = comes a number, like 20 or 1.5";
@@ -129,7 +125,7 @@ impl Log {
         let still = book.still(when.day).map(|still| format!(" It is {still}.")).unwrap_or_default();
         desk.say(&format!("Kept for {}: {said}.{still}\n", book.day_name(when.day)))?;
         if offer {
-            desk.tell("Someone to talk to: guidepost help-now, whenever you want.");
+            desk.tell(Way::Commands.offer());
         }
         Ok(())
     }
@@ -169,9 +165,9 @@ impl Log {
 
     fn answers(&self, book: &Book, day: NaiveDate, parts: &mut Parts) -> Result<(), Stop> {
         let of = |name: &str| names::habit(book.notebook(), name);
-        for Did { habit, amount } in &self.did {
-            let habit = of(habit)?;
-            parts.answer(habit, habit.done_on(day, *amount))?;
+        for text in &self.did {
+            let (habit, amount) = did(book.notebook(), text)?;
+            parts.answer(habit, habit.done_on(day, amount))?;
         }
         for (given, is) in [(&self.not, Is::NotDone), (&self.skip, Is::Excused)] {
             for name in given {
@@ -187,20 +183,4 @@ fn offer_was_made(book: &Book) -> bool {
     let mut said = insight::said_on(book.notebook(), book.today);
     book.notebook().settings.offer_off
         || said.any(|(words, feelings)| support::calls_for_help(words, feelings))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_amount_stands_after_the_last_equals_sign() {
-        let read = |text| did(text).map(|did| (did.habit, did.amount.map(Amount::get)));
-        assert_eq!(read("walk=20"), Ok(("walk".to_owned(), Some(20.0))));
-        assert_eq!(read("a=b=1.5"), Ok(("a=b".to_owned(), Some(1.5))));
-        assert_eq!(read("walk"), Ok(("walk".to_owned(), None)));
-        for wrong in ["walk=abc", "walk=", "walk=-1"] {
-            assert_eq!(read(wrong), Err(AMOUNT.to_owned()), "{wrong}");
-        }
-    }
 }

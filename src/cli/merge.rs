@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::desk::Desk;
 use super::stop::Stop;
-use super::tell_all;
+use super::{tell_all, undo};
 use crate::model::News;
 use crate::store::{LoadError, MergeError, Trouble};
 
@@ -45,8 +45,8 @@ impl Merge {
             }
             taken => taken,
         };
-        let (news, saved) = taken?;
-        tell_all(desk, &saved.notices);
+        let (news, notices) = undo::taken_in(&book, taken?);
+        tell_all(desk, &notices);
         desk.say(&said(&news, before, book.notebook().in_versions().len()))
     }
 }

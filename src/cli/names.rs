@@ -9,6 +9,9 @@ use crate::text::one_line;
 /// The habit of that name, in any case, or of that unique beginning; a retired one only where no other fits.
 pub fn habit<'a>(notebook: &'a Notebook, name: &str) -> Result<&'a Record<Habit>, Stop> {
     let wanted = folded(name);
+    if wanted.is_empty() {
+        return Err(Stop::usage("The name of the habit is empty. guidepost habit list has them all."));
+    }
     let fits: [fn(&str, &str) -> bool; 2] =
         [|name, wanted| name == wanted, |name, wanted| name.starts_with(wanted)];
     for fit in fits {
@@ -66,6 +69,12 @@ pub fn goals(notebook: &Notebook) -> impl Iterator<Item = (usize, &Record<Goal>)
 
 /// The goal of that number, or the only one whose sentence has all these words.
 pub fn goal<'a>(notebook: &'a Notebook, given: &str) -> Result<(usize, &'a Record<Goal>), Stop> {
+    let wanted = folded(given);
+    if wanted.is_empty() {
+        return Err(Stop::usage(
+            "No goal is named. Give its number from guidepost goal list, or words of it.",
+        ));
+    }
     let count = goals(notebook).count();
     if count == 0 {
         return Err(Stop::could_not(
@@ -79,7 +88,6 @@ pub fn goal<'a>(notebook: &'a Notebook, given: &str) -> Result<(usize, &'a Recor
             ))
         });
     }
-    let wanted = folded(given);
     let is = |(_, goal): &(usize, &Record<Goal>)| folded(&goal.statement) == wanted;
     let has = |(_, goal): &(usize, &Record<Goal>)| {
         let statement = folded(&goal.statement);

@@ -131,7 +131,8 @@ impl Gate {
     }
 }
 
-fn is_built() -> Result<(), Stop> {
+/// Whether there is encryption in this program.
+pub fn is_built() -> Result<(), Stop> {
     if IS_BUILT { Ok(()) } else { Err(Stop::could_not(format!("{NOT_BUILT} Nothing was changed."))) }
 }
 

@@ -9,17 +9,26 @@ use serde_json::{Value, json};
 use super::book::Book;
 use super::desk::Desk;
 use super::stop::Stop;
-use super::{help_now, journal, today, undo};
+use super::{app, help_now, journal, today, undo};
 use crate::app::{Brought, Drafts, Export, UNSAVED, Wanted};
 use crate::exchange::{OUTPUTS, Output, Private};
-use crate::model::{Edit, Id, Mint, Notebook};
+use crate::model::{Edit, Id, Mint, News, Notebook};
 use crate::plain::{self, Keep, Room, Talk, View};
-use crate::shell::export;
+use crate::shell::{self, clock, export};
 use crate::store::Draft;
 
 /// Asks for tasks line by line, until the person quits or the input ends.
 pub fn open(desk: &Desk) -> Result<(), Stop> {
-    let mut book = desk.open_to_stay()?;
+    walk(desk, desk.open_to_stay()?, false)
+}
+
+/// As [`open`], in an invented person's 12 weeks, of which nothing stays.
+pub fn demo(desk: &Desk) -> Result<(), Stop> {
+    let book = Book::new(app::demo_store(desk)?, Mint::new(clock::chance()), desk.now);
+    walk(desk, book, true)
+}
+
+fn walk(desk: &Desk, mut book: Book, is_demo: bool) -> Result<(), Stop> {
     let typed = book.store().drafts().all();
     for path in &typed.aside {
         desk.tell(&format!("Something half typed could not be read; it is kept in {}.", path.display()));
@@ -28,15 +37,23 @@ pub fn open(desk: &Desk) -> Result<(), Stop> {
     let own = typed.drafts.into_iter().filter(|draft| !draft.form.contains(UNSAVED));
     let drafts: Drafts = own.map(|mut draft| (draft.form, draft.value["form"].take())).collect();
     let (mut input, mut out) = (io::stdin().lock(), io::stdout().lock());
-    let echoes = io::stdin().is_terminal();
-    let mut line = Line { desk, book };
-    plain::run(&mut Talk::new(&mut input, &mut out, echoes), &mut Room::new(&mut line, drafts));
-    line.settle().map(drop).map_err(Stop::could_not)
+    let wide = io::stdout().is_terminal().then(shell::columns);
+    let mut line = Line { desk, book, is_demo, undone: Vec::new() };
+    let mut talk = Talk::new(&mut input, &mut out, io::stdin().is_terminal(), wide);
+    plain::run(&mut talk, &mut Room::new(&mut line, drafts));
+    let settled = line.settle();
+    if is_demo {
+        line.book.close();
+    }
+    settled.map(drop).map_err(Stop::could_not)
 }
 
 struct Line<'a> {
     desk: &'a Desk,
     book: Book,
+    is_demo: bool,
+    /// What does again what was taken back, the last one last; a new change ends that.
+    undone: Vec<Edit>,
 }
 
 impl Keep for Line<'_> {
@@ -52,9 +69,20 @@ impl Keep for Line<'_> {
         self.book.mint()
     }
 
+    fn is_demo(&self) -> bool {
+        self.is_demo
+    }
+
     fn commit(&mut self, edit: Edit) -> Result<Vec<String>, String> {
         self.book.turn_to(self.desk.clock.now());
+        self.undone.clear();
         self.book.keep(edit).map_err(|stop| stop.words)
+    }
+
+    fn take_in(&mut self, notebook: &Notebook) -> Result<Vec<String>, String> {
+        self.book.turn_to(self.desk.clock.now());
+        self.undone.clear();
+        self.book.take_in(notebook).map(came).map_err(|stop| stop.words)
     }
 
     fn settle(&mut self) -> Result<Vec<String>, String> {
@@ -102,8 +130,20 @@ impl Keep for Line<'_> {
 
     fn undo(&mut self) -> Result<Vec<String>, String> {
         self.book.turn_to(self.desk.clock.now());
-        let (mut notices, said) = undo::take_back(&mut self.book).map_err(|stop| stop.words)?;
-        notices.push(said);
+        let mut done = undo::take_back(&mut self.book).map_err(|stop| stop.words)?;
+        self.undone.extend(done.again);
+        done.notices.push(done.said);
+        Ok(done.notices)
+    }
+
+    fn redo(&mut self) -> Result<Vec<String>, String> {
+        let Some(turn) = self.undone.last().cloned() else {
+            return Ok(vec!["There is nothing to do again.".to_owned()]);
+        };
+        self.book.turn_to(self.desk.clock.now());
+        let mut notices = self.book.keep(Edit::Back(Box::new(turn))).map_err(|stop| stop.words)?;
+        self.undone.pop();
+        notices.push("Done again.".to_owned());
         Ok(notices)
     }
 
@@ -121,14 +161,11 @@ impl Keep for Line<'_> {
     }
 
     fn take_copy(&mut self, path: &Path) -> Result<Vec<String>, String> {
-        let now = self.desk.clock.now();
+        self.book.turn_to(self.desk.clock.now());
+        self.undone.clear();
+        let now = self.book.now;
         let taken = self.book.store_mut().take_in_beside(path, now).map_err(|error| error.to_string())?;
-        let (news, mut saved) = taken;
-        saved.notices.push(match news.words() {
-            words if words.is_empty() => "Nothing new was in it.".to_owned(),
-            words => format!("Taken in: {words}."),
-        });
-        Ok(saved.notices)
+        Ok(came(undo::taken_in(&self.book, taken)))
     }
 
     fn leave_copy(&mut self, path: &Path) -> Result<Vec<String>, String> {
@@ -148,4 +185,13 @@ impl Keep for Line<'_> {
         let written = output.write(self.book.notebook(), Private::LeftOut);
         super::export::write(written, &export::path(path)).map_err(|stop| stop.words)
     }
+}
+
+/// What came in, behind the notices of the store.
+fn came((news, mut notices): (News, Vec<String>)) -> Vec<String> {
+    notices.push(match news.words() {
+        words if words.is_empty() => "Nothing new was in it.".to_owned(),
+        words => format!("Taken in: {words}."),
+    });
+    notices
 }

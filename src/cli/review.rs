@@ -14,7 +14,6 @@ use crate::model::Record;
 use crate::model::calendar::{self, Period};
 use crate::model::day::Note;
 use crate::model::review::{Review as Said, Span};
-use crate::text::clean;
 
 const MORE: &str = "\
 With --json one object:
@@ -104,23 +103,23 @@ struct View<'a> {
 impl View<'_> {
     fn text(&self, desk: &Desk) -> String {
         let parts = [
-            ("Meant for it", lines(self.intention.into_iter().map(str::to_owned))),
-            ("Mood", lines(self.mood().into_iter())),
+            ("Meant for it", table::lines(self.intention.into_iter().map(str::to_owned))),
+            ("Mood", table::lines(self.mood())),
             ("Habits", self.habits()),
-            ("Sleep", lines(self.sleep().into_iter())),
+            ("Sleep", table::lines(self.sleep())),
             ("Wins", notes(&self.facts.wins)),
             ("Hard", notes(&self.facts.hard)),
             ("Helped", notes(&self.facts.helped)),
             ("Grateful", notes(&self.facts.grateful)),
-            ("Steps done", lines(self.facts.steps.iter().map(|step| format!("- {}", step.text)))),
+            ("Steps done", table::lines(self.facts.steps.iter().map(|step| format!("- {}", step.text)))),
             (
                 "Milestones reached",
-                lines(self.facts.milestones.iter().map(|m| format!("- {}", m.milestone.text))),
+                table::lines(self.facts.milestones.iter().map(|m| format!("- {}", m.milestone.text))),
             ),
-            ("Goals", lines(self.goals().into_iter())),
-            ("The weeks said", lines(self.weeks().into_iter())),
-            ("Then and now", lines(self.then_and_now().into_iter())),
-            ("Your review", lines(self.answers().into_iter())),
+            ("Goals", table::lines(self.goals())),
+            ("The weeks said", table::lines(self.weeks())),
+            ("Then and now", table::lines(self.then_and_now())),
+            ("Your review", table::lines(self.answers())),
         ];
         let said = parts.iter().filter(|(_, body)| !body.is_empty());
         let body: String = said.map(|(title, body)| format!("\n{}\n{body}", desk.heading(title))).collect();
@@ -150,7 +149,7 @@ impl View<'_> {
             .iter()
             .map(|fact| vec![fact.habit.name.clone(), fact.adherence.words()])
             .collect();
-        table::columns(&rows).lines().map(|line| format!("  {line}\n")).collect()
+        table::indented(&rows)
     }
 
     fn sleep(&self) -> Option<String> {
@@ -302,10 +301,5 @@ fn notes_json(notes: &[&Record<Note>]) -> Vec<Value> {
 }
 
 fn notes(notes: &[&Record<Note>]) -> String {
-    lines(notes.iter().map(|note| format!("- {}", note.text)))
-}
-
-/// One line each, indented, cleaned.
-fn lines(lines: impl Iterator<Item = String>) -> String {
-    lines.map(|line| format!("  {}\n", clean(&line).replace('\n', "\n    "))).collect()
+    table::lines(notes.iter().map(|note| format!("- {}", note.text)))
 }

@@ -59,7 +59,10 @@ impl Session {
         let since = self.since.as_deref().map(|text| book.day("--since", text, Look::Back)).transpose()?;
         let at = At { notebook: book.notebook(), now: book.now };
         if self.shared {
-            return desk.say(&shared(&book));
+            return match self.format.as_str() {
+                "json" => desk.print_json(&shared_json(&book)),
+                _ => desk.say(&shared(&book)),
+            };
         }
         if self.everything {
             let offers = page::offers(at, page::period(at, since));
@@ -69,6 +72,9 @@ impl Session {
             };
         }
         let page = page::page(at, since);
+        if page.sections.is_empty() && self.output.is_some() {
+            return Err(Stop::could_not(format!("{NOTHING} No file was written.")));
+        }
         let format = Format::named(&self.format).unwrap_or(Format::ALL[0]);
         let text = format.render(&page);
         let share = page.share(format, self.output.as_deref().map(|path| path.display().to_string()));
@@ -125,6 +131,22 @@ fn everything(offers: &[Offer]) -> String {
 
 fn everything_json(offers: &[Offer]) -> serde_json::Value {
     offers.iter().map(|offer| json!({ "what": offer.kind, "on_the_page": offer.on })).collect()
+}
+
+fn shared_json(book: &Book) -> serde_json::Value {
+    let shares = book.notebook().shares.iter().rev();
+    shares
+        .map(|share| {
+            json!({
+                "date": share.when.day,
+                "format": share.format,
+                "to": share.to,
+                "records": share.records.len(),
+                "figures": share.facts,
+                "since": share.since,
+            })
+        })
+        .collect()
 }
 
 fn shared(book: &Book) -> String {

@@ -43,7 +43,7 @@ impl Stop {
         match error.kind() {
             ErrorKind::BrokenPipe => Self::quiet(),
             _ => Self::could_not(format!(
-                "The result could not be written out ({error}). What was to be kept is kept; look at it with today."
+                "The result could not be written out ({error}). The notebook is not touched by that: whatever was to be kept in it is kept."
             )),
         }
     }

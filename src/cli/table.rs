@@ -1,6 +1,6 @@
-//! Columns that stand under each other, by display width. Knows nothing of what is in them.
+//! Lines and columns that stand under each other, by display width. Knows nothing of what is in them.
 
-use crate::text::{fit, pad, width};
+use crate::text::{clean, fit, pad, width};
 
 /// Wider cells end with `…`, but those of the last column; the whole text is in `--json`.
 const WIDEST: usize = 40;
@@ -22,6 +22,26 @@ pub fn columns(rows: &[Vec<String>]) -> String {
         text.push('\n');
     }
     text
+}
+
+/// As [`columns`], under a heading.
+pub fn indented(rows: &[Vec<String>]) -> String {
+    columns(rows).lines().map(|line| format!("  {line}\n")).collect()
+}
+
+/// One line each, under a heading, cleaned.
+pub fn lines(lines: impl IntoIterator<Item = String>) -> String {
+    lines.into_iter().map(|line| format!("  {}\n", clean(&line).replace('\n', "\n    "))).collect()
+}
+
+/// “612 bytes”, “48 kB”, “1.5 MB”.
+pub fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} bytes"),
+        1_000..1_000_000 => format!("{} kB", bytes / 1_000),
+        1_000_000..1_000_000_000 => format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10),
+        _ => format!("{} GB", bytes / 1_000_000_000),
+    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,8 @@ use super::book::Book;
 use super::desk::Desk;
 use super::habit::{adherence_json, target as target_words};
 use super::stop::Stop;
-use super::table;
+use super::{journal, table};
+use crate::insight::journal::Item;
 use crate::insight::{self, HabitDay, Mark};
 use crate::model::day::{CheckIn, Note, NoteKind};
 use crate::model::habit::Kind;
@@ -20,9 +21,11 @@ With --json one object:
   habits     name, kind, state (done, not-done, excused, not-recorded), amount,
              target, unit, and adherence {done, planned, blank, words}; state is
              done for a part of the target too, see amount
-  notes      win, hard, helped, grateful, task, note, ...: text, time, tags
+  notes      win, hard, helped, grateful, task, note, ...: time, text, trigger,
+             feelings, intensity, reply, tags, done
   steps_due  text, goal, due, homework
   sleep      hours, quality, bed, woke; null where nothing is recorded
+  tags       those of the day itself
   goals      the active ones: statement, next_step
   session    the next appointment: date, days";
 
@@ -72,18 +75,22 @@ fn text(desk: &Desk, book: &Book, today: &insight::Today) -> String {
         book.day_name(session.when.day) + &time.unwrap_or_default()
     });
     let parts = [
-        ("Check-ins", lines(check_ins)),
+        ("Check-ins", table::lines(check_ins)),
         ("Habits", habits(&today.habits)),
-        ("Sleep", lines(sleep(today).into_iter().collect())),
+        ("Sleep", table::lines(sleep(today))),
+        (
+            "Tags",
+            table::lines(today.record.iter().map(|day| day.tags.join(", ")).filter(|tags| !tags.is_empty())),
+        ),
         ("Wins", notes(&today.wins)),
         ("Hard", notes(&today.hard)),
         ("Helped", notes(&today.helped)),
         ("Grateful", notes(&today.grateful)),
         ("Tasks", notes(&today.tasks)),
         ("Notes", notes(&others(book, today))),
-        ("Steps", lines(steps.collect())),
-        ("Goals", lines(goals.collect())),
-        ("Next session", lines(session.into_iter().collect())),
+        ("Steps", table::lines(steps)),
+        ("Goals", table::lines(goals)),
+        ("Next session", table::lines(session)),
     ];
     let said = parts.iter().filter(|(_, body)| !body.is_empty());
     let body: String = said.map(|(title, body)| format!("\n{}\n{body}", desk.heading(title))).collect();
@@ -91,11 +98,6 @@ fn text(desk: &Desk, book: &Book, today: &insight::Today) -> String {
         text.push_str("\nNothing yet, and that is fine. guidepost log --mood 6 adds a check-in.\n");
     }
     text + &body
-}
-
-/// One line each, indented, cleaned.
-fn lines(lines: Vec<String>) -> String {
-    lines.iter().map(|line| format!("  {}\n", clean(line).replace('\n', "\n    "))).collect()
 }
 
 fn check_in_line(check_in: &Record<CheckIn>, book: &Book) -> String {
@@ -107,6 +109,9 @@ fn check_in_line(check_in: &Record<CheckIn>, book: &Book) -> String {
     parts.extend(check_in.scales.iter().map(|scale| format!("{} {}", one_line(&scale.name), scale.value)));
     parts.extend(Some(check_in.feelings.join(", ")).filter(|words| !words.is_empty()));
     parts.extend(Some(check_in.words.clone()).filter(|words| !words.is_empty()));
+    parts.extend(
+        Some(check_in.tags.join(", ")).filter(|tags| !tags.is_empty()).map(|tags| format!("Tags: {tags}")),
+    );
     parts.join("  ")
 }
 
@@ -120,7 +125,7 @@ fn habits(habits: &[HabitDay]) -> String {
         ]
     };
     let rows: Vec<Vec<String>> = habits.iter().map(row).collect();
-    table::columns(&rows).lines().map(|line| format!("  {line}\n")).collect()
+    table::indented(&rows)
 }
 
 fn mark_word(day: &HabitDay) -> &'static str {
@@ -141,14 +146,15 @@ fn amount(day: &HabitDay) -> Option<String> {
 
 fn sleep(today: &insight::Today) -> Option<String> {
     let day = today.record?;
-    let hours = day.sleep_hours.map(|hours| format!("{hours} hours"));
+    let hours = day.sleep_hours.map(insight::hours);
     let quality = day.sleep_quality.map(|quality| format!("quality {quality} of 10"));
     let parts: Vec<String> = [hours, quality].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 fn notes(notes: &[&Record<Note>]) -> String {
-    lines(notes.iter().map(|note| format!("- {}", note.text)).collect())
+    let said = |note: &&Record<Note>| journal::lines(Item::Note(note)).join("\n");
+    table::lines(notes.iter().map(|note| format!("- {}", said(note))))
 }
 
 /// Free notes, thoughts and situations: what stands in no list of its own.
@@ -173,6 +179,7 @@ fn as_json(book: &Book, today: &insight::Today) -> Value {
         "notes": notes,
         "steps_due": steps.collect::<Vec<_>>(),
         "sleep": sleep_json(today),
+        "tags": today.record.map(|day| day.tags.clone()).unwrap_or_default(),
         "goals": today.goals.iter().map(|goal| {
             json!({ "statement": goal.statement, "next_step": goal.next_step() })
         }).collect::<Vec<_>>(),
@@ -185,7 +192,16 @@ fn time_json(moment: Option<Moment>) -> Option<String> {
 }
 
 fn note_json(note: &Record<Note>) -> Value {
-    json!({ "time": time_json(note.when.moment), "text": note.text, "tags": note.tags, "done": note.done })
+    json!({
+        "time": time_json(note.when.moment),
+        "text": note.text,
+        "trigger": note.trigger,
+        "feelings": note.feelings,
+        "intensity": note.intensity,
+        "reply": note.reply,
+        "tags": note.tags,
+        "done": note.done,
+    })
 }
 
 fn check_in_json(check_in: &Record<CheckIn>) -> Value {

@@ -5,8 +5,9 @@ use super::desk::Desk;
 use super::log::counted;
 use super::stop::Stop;
 use crate::insight;
-use crate::model::{Edit, Entry, Id, Notebook, RESTORE};
-use crate::text::one_line;
+use crate::model::{Edit, Entry, Id, News, Notebook, RESTORE};
+use crate::store::Saved;
+use crate::text::{capital, one_line};
 
 const MORE: &str = "\
 Each undo goes one command further back, for 20 commands and 30 days. What was
@@ -28,30 +29,63 @@ pub struct Undo {}
 impl Undo {
     pub fn run(&self, desk: &Desk) -> Result<(), Stop> {
         let mut book = desk.open()?;
-        let (notices, said) = take_back(&mut book)?;
-        super::tell_all(desk, &notices);
-        desk.say(&format!("{said}\n"))
+        let done = take_back(&mut book)?;
+        super::tell_all(desk, &done.notices);
+        desk.say(&format!("{}\n", done.said))
     }
 }
 
-/// Takes back the last step there is; the notices of the store, and what there is to say.
-pub fn take_back(book: &mut Book) -> Result<(Vec<String>, String), Stop> {
+/// What came of taking something back.
+#[derive(Default)]
+pub struct Done {
+    /// Of the store.
+    pub notices: Vec<String>,
+    /// What there is to say.
+    pub said: String,
+    /// What does it again; none where nothing was taken back.
+    pub again: Option<Edit>,
+}
+
+impl Done {
+    fn nothing(said: impl Into<String>) -> Self {
+        Self { said: said.into(), ..Self::default() }
+    }
+}
+
+/// Takes back the last step there is.
+pub fn take_back(book: &mut Book) -> Result<Done, Stop> {
     let last = book.store().steps().and_then(|steps| steps.all().pop());
     let Some(step) = last else {
         let none = "There is nothing to take back: no command has changed this notebook in the last 30 days.";
-        return Ok((Vec::new(), none.to_owned()));
+        return Ok(Done::nothing(none));
     };
+    if leaves(&step.turn) == 0 {
+        book.forget_step();
+        let words = step.turn.label();
+        return Ok(Done::nothing(format!("{words} Another undo goes one command further back.")));
+    }
     let said = said(&step.turn, book);
     if is_idle(book.notebook(), &step.turn, book) {
         book.forget_step();
         let stays = "was changed since, so it stays as it is. Another undo goes one command further back.";
-        return Ok((Vec::new(), format!("{} {stays}", capital(&said))));
+        return Ok(Done::nothing(format!("{} {stays}", capital(&said))));
     }
     let wanted = leaves(&step.turn);
-    let (notices, done) = book.take_back(step.turn)?;
-    let less = done.is_some_and(|done| leaves(&done) < wanted);
+    let (notices, again) = book.take_back(step.turn)?;
+    let less = again.as_ref().is_some_and(|again| leaves(again) < wanted);
     let rest = if less { " What was changed since stays." } else { "" };
-    Ok((notices, format!("Taken back: {said}.{rest}")))
+    Ok(Done { notices, said: format!("Taken back: {said}.{rest}"), again })
+}
+
+const WHOLE: &str = "What came in from a copy or from a whole notebook stays: undo does not take that back. \
+    What was here before lies among the backups: guidepost backup list.";
+
+/// A notebook came in whole, which has no way back but the backups; what came, and the notices of the store.
+pub fn taken_in(book: &Book, (news, saved): (News, Saved)) -> (News, Vec<String>) {
+    if !news.is_none() {
+        book.keep_no_way_back(WHOLE);
+    }
+    (news, saved.notices)
 }
 
 /// Whether to take it back would change nothing.
@@ -76,14 +110,15 @@ fn said(turn: &Edit, book: &Book) -> String {
     if (MANY < count && !label.is_empty()) || label == RESTORE {
         return format!("{label} ({})", insight::count(count, "change", "changes"));
     }
-    let mut parts: Vec<(String, usize)> = Vec::new();
+    let mut parts: Vec<(Part, usize)> = Vec::new();
     name(turn, book, &mut |part| match parts.iter_mut().find(|(other, _)| *other == part) {
         Some((_, count)) => *count += 1,
         None => parts.push((part, 1)),
     });
-    let one = |(part, count): (String, usize)| match count {
-        1 => part,
-        count => counted(count, &part).unwrap_or_default(),
+    let one = |(part, count): (Part, usize)| match (part, count) {
+        (Part::Noun(words) | Part::Words(words), 1) => words,
+        (Part::Noun(noun), count) => counted(count, &noun).unwrap_or_default(),
+        (Part::Words(words), count) => format!("{words} ({count} times)"),
     };
     match parts.is_empty() {
         true => "a change".to_owned(),
@@ -91,34 +126,36 @@ fn said(turn: &Edit, book: &Book) -> String {
     }
 }
 
-fn name(turn: &Edit, book: &Book, say: &mut dyn FnMut(String)) {
+/// One thing that is taken back. Of several alike a noun has its plural.
+#[derive(PartialEq)]
+enum Part {
+    Noun(String),
+    Words(String),
+}
+
+fn name(turn: &Edit, book: &Book, say: &mut dyn FnMut(Part)) {
     match turn {
         Edit::Together { edits, .. } => edits.iter().for_each(|edit| name(edit, book, say)),
         Edit::Back(edit) => name(edit, book, say),
         Edit::Withdraw { id, .. } => say(added(*id, book)),
-        Edit::Revise { to, .. } | Edit::Choose { to, .. } => say(format!("change of a {}", to.noun())),
+        Edit::Revise { to, .. } | Edit::Choose { to, .. } => {
+            say(Part::Words(format!("change of a {}", to.noun())));
+        }
         Edit::Unanswer { habit, day, .. } => {
             let habit = book.notebook().habits.get(*habit).map(|habit| one_line(&habit.name).into_owned());
             let habit = habit.unwrap_or_else(|| "a habit".to_owned());
-            say(format!("{habit} on {}", book.day_name(*day)));
+            say(Part::Words(format!("{habit} on {}", book.day_name(*day))));
         }
-        Edit::Settings { .. } => say("a setting".to_owned()),
-        _ => say("a change".to_owned()),
+        Edit::Settings { .. } => say(Part::Words("a setting".to_owned())),
+        _ => say(Part::Words("a change".to_owned())),
     }
 }
 
 /// “mood 6 at 19:40”, “win”.
-fn added(id: Id, book: &Book) -> String {
-    let Some(entry) = book.notebook().entry(id) else { return "what was added".to_owned() };
-    let Entry::CheckIn(record) = &entry else { return entry.noun().to_owned() };
+fn added(id: Id, book: &Book) -> Part {
+    let Some(entry) = book.notebook().entry(id) else { return Part::Words("what was added".to_owned()) };
+    let Entry::CheckIn(record) = &entry else { return Part::Noun(entry.noun().to_owned()) };
     let what = record.mood.map_or("check-in".to_owned(), |mood| format!("mood {mood}"));
-    match record.when.time() {
-        Some(time) => format!("{what} at {}", book.clock(time)),
-        None => what,
-    }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    let at = record.when.time().map(|time| format!(" at {}", book.clock(time))).unwrap_or_default();
+    Part::Words(what + &at)
 }

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
 use serde_json::{Map, Value, json};
 
 use super::level::Levels;
 use super::report::{Place, Refused};
+use super::rows;
 use super::source::Zone;
 use crate::model::day::{CheckIn, Note, Reading};
 use crate::model::habit::{Answer, Habit};
@@ -126,16 +127,18 @@ impl<'a> Basket<'a> {
     }
 
     /// A local time of the person's, on the day it belongs to.
-    pub fn when(&self, local: NaiveDateTime) -> When {
-        match (self.zone)(local) {
-            Some(at) => When { day: day_of(at, self.given.day_starts), moment: Some(Moment::new(at)) },
-            None => When::on(local.date()),
-        }
+    pub fn when(&self, local: NaiveDateTime) -> Result<When, String> {
+        let day = rows::kept(local.date())?;
+        (self.zone)(local).map_or(Ok(When::on(day)), |at| self.at(at))
     }
 
     /// A moment with its offset, on the day it belongs to.
-    pub fn at(&self, at: chrono::DateTime<chrono::FixedOffset>) -> When {
-        When { day: day_of(at, self.given.day_starts), moment: Some(Moment::new(at)) }
+    pub fn at(&self, at: DateTime<FixedOffset>) -> Result<When, String> {
+        // Its own date is none at the ends of time: the universal one comes first.
+        rows::kept(at.naive_utc().date())?;
+        rows::kept(at.date_naive())?;
+        let day = rows::kept(day_of(at, self.given.day_starts))?;
+        Ok(When { day, moment: Some(Moment::new(at)) })
     }
 
     /// Where it came from, with what of it is not empty.

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, TimeDelta, Utc, Weekday};
 
 use crate::model::calendar::add;
-use crate::model::habit::{Habit, Rule, Schedule};
+use crate::model::habit::{Habit, Kind, Rule, Schedule};
 use crate::model::session::Session;
 use crate::model::{Moment, Notebook, Record};
 
@@ -24,7 +24,9 @@ pub fn write(notebook: &Notebook) -> String {
     for session in notebook.sessions.iter() {
         event(&mut lines, session, 0, |lines| session_lines(lines, session));
     }
-    for habit in notebook.habits.iter().filter(|habit| habit.retired.is_none()) {
+    // What is done when it is needed has no day.
+    let asked = |habit: &&Record<Habit>| habit.retired.is_none() && habit.kind != Kind::WhenNeeded;
+    for habit in notebook.habits.iter().filter(asked) {
         for (at, (span, rule)) in spans(habit).into_iter().enumerate() {
             event(&mut lines, habit, at, |lines| habit_lines(lines, habit, span, rule));
         }

@@ -44,7 +44,7 @@ fn read(source: &Source, basket: &mut Basket) -> Result<(), Refusal> {
 }
 
 fn take(entry: &Entry, basket: &mut Basket) -> Result<(), String> {
-    let when = when(&entry.created, basket).ok_or("it has no time like 2026-11-21T09:30:00")?;
+    let when = when(&entry.created, basket)?;
     let from = basket.origin([("mood", json!(entry.mood)), ("images", json!(entry.images))]);
     let key = ["entry", &entry.created, &entry.text];
     match entry.mood {
@@ -61,11 +61,11 @@ fn take(entry: &Entry, basket: &mut Basket) -> Result<(), String> {
 }
 
 /// With an offset or, more often, without one.
-fn when(text: &str, basket: &Basket) -> Option<When> {
+fn when(text: &str, basket: &Basket) -> Result<When, String> {
     if let Ok(at) = DateTime::parse_from_rfc3339(text) {
-        return Some(basket.at(at));
+        return basket.at(at);
     }
     let shapes = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%d %H:%M:%S%.f"];
-    let local = shapes.iter().find_map(|shape| NaiveDateTime::parse_from_str(text, shape).ok())?;
-    Some(basket.when(local))
+    let local = shapes.iter().find_map(|shape| NaiveDateTime::parse_from_str(text, shape).ok());
+    basket.when(local.ok_or("it has no time like 2026-11-21T09:30:00")?)
 }

@@ -68,7 +68,7 @@ fn entry(row: &Cells, basket: &mut Basket, unknown: &mut Vec<String>) -> Result<
         return Err(format!("the level of its mood “{name}” is not known"));
     };
     let time = row.get("time");
-    let when = clock_time(time).map_or(When::on(day), |time| basket.when(day.and_time(time)));
+    let when = clock_time(time).map_or(Ok(When::on(day)), |time| basket.when(day.and_time(time)))?;
     let scales: List<Reading> = parts(row.get("scales")).filter_map(scale).collect();
     let told = parts(row.get("scales")).count();
     let (title, note) = (row.get("note_title"), row.get("note"));

@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 use super::basket::Basket;
 use super::daylio::titled;
 use super::source::{File, Refusal};
-use super::{base64, elements, level, markup};
+use super::{base64, elements, level, markup, rows};
 use crate::model::When;
 use crate::model::day::CheckIn;
 
@@ -161,10 +161,11 @@ fn when(entry: &Entry, basket: &Basket) -> Result<When, String> {
         Some(DateTime::from_timestamp_millis(millis)?.with_timezone(&zone))
     });
     if let Some(at) = known {
-        return Ok(basket.at(at));
+        return basket.at(at);
     }
-    let day = NaiveDate::from_ymd_opt(entry.year, entry.month + 1, entry.day);
-    let day = day.ok_or("it has no date that a calendar has")?;
+    let month = entry.month.checked_add(1);
+    let day = month.and_then(|month| NaiveDate::from_ymd_opt(entry.year, month, entry.day));
+    let day = rows::kept(day.ok_or("it has no date that a calendar has")?)?;
     let time = entry.hour.zip(entry.minute).and_then(|(hour, minute)| day.and_hms_opt(hour, minute, 0));
-    Ok(time.map_or(When::on(day), |time| basket.when(time)))
+    time.map_or(Ok(When::on(day)), |time| basket.when(time))
 }

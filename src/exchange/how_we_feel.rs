@@ -38,6 +38,7 @@ fn take(row: &Cells, basket: &mut Basket) -> Result<(), String> {
     let wrong = |_| "it has no date like 2026 Wed Jul 22 11:36 PM".to_owned();
     let date = row.get("Date").replace(['\u{a0}', '\u{202f}'], " ");
     let local = NaiveDateTime::parse_from_str(date.trim(), "%Y %a %b %d %I:%M %p").map_err(wrong)?;
+    let when = basket.when(local)?;
     let words: Vec<&str> =
         WORDS.iter().map(|name| row.get(name)).filter(|words| !words.trim().is_empty()).collect();
     let check_in = CheckIn {
@@ -52,7 +53,7 @@ fn take(row: &Cells, basket: &mut Basket) -> Result<(), String> {
         others.map(|(name, value)| (name.to_owned(), json!(value))).collect();
     let from = basket.origin([("columns", Value::Object(others))]);
     let all: Vec<&str> = row.all().map(|(_, value)| value).collect();
-    basket.check_in(&all, basket.when(local), check_in, &words.join("\n"), from);
+    basket.check_in(&all, when, check_in, &words.join("\n"), from);
     Ok(())
 }
 

@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveTime};
 
+use crate::insight;
 use crate::model::day::{CheckIn, Day, Note};
 use crate::model::goal::Goal;
-use crate::model::habit::{Answer, Habit, Is};
+use crate::model::habit::{Answer, Habit, Is, Kind};
 use crate::model::number::{Amount, Rating};
 use crate::model::session::{Measured, SafetyPlan, Session};
 use crate::model::settings::Clock;
 use crate::model::{Notebook, Record, When};
+use crate::text::markdown;
 
 /// The lines of one day, each with its time; what has none comes first.
 type Days = BTreeMap<NaiveDate, Vec<(Option<NaiveTime>, String)>>;
@@ -19,7 +21,7 @@ type Days = BTreeMap<NaiveDate, Vec<(Option<NaiveTime>, String)>>;
 pub fn write(notebook: &Notebook) -> String {
     let mut text = String::from("# Notebook\n");
     if !notebook.settings.vision.is_empty() {
-        text.push_str(&format!("\n{}\n", md(&notebook.settings.vision)));
+        text.push_str(&format!("\n{}\n", markdown(&notebook.settings.vision)));
     }
     section(&mut text, "Goals", notebook.goals.iter().map(goal));
     section(&mut text, "Habits", notebook.habits.iter().map(|record| habit(record)));
@@ -48,7 +50,7 @@ fn section(text: &mut String, title: &str, parts: impl Iterator<Item = String>) 
 fn goal(goal: &Record<Goal>) -> String {
     let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
     let rating = |rating: Option<Rating>| rating.map(|rating| format!("{rating} of 10")).unwrap_or_default();
-    let mut text = format!("### {}\n\n", md(&goal.statement));
+    let mut text = format!("### {}\n\n", markdown(&goal.statement));
     let rows = [
         ("Status", goal.status.word().to_owned()),
         ("Agreed on", day(goal.agreed)),
@@ -94,7 +96,8 @@ fn goal(goal: &Record<Goal>) -> String {
 
 fn habit(habit: &Habit) -> String {
     let rule = habit.last_rule();
-    let often = rule.map(|rule| rule.every.to_string()).unwrap_or_default();
+    let often = rule.filter(|_| habit.kind != Kind::WhenNeeded);
+    let often = often.map(|rule| rule.every.to_string()).unwrap_or_default();
     let amount = rule.and_then(|rule| Some(format!("{} {}", rule.target?, rule.unit))).unwrap_or_default();
     let until = habit.until.map(|day| format!("until {day}")).unwrap_or_default();
     let retired = habit.retired.map(|day| format!("retired on {day}")).unwrap_or_default();
@@ -200,7 +203,7 @@ fn note(it: &Note) -> String {
 }
 
 fn day_line(it: &Day, clock: &Clock) -> String {
-    let hours = it.sleep_hours.map(|hours| format!("Slept {hours} hours")).unwrap_or_default();
+    let hours = it.sleep_hours.map(|hours| format!("Slept {}", insight::hours(hours))).unwrap_or_default();
     let quality = it.sleep_quality.map(|quality| format!("sleep {quality} of 10")).unwrap_or_default();
     let clock = |name: &str, time: Option<NaiveTime>| {
         time.map(|time| format!("{name} {}", clock.show(time))).unwrap_or_default()
@@ -260,44 +263,5 @@ fn tick(done: bool, words: &str, before: &str) -> String {
 
 /// Several lines of one item.
 fn inside(words: &str, before: &str) -> String {
-    md(words.trim_end()).lines().collect::<Vec<&str>>().join(&format!("  \n{before}"))
-}
-
-/// Words with everything escaped that Markdown would take for its own.
-fn md(words: &str) -> String {
-    let mut text = String::with_capacity(words.len());
-    for (at, line) in words.split('\n').enumerate() {
-        if at != 0 {
-            text.push('\n');
-        }
-        let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let numbered = 0 < digits && line[digits..].starts_with(['.', ')']);
-        for (place, c) in line.char_indices() {
-            let begins = place == 0 && matches!(c, '#' | '-' | '+' | '=' | '~' | '>');
-            let anywhere = matches!(c, '\\' | '*' | '_' | '`' | '<' | '[' | ']' | '|');
-            if begins || anywhere || numbered && place == digits {
-                text.push('\\');
-            }
-            text.push(if c.is_control() { ' ' } else { c });
-        }
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::md;
-
-    #[test]
-    fn words_stand_as_they_were_written() {
-        for (words, text) in [
-            ("# no heading", "\\# no heading"),
-            ("1. first\n2) second 3.", "1\\. first\n2\\) second 3."),
-            ("*stars* and _lines_ <b> [x](y) `c`", "\\*stars\\* and \\_lines\\_ \\<b> \\[x\\](y) \\`c\\`"),
-            ("a - b\n- c\x1b[2J", "a - b\n\\- c \\[2J"),
-            ("слова 👩‍👧", "слова 👩‍👧"),
-        ] {
-            assert_eq!(md(words), text);
-        }
-    }
+    markdown(words.trim_end()).lines().collect::<Vec<&str>>().join(&format!("  \n{before}"))
 }

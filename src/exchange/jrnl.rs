@@ -72,7 +72,7 @@ fn take(entry: &Entry, basket: &mut Basket) -> Result<(), String> {
         "" => None,
         time => Some(NaiveTime::parse_from_str(time, "%H:%M").map_err(|_| "it has no time like 20:15")?),
     };
-    let when = time.map_or(When::on(day), |time| basket.when(day.and_time(time)));
+    let when = time.map_or(Ok(When::on(day)), |time| basket.when(day.and_time(time)))?;
     let note = Note {
         text: titled(&entry.title, &entry.body),
         tags: entry.tags.iter().map(|tag| tag.trim_start_matches(['@', '#']).to_owned()).collect(),

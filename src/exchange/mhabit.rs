@@ -78,7 +78,7 @@ fn read(source: &Source, basket: &mut Basket) -> Result<(), Refusal> {
             let key = format!("{} {}", exported.create_t, exported.name);
             let at = basket.list_habit(&key, habit(&exported, basket));
             basket.habits[at].archived = exported.status == Some(3);
-            basket.habits[at].began = exported.start_date.and_then(epoch_day);
+            basket.habits[at].began = exported.start_date.and_then(|day| epoch_day(day).ok());
             for day in &exported.records {
                 if let Err(why) = answer(day, at, basket) {
                     basket.refuse(place, format!("of “{}”, day {}: {why}", exported.name, day.record_date));
@@ -127,7 +127,7 @@ fn every(exported: &Exported) -> Schedule {
 }
 
 fn answer(day: &Day, habit: HabitAt, basket: &mut Basket) -> Result<(), String> {
-    let date = epoch_day(day.record_date).ok_or("no calendar has it")?;
+    let date = epoch_day(day.record_date)?;
     let is = match day.record_type {
         1 => Is::Done,
         2 => Is::Excused,
@@ -153,6 +153,7 @@ fn answer(day: &Day, habit: HabitAt, basket: &mut Basket) -> Result<(), String> 
 }
 
 /// The day with that number from 1970-01-01 on.
-fn epoch_day(days: i64) -> Option<NaiveDate> {
-    NaiveDate::default().checked_add_signed(TimeDelta::try_days(days)?)
+fn epoch_day(days: i64) -> Result<NaiveDate, String> {
+    let day = TimeDelta::try_days(days).and_then(|days| NaiveDate::default().checked_add_signed(days));
+    rows::kept(day.ok_or("no calendar has it")?)
 }

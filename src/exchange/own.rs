@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use super::plan::Plan;
+use super::plan::{Plan, Taking, together};
 use super::report::Report;
 use super::{Format, Reader, Refusal, Source};
 use crate::model::habit::Answer;
@@ -42,21 +42,19 @@ pub fn read(source: &Source) -> Result<Notebook, Refusal> {
 /// what both wrote. Into any other: what it does not have yet.
 pub fn plan(notebook: &Notebook, other: Box<Notebook>) -> Plan {
     let read = other.ids().count() + other.said().count();
-    let is_blank = notebook.is_untouched() && !other.is_untouched();
-    let mut edits = missing(notebook, &other);
     let news = notebook.merge(&other).news_since(notebook);
+    let edits = missing(notebook, &other);
+    let is_blank = notebook.is_untouched() && !other.is_untouched();
     let is_copy = !is_blank && notebook.document() == other.document();
-    let added = match is_copy {
-        true => news.added + news.changed + news.answers,
-        false => edits.len(),
+    let (added, taking) = match (is_blank, is_copy) {
+        (true, _) => (edits.len(), Some(Taking::Whole(other))),
+        (_, true) => {
+            (news.added + news.changed + news.answers, (!news.is_none()).then_some(Taking::Whole(other)))
+        }
+        _ => (edits.len(), together("import from guidepost", edits)),
     };
-    if is_blank {
-        edits.extend(Edit::settings(&notebook.settings, |settings| *settings = other.settings.clone()));
-    }
     let there = read.saturating_sub(added);
-    let report = Report { read: added + there, added, there, ..Report::default() };
-    let edit = (!edits.is_empty()).then(|| Edit::together("import from guidepost", edits));
-    Plan { report, edit, is_copy: is_copy && !news.is_none(), becomes: is_blank.then_some(other) }
+    Plan { report: Report { read: added + there, added, there, ..Report::default() }, taking }
 }
 
 /// Adds every record and answer of the other that is not there.

@@ -12,13 +12,17 @@ use crate::model::{Edit, Entry, Id, Moment, Notebook, Record, Rev, When, calenda
 pub struct Plan {
     pub report: Report,
     /// None where there is nothing new.
-    pub edit: Option<Edit>,
-    /// The file is another copy of this notebook, and has something new: the store is to merge the two, which takes in
-    /// more than the edit does.
-    pub is_copy: bool,
-    /// The notebook says nothing yet, and the file is one of ours: the store is to make it this one, name and revision
-    /// included.
-    pub becomes: Option<Box<Notebook>>,
+    pub taking: Option<Taking>,
+}
+
+/// What is new.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Taking {
+    /// One change, which one undo takes back.
+    Edit(Edit),
+    /// A notebook of ours that the store takes in whole: this one says nothing yet and becomes it, name and revision
+    /// included; or it is another copy of this one, and merged with it, which brings more than an edit could.
+    Whole(Box<Notebook>),
 }
 
 /// Holds what was read against what is there.
@@ -30,10 +34,14 @@ pub fn plan(format: &Format, notebook: &Notebook, taken: Taken) -> Plan {
             let mut sorting = Sorting::new(format, notebook, &basket, now);
             let report = sorting.sort(*basket);
             let label = format!("import from {}", format.program);
-            let edit = (!sorting.edits.is_empty()).then(|| Edit::together(label, sorting.edits));
-            Plan { report, edit, is_copy: false, becomes: None }
+            Plan { report, taking: together(label, sorting.edits) }
         }
     }
+}
+
+/// All of them as one change, if there are any.
+pub fn together(label: impl Into<String>, edits: Vec<Edit>) -> Option<Taking> {
+    (!edits.is_empty()).then(|| Taking::Edit(Edit::together(label, edits)))
 }
 
 struct Sorting<'a> {

@@ -1,6 +1,6 @@
 //! Files of one row a line: the lines with their numbers, and words that several formats share.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::source::Refusal;
 use crate::model::habit::Schedule;
@@ -31,7 +31,15 @@ pub fn cut_off(line: &Line) -> Refusal {
 /// `2026-11-21`, nothing else.
 pub fn date(text: &str) -> Result<NaiveDate, String> {
     let wrong = |_| "it has no date like 2026-11-21".to_owned();
-    NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").map_err(wrong)
+    kept(NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").map_err(wrong)?)
+}
+
+/// A day of the years that a notebook can write and read again.
+pub fn kept(day: NaiveDate) -> Result<NaiveDate, String> {
+    match day.year() {
+        1..=9999 => Ok(day),
+        _ => Err("its date is none of the years 1 to 9999".to_owned()),
+    }
 }
 
 /// So many times in so many days, as near as our schedules come. The second is whether that is exact.

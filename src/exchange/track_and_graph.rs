@@ -40,7 +40,7 @@ fn read(source: &Source, basket: &mut Basket) -> Result<(), Refusal> {
 fn take(row: &Cells, basket: &mut Basket) -> Result<(), String> {
     let (name, stamp) = (row.get("FeatureName"), row.get("Timestamp"));
     let wrong = |_| "it has no time like 2026-11-21T09:30:00+01:00".to_owned();
-    let at = DateTime::parse_from_rfc3339(stamp).map_err(wrong)?;
+    let day = basket.at(DateTime::parse_from_rfc3339(stamp).map_err(wrong)?)?.day;
     let (amount, minutes, label) = value(row.get("Value")).ok_or("its value is no number and no duration")?;
     let label = if label.is_empty() { row.get("Label") } else { label };
     if name.trim().is_empty() {
@@ -57,7 +57,6 @@ fn take(row: &Cells, basket: &mut Basket) -> Result<(), String> {
     let note = words.collect::<Vec<&str>>().join(": ");
     let mut answer = Answer { amount: Some(amount), note, ..Answer::new(Is::Done) };
     basket::point(&mut answer, json!({ "at": stamp, "value": row.get("Value") }));
-    let day = basket.at(at).day;
     basket.add_to_answer(habit, day, answer);
     Ok(())
 }

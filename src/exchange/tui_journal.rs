@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use super::basket::Basket;
 use super::daylio::titled;
 use super::source::{Refusal, Source};
-use super::{Format, Reader, elements};
+use super::{Format, Reader, elements, rows};
 use crate::model::When;
 use crate::model::day::Note;
 
@@ -62,10 +62,11 @@ fn read(source: &Source, basket: &mut Basket) -> Result<(), Refusal> {
 fn take(entry: Entry, basket: &mut Basket) -> Result<(), String> {
     let wrong = |_| "it has no date like 2024-01-02T00:00:00Z".to_owned();
     let at = DateTime::parse_from_rfc3339(&entry.date).map_err(wrong)?.to_utc();
+    let day = rows::kept(at.date_naive())?;
     let from = basket.origin([("date", json!(entry.date)), ("priority", json!(entry.priority))]);
     let key = ["entry", &at.to_rfc3339(), &entry.title, &entry.content];
     let text = titled(&entry.title, &entry.content);
     let note = Note { text, tags: entry.tags, ..Note::default() };
-    basket.note(&key, When::on(at.date_naive()), note, from);
+    basket.note(&key, When::on(day), note, from);
     Ok(())
 }

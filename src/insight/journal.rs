@@ -243,7 +243,7 @@ fn check_in_line(check_in: &CheckIn) -> String {
 }
 
 fn day_line(day: &Day) -> String {
-    let hours = day.sleep_hours.map(|hours| format!("slept {hours} hours"));
+    let hours = day.sleep_hours.map(|hours| format!("slept {}", super::hours(hours)));
     let quality = day.sleep_quality.map(|quality| format!("sleep {quality} of 10"));
     let rest = day.rest.then(|| "a rest day".to_owned());
     let low = day.low.then(|| "a low day".to_owned());

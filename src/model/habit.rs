@@ -1,5 +1,7 @@
 //! A repeated act, how often it is meant to be, and what became of it on each day.
 
+mod pauses;
+
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::fields::{fields, whole, words};

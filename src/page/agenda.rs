@@ -51,6 +51,11 @@ impl Topic {
         }
     }
 
+    /// Whether its words stand on the page.
+    pub fn says_its_words(&self, chosen: &Preparation) -> bool {
+        !self.covered && self.told(chosen) == Told::Words
+    }
+
     /// The tick after this one. Journal words come on last, and go first.
     pub fn tick(&self, chosen: &mut Preparation) {
         let id = self.id.to_string();
@@ -177,7 +182,7 @@ fn note_words(note: &Note) -> String {
 }
 
 fn day_words(day: &Day) -> String {
-    let hours = day.sleep_hours.map(|hours| format!("slept {hours} hours"));
+    let hours = day.sleep_hours.map(|hours| format!("slept {}", insight::hours(hours)));
     let quality = day.sleep_quality.map(|quality| format!("sleep {quality} of 10"));
     joined([hours, quality, day.rest.then(|| "a rest day".to_owned())], ", ")
 }

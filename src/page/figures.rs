@@ -10,10 +10,14 @@ use super::offers::{Group, Offer};
 use super::{Block, Chart, Part, id_name, short};
 use crate::insight::{self, Moved, Score, Series, count, one_decimal};
 use crate::model::calendar::{Period, add};
+use crate::model::day::{CheckIn, Day, Event, Note};
 use crate::model::habit::Habit;
 use crate::model::measure::Measure;
-use crate::model::{Notebook, Record};
-use crate::text::one_line;
+use crate::model::reflection::Reflection;
+use crate::model::review::Review;
+use crate::model::session::Measured;
+use crate::model::{Kind, Notebook, Record};
+use crate::text::{capital, one_line};
 
 pub const DAYS: &str = "days written on";
 pub const SESSIONS: &str = "sessions attended";
@@ -28,13 +32,22 @@ const MOST_SIGNS: usize = 60;
 
 /// On how many days of a period there is a word, a tick or a number.
 pub fn written(notebook: &Notebook, period: Period) -> usize {
-    let mut days: BTreeSet<NaiveDate> = notebook.check_ins.within(period).map(|r| r.when.day).collect();
-    days.extend(notebook.notes.within(period).map(|record| record.when.day));
-    days.extend(notebook.days.within(period).map(|record| record.when.day));
+    let mut days = BTreeSet::new();
+    days.extend(on::<CheckIn>(notebook, period));
+    days.extend(on::<Note>(notebook, period));
+    days.extend(on::<Day>(notebook, period));
+    days.extend(on::<Event>(notebook, period));
+    days.extend(on::<Reflection>(notebook, period));
+    days.extend(on::<Review>(notebook, period));
+    days.extend(on::<Measured>(notebook, period));
     for habit in notebook.habits.iter() {
         days.extend(notebook.answers(habit.id, period).map(|(day, _)| day));
     }
     days.len()
+}
+
+fn on<T: Kind + 'static>(notebook: &Notebook, period: Period) -> impl Iterator<Item = NaiveDate> {
+    T::table(notebook).within(period).map(|record| record.when.day)
 }
 
 pub fn mood(at: At, period: Period) -> Vec<Offer> {
@@ -62,7 +75,7 @@ fn mood_blocks(at: At, period: Period) -> Vec<Block> {
     let mood = insight::mood(at.notebook, period, at.today());
     let long = Series::of(at.notebook, Period { first: add(period.last, 1 - DIRECTION), last: period.last });
     let mut lines = vec![format!("{}.", capital(&series.typical(period.last)))];
-    lines.extend(ends(&series));
+    lines.extend(ends(&series, period));
     lines.push(format!("Over the last 8 weeks: {}.", insight::trend(&long).words()));
     let days: Vec<NaiveDate> = period.days().collect();
     let value = |day: &NaiveDate| series.0.iter().find(|(other, _)| other == day).map(|(_, mood)| *mood);
@@ -71,7 +84,7 @@ fn mood_blocks(at: At, period: Period) -> Vec<Block> {
         title: format!("Mood, 1 to 10: {}", mood.words()),
         words: format!(
             "One dot a day. {} {}",
-            described(&days, &values),
+            described(&days, &values, period),
             "Days without one were not recorded."
         ),
         row: row(&values, (1.0, 10.0), at.notebook.settings.ascii),
@@ -83,17 +96,18 @@ fn mood_blocks(at: At, period: Period) -> Vec<Block> {
 }
 
 /// “Lowest day 12 November (3), highest 15 November (8).”
-fn ends(series: &Series) -> Option<String> {
+fn ends(series: &Series, period: Period) -> Option<String> {
     let by_mood = |a: &&(NaiveDate, f64), b: &&(NaiveDate, f64)| a.1.total_cmp(&b.1);
     let (low, high) = (series.0.iter().min_by(by_mood)?, series.0.iter().rev().max_by(by_mood)?);
-    let said = |(day, mood): &(NaiveDate, f64)| format!("{} ({})", short(*day), whole(*mood));
+    let said = |(day, mood): &(NaiveDate, f64)| format!("{} ({})", short(*day, period), whole(*mood));
     (low.1 < high.1).then(|| format!("Lowest day {}, highest {}.", said(low), said(high)))
 }
 
 /// “8 November 5, 9 November 6.”
-fn described(days: &[NaiveDate], values: &[Option<f64>]) -> String {
+fn described(days: &[NaiveDate], values: &[Option<f64>], period: Period) -> String {
     let said = days.iter().zip(values).filter_map(|(day, value)| Some((day, (*value)?)));
-    let said: Vec<String> = said.map(|(day, value)| format!("{} {}", short(*day), whole(value))).collect();
+    let said: Vec<String> =
+        said.map(|(day, value)| format!("{} {}", short(*day, period), whole(value))).collect();
     if said.is_empty() { String::new() } else { format!("{}.", said.join(", ")) }
 }
 
@@ -145,38 +159,39 @@ fn result(at: At, period: Period, measure: Measure) -> Option<Offer> {
     let (first, last) = (scores.first()?, scores.last()?);
     let title = one_line(measure.title()).into_owned();
     let words = insight::result_words(measure, last.score);
-    let mut value = format!("{words} on {}", short(last.day));
+    let mut value = format!("{words} on {}", short(last.day, period));
     let earlier = scores.len().checked_sub(2).map(|at| scores[at]);
     if let Some(earlier) = earlier {
         let moved = Moved::between(measure, &earlier, last).words();
-        value.push_str(&format!("; since {} {moved}", short(earlier.day)));
+        value.push_str(&format!("; since {} {moved}", short(earlier.day, period)));
     }
     if 2 < scores.len() {
-        value.push_str(&format!("; first {} on {}", whole(first.score), short(first.day)));
+        value.push_str(&format!("; first {} on {}", whole(first.score), short(first.day, period)));
     }
     let mut blocks = vec![Block::Fact { name: title.clone(), value: value.clone() }];
     if 1 < scores.len() {
-        blocks.push(Block::Chart(curve(&title, measure, &scores)));
+        blocks.push(Block::Chart(curve(&title, measure, &scores, period)));
     }
     let name = format!("measure {}", measure.name());
-    let figure = Offer::figure(name, Part::Results, &format!("results of the {title}"), blocks);
+    // The name of a scale of one's own is a word of one's own.
+    let kind = match measure {
+        Measure::Questionnaire(_) => format!("results of the {title}"),
+        Measure::Own(_) => "results of a scale of your own".to_owned(),
+    };
+    let figure = Offer::figure(name, Part::Results, &kind, blocks);
     Some(Offer { label: format!("{title}: {value}"), group: Group::Result, on: false, ..figure })
 }
 
 /// Drawn where there is room for a curve; in a line of text the numbers say it.
-fn curve(title: &str, measure: Measure, scores: &[Score]) -> Chart {
+fn curve(title: &str, measure: Measure, scores: &[Score], period: Period) -> Chart {
     let days: Vec<NaiveDate> = scores.iter().map(|score| score.day).collect();
     let values: Vec<Option<f64>> = scores.iter().map(|score| Some(score.score)).collect();
     Chart {
         title: format!("{title}, 0 to {}", measure.most()),
-        words: described(&days, &values),
+        words: described(&days, &values, period),
         row: String::new(),
         range: (0.0, f64::from(measure.most())),
         days,
         values,
     }
-}
-
-fn capital(words: &str) -> String {
-    super::offers::capital(words)
 }

@@ -7,6 +7,7 @@ use super::{Block, Part, figures, short, words};
 use crate::model::Id;
 use crate::model::calendar::Period;
 use crate::model::session::Preparation;
+use crate::text::capital;
 
 /// What an offer is, and with that whether it is on by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,11 +99,11 @@ impl Offer {
 pub fn offers(at: At, period: Period) -> Vec<Offer> {
     let chosen = chosen(at.notebook);
     let topics = topics(at);
-    let mut offers: Vec<Offer> = topics.iter().map(|topic| offered(topic, &chosen)).collect();
+    let mut offers: Vec<Offer> = topics.iter().map(|topic| offered(topic, period, &chosen)).collect();
     offers.extend(words::safety(at, period));
     offers.extend(figures::results(at, period));
     offers.extend(figures::mood(at, period));
-    offers.extend(words::goals(at, period, &chosen));
+    offers.extend(words::goals(at, period, &topics, &chosen));
     offers.extend(words::between(at, period));
     offers.extend(figures::habits(at, period));
     offers.extend(words::helped(at, period));
@@ -115,10 +116,10 @@ pub fn offers(at: At, period: Period) -> Vec<Offer> {
     offers.into_iter().map(|offer| offer.chosen(&chosen)).collect()
 }
 
-fn offered(topic: &Topic, chosen: &Preparation) -> Offer {
+fn offered(topic: &Topic, period: Period, chosen: &Preparation) -> Offer {
     let told = topic.told(chosen);
     let kind = match is_dated(topic) {
-        true => format!("{} of {}", article(topic.noun), short(topic.day)),
+        true => format!("{} of {}", article(topic.noun), short(topic.day, period)),
         false => article(topic.noun),
     };
     let said = match told {
@@ -128,7 +129,7 @@ fn offered(topic: &Topic, chosen: &Preparation) -> Offer {
     let block = match (told, topic.is_question()) {
         (Told::Words, true) => Block::Item { words: said, remark: String::new() },
         (Told::Words, false) => {
-            let remark = remark(topic);
+            let remark = remark(topic, period);
             Block::Item { words: said, remark }
         }
         _ => Block::Item { words: said, remark: String::new() },
@@ -146,11 +147,11 @@ fn offered(topic: &Topic, chosen: &Preparation) -> Offer {
 }
 
 /// “win, 12 November”. A line made for the session needs none.
-fn remark(topic: &Topic) -> String {
+fn remark(topic: &Topic, period: Period) -> String {
     match (topic.noun, is_dated(topic)) {
         ("line for the session", _) => String::new(),
         (noun, false) => noun.to_owned(),
-        (noun, true) => format!("{noun}, {}", short(topic.day)),
+        (noun, true) => format!("{noun}, {}", short(topic.day, period)),
     }
 }
 
@@ -165,9 +166,4 @@ fn article(noun: &str) -> String {
     }
     let vowel = noun.starts_with(['a', 'e', 'i', 'o', 'u']);
     format!("{} {noun}", if vowel { "an" } else { "a" })
-}
-
-pub fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -8,6 +8,9 @@ pub const ROWS: usize = 60;
 /// What makes a printer begin the next sheet.
 pub const NEXT_PAGE: char = '\x0c';
 
+/// So many lines of one piece fit on a sheet, under what it begins with and above the word on what is left.
+const MOST: usize = ROWS - 8;
+
 /// How wide a name stands before its value, at most.
 const NAMES: usize = 34;
 
@@ -74,7 +77,18 @@ fn pieces(section: &Section) -> Vec<Piece> {
         let mark = if numbered { format!("{}.", at + 1) } else { "-".to_owned() };
         Piece { part: section.part, lines: lines(block, &mark, column), head: at == 0 }
     };
-    section.blocks.iter().enumerate().map(piece).collect()
+    section.blocks.iter().enumerate().map(piece).flat_map(sheetfuls).collect()
+}
+
+/// A piece that no sheet holds, in several that one does.
+fn sheetfuls(piece: Piece) -> Vec<Piece> {
+    if piece.lines.len() <= MOST {
+        return vec![piece];
+    }
+    let parts = piece.lines.chunks(MOST).enumerate();
+    parts
+        .map(|(at, lines)| Piece { part: piece.part, lines: lines.to_vec(), head: piece.head && at == 0 })
+        .collect()
 }
 
 fn lines(block: &Block, mark: &str, column: usize) -> Vec<String> {

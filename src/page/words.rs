@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::agenda::Topic;
 use super::appointments::At;
 use super::offers::{Group, Offer};
 use super::{Block, Part, id_name, short};
@@ -27,19 +28,29 @@ fn item(words: &str, remark: impl Into<String>) -> Block {
 
 /// The goals that are open: their sentence and their reason where they are ticked, how close they are until it is taken
 /// off.
-pub fn goals(at: At, period: Period, chosen: &Preparation) -> Vec<Offer> {
+pub fn goals(at: At, period: Period, topics: &[Topic], chosen: &Preparation) -> Vec<Offer> {
     let mut goals: Vec<&Record<Goal>> =
         at.notebook.goals.iter().filter(|goal| goal.status == Status::Active).collect();
     goals.sort_by_key(|goal| goal.place);
-    goals.into_iter().flat_map(|goal| goal_offers(period, chosen, goal)).collect()
+    let topic = |goal: &Record<Goal>| topics.iter().find(|topic| topic.id == goal.id);
+    goals.into_iter().flat_map(|goal| goal_offers(period, chosen, goal, topic(goal))).collect()
 }
 
-fn goal_offers(period: Period, chosen: &Preparation, goal: &Record<Goal>) -> Vec<Offer> {
+/// `topic`: where it is marked to be brought up, and stands among what is talked about.
+fn goal_offers(
+    period: Period,
+    chosen: &Preparation,
+    goal: &Record<Goal>,
+    topic: Option<&Topic>,
+) -> Vec<Offer> {
     let statement = line(&goal.statement);
-    let told = goal.bring || chosen.shown.contains(&id_name(goal.id));
-    let since = short(goal.when.day);
+    let told = match topic {
+        Some(topic) => topic.says_its_words(chosen),
+        None => chosen.shown.contains(&id_name(goal.id)),
+    };
+    let since = short(goal.when.day, period);
     let mut offers = Vec::new();
-    if !goal.bring {
+    if topic.is_none() {
         let blocks = vec![item(&statement, "")];
         let kind = format!("the sentence of a goal of {since}");
         offers.push(Offer::words(id_name(goal.id), Part::Goals, goal.id, kind, statement.clone(), blocks));
@@ -52,7 +63,7 @@ fn goal_offers(period: Period, chosen: &Preparation, goal: &Record<Goal>) -> Vec
         offers.push(Offer::words(format!("why {}", goal.id), Part::Goals, goal.id, kind, label, vec![block]));
     }
     if let Some(value) = closeness(goal, period) {
-        let name = match (told, goal.bring) {
+        let name = match (told, topic.is_some()) {
             (true, false) => "How close".to_owned(),
             (true, true) => crate::text::fit(&statement, 44).into_owned(),
             (false, _) => format!("A goal of mine, since {since}"),
@@ -87,14 +98,14 @@ pub fn between(at: At, period: Period) -> Vec<Offer> {
             let homework = step.kind == StepKind::Homework;
             let done = step.done.is_some_and(|day| period.contains(day));
             if done || homework && open && step.done.is_none() {
-                offers.push(step_offer(goal, step, homework));
+                offers.push(step_offer(goal, step, homework, period));
             }
         }
         let reached = goal.milestones.iter().filter(|m| m.reached.is_some_and(|day| period.contains(day)));
         offers.extend(reached.map(|milestone| {
             let day = milestone.reached.unwrap_or(period.last);
-            let blocks = vec![item(&milestone.text, format!("reached on {}", short(day)))];
-            let kind = format!("a milestone of {}", short(day));
+            let blocks = vec![item(&milestone.text, format!("reached on {}", short(day, period)))];
+            let kind = format!("a milestone of {}", short(day, period));
             Offer::words(
                 id_name(milestone.id),
                 Part::Between,
@@ -108,15 +119,15 @@ pub fn between(at: At, period: Period) -> Vec<Offer> {
     offers
 }
 
-fn step_offer(goal: &Record<Goal>, step: &Step, homework: bool) -> Offer {
+fn step_offer(goal: &Record<Goal>, step: &Step, homework: bool, period: Period) -> Offer {
     let part = step.steps.iter().filter(|inner| inner.done.is_some()).count();
     let state = match (step.done, part) {
-        (Some(day), _) => format!("done on {}", short(day)),
+        (Some(day), _) => format!("done on {}", short(day, period)),
         (None, 0) => "not yet".to_owned(),
         (None, part) => format!("partly, {part} of {}", step.steps.len()),
     };
     let what = if homework { "homework" } else { "step" };
-    let kind = format!("{what} of a goal of {}", short(goal.when.day));
+    let kind = format!("{what} of a goal of {}", short(goal.when.day, period));
     let remark = if homework { format!("homework, {state}") } else { state };
     let blocks = vec![item(&step.text, remark)];
     Offer::words(id_name(step.id), Part::Between, step.id, kind, line(&step.text), blocks)
@@ -127,7 +138,7 @@ pub fn helped(at: At, period: Period) -> Vec<Offer> {
     let kinds = [NoteKind::Win, NoteKind::Helped, NoteKind::Hard, NoteKind::Grateful];
     let of = |kind: &NoteKind| {
         let notes = at.notebook.notes.within(period).filter(|note| note.kind == *kind && !note.bring);
-        notes.map(note_offer).collect::<Vec<Offer>>()
+        notes.map(|note| note_offer(note, period)).collect::<Vec<Offer>>()
     };
     let mut offers: Vec<Offer> = kinds.iter().flat_map(of).collect();
     if let Some(linked) = insight::strongest(at.notebook, period.last, 90) {
@@ -139,15 +150,15 @@ pub fn helped(at: At, period: Period) -> Vec<Offer> {
     offers
 }
 
-fn note_offer(note: &Record<Note>) -> Offer {
+fn note_offer(note: &Record<Note>, period: Period) -> Offer {
     let what = match note.kind {
         NoteKind::Win => "win",
         NoteKind::Helped => "helped",
         NoteKind::Hard => "hard",
         _ => "grateful",
     };
-    let kind = format!("{} of {}", note.kind.noun(), short(note.when.day));
-    let blocks = vec![item(&note.text, format!("{what}, {}", short(note.when.day)))];
+    let kind = format!("{} of {}", note.kind.noun(), short(note.when.day, period));
+    let blocks = vec![item(&note.text, format!("{what}, {}", short(note.when.day, period)))];
     let label = format!("{what}: {}", line(&note.text));
     Offer::words(id_name(note.id), Part::Helped, note.id, kind, label, blocks)
 }
@@ -176,8 +187,8 @@ pub fn changed(at: At, period: Period) -> Vec<Offer> {
         }
     }
     for event in at.notebook.events.within(period).filter(|event| !event.bring) {
-        let blocks = vec![item(&event.text, short(event.when.day))];
-        let kind = format!("something that changed on {}", short(event.when.day));
+        let blocks = vec![item(&event.text, short(event.when.day, period))];
+        let kind = format!("something that changed on {}", short(event.when.day, period));
         let label = format!("changed: {}", line(&event.text));
         offers.push(Offer::words(id_name(event.id), Part::Changed, event.id, kind, label, blocks));
     }
@@ -196,15 +207,13 @@ pub fn safety(at: At, period: Period) -> Vec<Offer> {
     let answered = results.filter_map(|result| Some((result, result.private_answer()?))).next();
     let item_9 = answered.map(|(result, (question, answer))| {
         let words = format!("{}: {question}", result.kind().title());
-        let blocks = vec![item(&words, format!("{answer}, {}", short(result.when.day)))];
+        let blocks = vec![item(&words, format!("{answer}, {}", short(result.when.day, period)))];
         let label = format!("the last question of the {}, on thoughts of death", result.kind().title());
         private(ITEM_9, &label, Some(result.id), blocks)
     });
-    let plan = at
-        .notebook
-        .safety_plans
-        .last()
-        .map(|plan| private(SAFETY_PLAN, "my safety plan, all of it", Some(plan.id), plan_blocks(plan)));
+    let plan = at.notebook.safety_plans.last().map(|plan| {
+        private(SAFETY_PLAN, "my safety plan, all of it", Some(plan.id), plan_blocks(plan, period))
+    });
     item_9.into_iter().chain(plan).collect()
 }
 
@@ -213,7 +222,7 @@ fn private(name: &str, label: &str, record: Option<Id>, blocks: Vec<Block>) -> O
     Offer { group: Group::Private, record, on: false, ..figure }
 }
 
-fn plan_blocks(plan: &SafetyPlan) -> Vec<Block> {
+fn plan_blocks(plan: &SafetyPlan, period: Period) -> Vec<Block> {
     let parts = [
         ("How I notice it starting", &plan.signs),
         ("What I can do by myself", &plan.alone),
@@ -224,7 +233,7 @@ fn plan_blocks(plan: &SafetyPlan) -> Vec<Block> {
     ];
     let made = plan
         .made_with_therapist
-        .map(|day| Block::Line(format!("Safety plan, made together on {}.", short(day))));
+        .map(|day| Block::Line(format!("Safety plan, made together on {}.", short(day, period))));
     let filled = parts.into_iter().filter(|(_, lines)| !lines.is_empty());
     let facts =
         filled.map(|(name, lines)| Block::Fact { name: name.to_owned(), value: line(&lines.join("; ")) });

@@ -18,6 +18,10 @@ pub fn welcome(talk: &mut Talk, room: &mut Room) -> Flow {
     // A sentence a line: who hears it can go back to one.
     app::about(&room.keep.place()).iter().for_each(|line| talk.say(&line.replace(". ", ".\n")));
     talk.say("Help from people is always under !.\n");
+    // Answers that were written down before know nothing of a question that is asked once.
+    if !talk.is_attended() {
+        return Flow::On;
+    }
     let Some(code) = country(talk, room) else { return Flow::Quit };
     let edit = Edit::settings(&room.keep.notebook().settings, |settings| {
         settings.welcomed = true;

@@ -6,7 +6,6 @@ const SAID: &[(&str, &str)] = &[
     (" Ctrl-O just notes that you showed up.", ""),
     ("A low day may be a short one: L, and nothing more is counted today.", SHORT_DAY),
     ("It stands on F2, under the numbers.", "It stands under the numbers, which ! shows."),
-    ("Someone to talk to is on F2, whenever you want.", "Someone to talk to is under !, whenever you want."),
     ("F2 has someone to talk to now.", "! has someone to talk to now."),
     (" s takes one up again.", " Its status takes one up again."),
     (" c writes one: a number is enough.", " A check-in writes one: a number is enough."),

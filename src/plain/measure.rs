@@ -11,71 +11,112 @@ use crate::support;
 
 /// Asks it and keeps what was answered.
 pub fn take(talk: &mut Talk, room: &mut Room, measure: Measure) -> Flow {
-    let mut body = Measured { measure: measure.name().to_owned(), ..Measured::default() };
-    let flow = match measure {
-        Measure::Questionnaire(row) => questionnaire(talk, room, row, &mut body),
-        Measure::Own(name) => {
-            let question = format!("{name}, 0 not at all to 10 the most");
-            let (flow, score) = match digit(talk, room, &question, 10) {
-                Answer::Number(score) => (Flow::On, Some(Amount::from(u32::from(score)))),
-                Answer::Quit => (Flow::Quit, None),
-                _ => (Flow::On, None),
-            };
-            body.score = score;
-            flow
-        }
-    };
+    let (body, flow) = ask(&mut Line { talk, room }, measure);
     keep(talk, room, measure, body);
     flow
 }
 
-/// An empty line leaves a question open.
-enum Answer {
+/// Who asks, and where.
+pub trait Asker {
+    fn tell(&mut self, words: &str);
+
+    /// A whole number up to `most`.
+    fn number(&mut self, question: &str, most: u8) -> Answer;
+
+    /// Says the answer back.
+    fn noted(&mut self, _answer: &str) {}
+
+    /// An answer called for help: whom to call, before anything else is asked (clinical 3.6).
+    fn heard(&mut self);
+}
+
+pub enum Answer {
     Number(u8),
+    /// The question stays open.
     Open,
     Back,
     Enough,
     Quit,
 }
 
-fn questionnaire(talk: &mut Talk, room: &Room, row: &'static Questionnaire, body: &mut Measured) -> Flow {
-    talk.say(&format!("\n{}\n{}\n{}", row.title, row.stem, choices(row.answers)));
-    let of = row.questions.len();
-    body.answers = vec![None; of];
-    let mut at = 0;
-    let mut flow = Flow::On;
+/// Asks question by question; what was answered, with its total where there is one.
+pub fn ask(asker: &mut dyn Asker, measure: Measure) -> (Measured, Flow) {
+    let mut body = Measured { measure: measure.name().to_owned(), ..Measured::default() };
+    let flow = match measure {
+        Measure::Questionnaire(row) => questionnaire(asker, row, &mut body),
+        Measure::Own(name) => match asker.number(&format!("{name}, 0 not at all to 10 the most"), 10) {
+            Answer::Number(score) => {
+                body.score = Some(Amount::from(u32::from(score)));
+                Flow::On
+            }
+            Answer::Quit => Flow::Quit,
+            Answer::Open | Answer::Back | Answer::Enough => Flow::On,
+        },
+    };
+    (body, flow)
+}
+
+fn questionnaire(asker: &mut dyn Asker, row: &'static Questionnaire, body: &mut Measured) -> Flow {
+    let begin = format!("\n{}. An empty line leaves a question open.", row.title);
+    asker.tell(&format!("{begin}\n\n{}\n{}\n", row.stem, choices(row.answers)));
+    body.answers = vec![None; row.questions.len()];
+    let mut flow = questions(asker, row, &mut body.answers);
+    body.score = row.total(&body.answers).map(|total| Amount::from(u32::from(total)));
+    let counts = body.score.is_some_and(|score| 0.0 < score.get());
+    if let Some(asked) = row.difficulty.as_ref().filter(|_| counts && flow == Flow::On) {
+        match asker.number(&format!("{}\n{}", asked.question, choices(asked.answers)), 3) {
+            Answer::Number(number) => body.difficulty = Some(number),
+            Answer::Quit => flow = Flow::Quit,
+            Answer::Open | Answer::Back | Answer::Enough => {}
+        }
+    }
+    asker.tell(&format!("\n{}", row.notice));
+    flow
+}
+
+fn questions(asker: &mut dyn Asker, row: &'static Questionnaire, answers: &mut [Option<u8>]) -> Flow {
+    let (of, mut at) = (answers.len(), 0);
     while at < of {
-        match digit(talk, room, &format!("{} of {of}. {}", at + 1, row.questions[at]), 3) {
+        match asker.number(&format!("{} of {of}. {}", at + 1, row.questions[at]), 3) {
             Answer::Number(number) => {
-                body.answers[at] = Some(number);
-                talk.say(&format!("Noted: {number} {}.", row.answers[usize::from(number)]));
+                answers[at] = Some(number);
+                asker.noted(&format!("{number} {}", row.answers[usize::from(number)]));
                 if row.private == Some(at) && 0 < number {
-                    talk.say(&format!("\n{}\n{}", support::HEARD, room.keep.view(View::Support)));
+                    asker.heard();
                 }
                 at += 1;
             }
             Answer::Open => at += 1,
-            Answer::Back if at == 0 => return Flow::On,
-            Answer::Back => at -= 1,
-            Answer::Enough => break,
-            Answer::Quit => {
-                flow = Flow::Quit;
-                break;
-            }
+            Answer::Back if 0 < at => at -= 1,
+            Answer::Back | Answer::Enough => break,
+            Answer::Quit => return Flow::Quit,
         }
     }
-    body.score = row.total(&body.answers).map(|total| Amount::from(u32::from(total)));
-    if body.score.is_some_and(|score| 0.0 < score.get())
-        && let Some(asked) = row.difficulty.as_ref().filter(|_| flow == Flow::On)
-    {
-        match digit(talk, room, &format!("{}\n{}", asked.question, choices(asked.answers)), 3) {
-            Answer::Number(number) => body.difficulty = Some(number),
-            Answer::Quit => flow = Flow::Quit,
-            _ => {}
-        }
+    Flow::On
+}
+
+/// Line by line, among the tasks.
+struct Line<'a, 'b, 'c> {
+    talk: &'a mut Talk<'b>,
+    room: &'a Room<'c>,
+}
+
+impl Asker for Line<'_, '_, '_> {
+    fn tell(&mut self, words: &str) {
+        self.talk.say(words);
     }
-    talk.say(row.notice);
-    flow
+
+    fn number(&mut self, question: &str, most: u8) -> Answer {
+        digit(self.talk, self.room, question, most)
+    }
+
+    fn noted(&mut self, answer: &str) {
+        self.talk.say(&format!("Noted: {answer}."));
+    }
+
+    fn heard(&mut self) {
+        self.talk.say(&format!("\n{}\n{}", support::HEARD, self.room.keep.view(View::Support)));
+    }
 }
 
 fn keep(talk: &mut Talk, room: &mut Room, measure: Measure, body: Measured) {

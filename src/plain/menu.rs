@@ -22,6 +22,10 @@ const TASKS: &[Task] = &[
         room.undo(talk);
         Flow::On
     }),
+    ("Do again what was undone", |talk, room| {
+        room.redo(talk);
+        Flow::On
+    }),
     ("Help now", |talk, room| room.show(talk, View::Support)),
 ];
 
@@ -29,6 +33,11 @@ const TASKS: &[Task] = &[
 pub fn run(talk: &mut Talk, room: &mut Room) {
     talk.say("guidepost, line by line.");
     talk.say(SIGNS_WORDS);
+    if room.keep.is_demo() {
+        talk.say(
+            "\nThis is an invented person's notebook, to look around in. Nothing you write in it stays.",
+        );
+    }
     let mut flow = first::welcome(talk, room);
     if flow == Flow::On {
         flow = first::begin(talk, room);
@@ -46,6 +55,7 @@ pub fn run(talk: &mut Talk, room: &mut Room) {
         }
     }
     match room.keep.settle() {
+        Ok(_) if room.keep.is_demo() => talk.say("Nothing of it stays. Until next time."),
         Ok(_) => talk.say("What you gave is kept. Until next time."),
         Err(why) => talk.say(&format!("Not saved yet: {why}")),
     }

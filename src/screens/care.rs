@@ -10,7 +10,7 @@ use crate::support;
 pub fn offer(see: See, words: &str, feelings: &[String]) -> Option<Action> {
     let wanted =
         support::calls_for_help(words, feelings) && !see.notebook.settings.offer_off && !was_made_today(see);
-    wanted.then(|| Action::Say(support::OFFER.to_owned()))
+    wanted.then(|| Action::Say(see.way.offer().to_owned()))
 }
 
 /// So many low days in a row, and again after so many more, writing less often is offered.

@@ -7,7 +7,7 @@ use ratatui::text::Line;
 use serde_json::Value;
 
 use crate::app::{Action, Asking, Brought, Choosing, Page, See, Wanted, form_from_json, form_to_json};
-use crate::exchange::{self, FORMATS, Format, Given, Levels, Plan, Source};
+use crate::exchange::{self, FORMATS, Format, Given, Levels, Plan, Source, Taking};
 use crate::form::{Asked, Field, Form, Kind, Outcome, Spec};
 use crate::insight::count;
 use crate::keys::{self, Binding, ENTER, ESC, Hint, Input, on};
@@ -158,8 +158,11 @@ impl Import {
 
     fn take_in(&mut self) -> Vec<Action> {
         let Some(plan) = self.plan.take() else { return Vec::new() };
-        match plan.edit {
-            Some(edit) => {
+        match plan.taking {
+            Some(Taking::Whole(notebook)) => {
+                vec![Action::Abandon(DRAFT.to_owned()), Action::TakeIn(notebook)]
+            }
+            Some(Taking::Edit(edit)) => {
                 let added = count(plan.report.added, "entry", "entries");
                 let said = format!("Taken in: {added}. u takes all of it back.");
                 vec![Action::Submit(edit), Action::Close, Action::Say(said)]
@@ -174,7 +177,7 @@ impl Import {
     /// What was found, in lines.
     fn lines(&self) -> Vec<Line<'static>> {
         let Some(plan) = &self.plan else { return Vec::new() };
-        let end = match &plan.edit {
+        let end = match &plan.taking {
             Some(_) => "Enter takes it in, all at once; Esc leaves everything as it is.",
             None => "Nothing in it is new.",
         };
@@ -258,7 +261,7 @@ impl Page for Import {
 
     fn choosing(&mut self, _: See) -> Option<Choosing> {
         let lines = self.plan.as_ref()?.report.lines();
-        let is_new = self.plan.as_ref().is_some_and(|plan| plan.edit.is_some());
+        let is_new = self.plan.as_ref().is_some_and(|plan| plan.taking.is_some());
         let title = format!("Import from {}: nothing is written yet", self.format().program);
         let lines = std::iter::once(title).chain(lines).collect();
         let take = self.take_in();

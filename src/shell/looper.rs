@@ -223,6 +223,7 @@ impl Loop {
                 Effect::Save(change) => self.write(|writer| writer.save(change)),
                 Effect::SaveAgain => self.write(Writer::save_again),
                 Effect::Draft(name, state) => self.write(|writer| writer.keep((name, state))),
+                Effect::TakeIn(notebook) => self.write(|writer| writer.take_in(notebook)),
                 Effect::TakeCopy(path) => self.write(|writer| writer.take_copy(path)),
                 Effect::LeaveCopy(path) => self.write(|writer| writer.leave_copy(path)),
                 Effect::EraseCopies(ids) => self.write(|writer| writer.erase_copies(ids)),

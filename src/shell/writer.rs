@@ -2,10 +2,12 @@
 //! order they were given, those of one kind that have queued up as one.
 
 use std::collections::HashMap;
+use std::fmt::Display;
 use std::io;
 use std::mem;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 
 use chrono::{DateTime, FixedOffset};
@@ -14,8 +16,8 @@ use serde_json::Value;
 use super::clock::Clock;
 use super::{Alarm, Event};
 use crate::app::{Msg, Stamp};
-use crate::model::{Change, Id, Rev};
-use crate::store::{Beside, Draft, Drafts, Store};
+use crate::model::{Change, Id, News, Notebook, Rev};
+use crate::store::{Beside, Draft, Drafts, Saved, Store};
 
 /// A half-typed form as it is kept: its name, and its state or `None` to forget it.
 pub type Form = (String, Option<Value>);
@@ -27,6 +29,8 @@ enum Job {
     Keep(Form, DateTime<FixedOffset>),
     /// Looks whether somebody else has changed the file, or left a copy beside it.
     Look,
+    /// Takes in a notebook of ours whole.
+    TakeIn(Box<Notebook>),
     /// Takes in the copy beside the file, or leaves it there for good.
     Copy(PathBuf, bool),
     /// Takes words that were deleted for good out of the backups.
@@ -36,7 +40,7 @@ enum Job {
 /// The main loop's side.
 pub struct Writer {
     jobs: Sender<Job>,
-    drafts: Drafts,
+    drafts: Arc<Mutex<Drafts>>,
     clock: Clock,
     thread: JoinHandle<()>,
 }
@@ -44,7 +48,7 @@ pub struct Writer {
 impl Writer {
     pub fn start(store: Store, clock: Clock, events: Sender<Event>) -> io::Result<Self> {
         let (jobs, queue) = channel();
-        let drafts = store.drafts();
+        let drafts = Arc::new(Mutex::new(store.drafts()));
         let worker = Worker {
             store,
             drafts: drafts.clone(),
@@ -70,6 +74,10 @@ impl Writer {
 
     pub fn look(&self) {
         self.give(Job::Look);
+    }
+
+    pub fn take_in(&self, notebook: Box<Notebook>) {
+        self.give(Job::TakeIn(notebook));
     }
 
     pub fn take_copy(&self, path: PathBuf) {
@@ -118,7 +126,7 @@ impl Writer {
 
 struct Worker {
     store: Store,
-    drafts: Drafts,
+    drafts: Arc<Mutex<Drafts>>,
     clock: Clock,
     events: Sender<Event>,
     /// The greatest revision that was to be saved.
@@ -140,6 +148,7 @@ struct Batch {
     changes: Vec<Change>,
     again: bool,
     look: bool,
+    whole: Vec<Notebook>,
     copies: Vec<(PathBuf, bool)>,
     erased: Vec<Id>,
     waiting: Vec<Sender<Result<(), String>>>,
@@ -154,6 +163,7 @@ impl Batch {
                 self.forms.push((form, at));
             }
             Job::Look => self.look = true,
+            Job::TakeIn(notebook) => self.whole.push(*notebook),
             Job::Copy(path, wanted) => self.copies.push((path, wanted)),
             Job::Erase(ids) => self.erased.extend(ids),
             Job::Settle(answer) => {
@@ -189,6 +199,7 @@ impl Worker {
             self.look();
             self.look_beside();
         }
+        batch.whole.iter().for_each(|notebook| self.take_in(notebook));
         for (path, wanted) in batch.copies {
             if wanted { self.take_copy(&path) } else { self.leave_copy(&path) }
         }
@@ -250,8 +261,20 @@ impl Worker {
         }
     }
 
+    fn take_in(&mut self, notebook: &Notebook) {
+        let taken = self.store.take_in_whole(notebook, self.clock.now());
+        // It may have another name now, and with that another place for what is half typed.
+        *locked(&self.drafts) = self.store.drafts();
+        self.taken_in(taken);
+    }
+
     fn take_copy(&mut self, path: &Path) {
-        match self.store.take_in_beside(path, self.clock.now()) {
+        let taken = self.store.take_in_beside(path, self.clock.now());
+        self.taken_in(taken);
+    }
+
+    fn taken_in(&self, taken: Result<(News, Saved), impl Display>) {
+        match taken {
             Ok((news, saved)) => {
                 saved.fresh.into_iter().for_each(|notebook| self.tell(Msg::Changed(Box::new(notebook))));
                 let came = match news.words() {
@@ -296,7 +319,13 @@ impl Worker {
     }
 }
 
-fn put(drafts: &Drafts, (name, state): &Form, kept: DateTime<FixedOffset>) -> io::Result<()> {
+/// A thread that panicked while it kept one left them as they are.
+fn locked(drafts: &Mutex<Drafts>) -> MutexGuard<'_, Drafts> {
+    drafts.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn put(drafts: &Mutex<Drafts>, (name, state): &Form, kept: DateTime<FixedOffset>) -> io::Result<()> {
+    let drafts = &*locked(drafts);
     match state {
         Some(value) => drafts.keep(&Draft { form: name.clone(), kept, value: value.clone() }),
         None => drafts.drop(name),

@@ -80,13 +80,12 @@ fn specific(words: &Words, acts: &[Act]) -> &'static str {
 }
 
 impl Care {
-    /// What to say instead of coaching.
+    /// What to say instead of coaching. Where help is has another name on the screens than at a shell: whoever says this
+    /// says that too.
     pub fn words(self) -> &'static str {
         match self {
             Care::Professional => "This one is worth taking to your therapist or doctor first.",
-            Care::Support => {
-                "That sounds heavy, and you don't have to carry it alone. Support is on F2, or guidepost help-now."
-            }
+            Care::Support => "That sounds heavy, and you don't have to carry it alone.",
         }
     }
 }

@@ -26,7 +26,7 @@ pub fn read_foreign(path: &Path, wanted: &[&str]) -> Result<Vec<Bytes>, String> 
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             Ok(vec![(name, bytes(disk, &path, MOST)?)])
         }
-        Kind::Folder if wanted.is_empty() => Err("is a folder; name the file in it".to_owned()),
+        Kind::Folder if wanted.is_empty() => Err("is a folder, not a file".to_owned()),
         Kind::Folder => {
             let mut found = Vec::new();
             gather(disk, &path, "", DEPTH, wanted, &mut found)?;

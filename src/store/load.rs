@@ -197,7 +197,7 @@ impl fmt::Display for LoadError {
                 write!(f, "Start guidepost again and it asks; a script gives it with --passphrase-fd.")
             }
             Trouble::Locked(_) => write!(f, "{path} is encrypted. {} It was left as it is.", seal::NOT_BUILT),
-            Trouble::Odd(kind) => write!(f, "{path} is {}, not a file. Name a file with --data.", odd(*kind)),
+            Trouble::Odd(kind) => write!(f, "{path} is {}, not a file. Name a file.", odd(*kind)),
             Trouble::TooLarge => {
                 write!(f, "{path} is larger than {} MiB, so it is not a notebook. ", MOST >> 20)?;
                 write!(f, "Name another file with --data.")

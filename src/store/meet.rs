@@ -56,17 +56,39 @@ impl Store {
         if other.document() != self.notebook.document() {
             return Err(MergeError::Other { path: path.to_path_buf() });
         }
+        self.merge_in(&other, now).map_err(MergeError::Save)
+    }
+
+    fn merge_in(&mut self, other: &Notebook, now: DateTime<FixedOffset>) -> Result<(News, Saved), SaveError> {
         let before = self.notebook.clone();
-        let merged = before.merge(&other);
+        let merged = before.merge(other);
         let news = merged.news_since(&before);
-        if !before.knows_all_of(&other) || !news.is_none() {
+        if !before.knows_all_of(other) || !news.is_none() {
             self.known = Known::of(&before);
             self.notebook = merged;
             (self.owes, self.fresh) = (true, true);
             self.keep_before(Before::Merge);
         }
-        let saved = self.commit(Vec::new(), now).map_err(MergeError::Save)?;
-        Ok((news, saved))
+        Ok((news, self.commit(Vec::new(), now)?))
+    }
+
+    /// Takes in a notebook whole and writes what came of it. Ours becomes this one where it says nothing yet; else it is
+    /// another copy of ours, and comes in as [`Store::take_in_copy`] has it.
+    ///
+    /// # Errors
+    /// [`SaveError::Loses`] where it is neither.
+    pub fn take_in_whole(
+        &mut self,
+        other: &Notebook,
+        now: DateTime<FixedOffset>,
+    ) -> Result<(News, Saved), SaveError> {
+        if !self.notebook.is_untouched() && other.document() == self.notebook.document() {
+            return self.merge_in(other, now);
+        }
+        let before = self.notebook.clone();
+        let saved = self.adopt(other.clone(), now)?;
+        let fresh = Some(self.notebook.clone());
+        Ok((self.notebook.news_since(&before), Saved { fresh, ..saved }))
     }
 
     /// As [`Store::take_in_copy`] for one that lies beside the file; then it lies among the backups.

@@ -29,6 +29,12 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(kept)
 }
 
+/// With its first letter as at the beginning of a sentence.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// A cleaned text on one line: line breaks and tabs are single spaces, and none stands at the ends.
 pub fn one_line(text: &str) -> Cow<'_, str> {
     let text = clean(text);

@@ -11,7 +11,7 @@ mod rules;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone};
-use guidepost::exchange::{self, File, Format, Given, Levels, Report, Source, Taken};
+use guidepost::exchange::{self, File, Format, Given, Levels, Report, Source, Taken, Taking};
 use guidepost::model::day::CheckIn;
 use guidepost::model::{Change, Mint, Moment, Notebook, Record};
 use guidepost::store;
@@ -79,11 +79,14 @@ impl Person {
     /// Does it, in another minute than the last. The second is what takes it back.
     pub fn import(&mut self, format: &str, source: &Source) -> (Report, Option<guidepost::model::Edit>) {
         let plan = self.plan(format, source).unwrap();
-        if let Some(notebook) = plan.becomes {
-            self.notebook = *notebook;
-            return (plan.report, None);
-        }
-        let undo = plan.edit.map(|edit| self.apply(edit));
+        let undo = match plan.taking {
+            Some(Taking::Whole(notebook)) => {
+                self.notebook = *notebook;
+                None
+            }
+            Some(Taking::Edit(edit)) => Some(self.apply(edit)),
+            None => None,
+        };
         (plan.report, undo)
     }
 
@@ -107,7 +110,7 @@ impl Person {
     pub fn knows(&self, format: &str, source: &Source) {
         let plan = self.plan(format, source).unwrap();
         assert_eq!(plan.report.added, 0);
-        assert!(plan.edit.is_none() && plan.becomes.is_none());
+        assert_eq!(plan.taking, None);
     }
 
     /// What became of a habit, a line a day.

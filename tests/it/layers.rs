@@ -38,7 +38,7 @@ const MAY: &[(&str, &[&str])] = &[
     ("text", &["keys"]),
     ("keys", &[]),
     ("page", &["insight", "model", "text"]),
-    ("exchange", &["insight", "model"]),
+    ("exchange", &["insight", "model", "text"]),
     ("insight", &["model"]),
     ("demo", &["model"]),
     ("smart", &["dates"]),

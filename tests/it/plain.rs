@@ -18,11 +18,9 @@ use crate::cli::{Home, Run};
 /// A question, by some words of it, and the answer. Without words it is whichever comes next.
 pub type Told<'a> = (&'a str, &'a str);
 
-/// The answers, a line each; in a home where nobody was welcomed yet, that is done first.
+/// The answers, a line each.
 pub fn plain(home: &Home, answers: &[&str]) -> Run {
-    let answers = answers.iter().map(|answer| format!("{answer}\n"));
-    let first = if is_welcomed(home) { "" } else { "\n" };
-    home.pipe(&["--plain"], answers.fold(first.to_owned(), |all, answer| all + &answer))
+    home.pipe(&["--plain"], answers.iter().map(|answer| format!("{answer}\n")).collect::<String>())
 }
 
 /// A talk that goes as it is told: each question comes, in that order, and it ends well.
@@ -39,12 +37,6 @@ pub fn talk(home: &Home, told: &[Told]) -> String {
     }
     assert!(rest.trim_end().ends_with("Until next time."), "{}", run.out);
     run.out
-}
-
-fn is_welcomed(home: &Home) -> bool {
-    let Ok(bytes) = fs::read(home.data()) else { return false };
-    let file: Value = serde_json::from_slice(&bytes).unwrap_or_default();
-    file["settings"]["welcomed"] == true
 }
 
 /// The names of the forms that wait.

@@ -1,8 +1,9 @@
 //! `goal add`: a sentence becomes a draft, and the coach asks its one question.
 
+use crate::cli::check::care_words;
 use crate::cli::desk::{Desk, Given};
 use crate::cli::stop::Stop;
-use crate::cli::{names, tell_all};
+use crate::cli::{names, quote, tell_all};
 use crate::dates::Look;
 use crate::model::Edit;
 use crate::model::goal::Goal;
@@ -60,7 +61,7 @@ impl Add {
 /// What the coach has to say: a kind word, one question, the habit in the sentence. With care, nothing but that.
 fn coach(reading: &Reading, number: usize, has_why: bool, has_end: bool) -> String {
     if let Some(care) = reading.care {
-        return format!("{}\n", care.words());
+        return format!("{}\n", care_words(care));
     }
     if let Some(notice) = reading.notice {
         return format!("{notice}\n");
@@ -79,26 +80,19 @@ fn coach(reading: &Reading, number: usize, has_why: bool, has_end: bool) -> Stri
 fn habit(plan: &Plan) -> Option<String> {
     let name = plan.name.as_ref().or(plan.what.as_ref())?;
     let every = plan.every.as_ref()?.to_string();
-    let mut words = vec![quoted(name), "--every".to_owned(), quoted(&every)];
+    let mut words = vec![one_word(name), "--every".to_owned(), one_word(&every)];
     if let Some(amount) = plan.amount.filter(|_| !every.ends_with("/day")) {
         words.extend(["--amount".to_owned(), amount.to_string()]);
-        words.extend(plan.unit.iter().flat_map(|unit| ["--unit".to_owned(), quoted(unit)]));
+        words.extend(plan.unit.iter().flat_map(|unit| ["--unit".to_owned(), one_word(unit)]));
         words.extend(plan.at_most.then(|| "--at-most".to_owned()));
     }
-    words.extend(plan.cue.iter().flat_map(|cue| ["--cue".to_owned(), quoted(cue)]));
+    words.extend(plan.cue.iter().flat_map(|cue| ["--cue".to_owned(), one_word(cue)]));
     words.extend(plan.until.iter().flat_map(|day| ["--until".to_owned(), day.to_string()]));
     Some(words.join(" "))
 }
 
-/// As a shell takes it for one word.
-fn quoted(text: &str) -> String {
-    let text = one_line(text);
-    let plain = |c: char| c.is_ascii_alphanumeric() || "-/,.:".contains(c);
-    if !text.is_empty() && text.chars().all(plain) {
-        text.into_owned()
-    } else {
-        format!("'{}'", text.replace('\'', "'\\''"))
-    }
+fn one_word(text: &str) -> String {
+    quote::word(&one_line(text))
 }
 
 #[cfg(test)]
@@ -125,6 +119,8 @@ mod tests {
     #[test]
     fn with_care_nothing_is_asked() {
         let reading = Reading { care: Some(Care::Support), ..Reading::default() };
-        assert_eq!(coach(&reading, 1, false, false), format!("{}\n", Care::Support.words()));
+        let said = "That sounds heavy, and you don't have to carry it alone. \
+            guidepost help-now has someone to talk to, whenever you want.\n";
+        assert_eq!(coach(&reading, 1, false, false), said);
     }
 }

@@ -46,9 +46,14 @@ impl Status {
     pub fn run(&self, desk: &Desk) -> Result<(), Stop> {
         let reason = self.reason.as_deref().map(|text| desk.text("--reason", text)).transpose()?;
         let status = Of::named(&self.status).unwrap_or_default();
+        let ends = matches!(status, Of::Parked | Of::Done | Of::LetGo);
+        if self.habits.is_some() && !ends {
+            let words =
+                format!("--habits goes with parked, done and let-go. {} changes no habit.", self.status);
+            return Err(Stop::usage(words));
+        }
         let mut book = desk.open()?;
         let (number, goal) = names::goal(book.notebook(), &self.goal)?;
-        let ends = matches!(status, Of::Parked | Of::Done | Of::LetGo);
         let habits: Vec<_> =
             if ends { living_habits(book.notebook(), goal.id, book.today) } else { Vec::new() };
         let fate = if habits.is_empty() { Fate::Keep } else { self.fate(desk, &habits) };

@@ -6,9 +6,9 @@ use crate::cli::book::Book;
 use crate::cli::desk::{Desk, Given};
 use crate::cli::stop::Stop;
 use crate::cli::{names, tell_all};
+use crate::model::Edit;
 use crate::model::calendar::add;
-use crate::model::habit::{self, Habit};
-use crate::model::{Edit, Record};
+use crate::model::habit;
 use crate::text::one_line;
 
 /// Ask no more for a habit, for a while
@@ -76,21 +76,22 @@ impl Pause {
         }
         let habit = names::habit(book.notebook(), &self.name)?;
         let name = one_line(&habit.name).into_owned();
-        if let Some(day) = habit.retired {
-            let day = book.day_name(day);
-            let words =
-                format!("{name} is retired since {day}. Bring it back first: guidepost habit resume.");
+        let ends = habit.retired.map(|day| (day, ends(&book, day)));
+        if let Some((day, ends)) = &ends
+            && *day <= from
+        {
+            let words = format!("{name} is {ends}. Bring it back first: guidepost habit resume.");
             return Err(Stop::could_not(words));
         }
+        let last = ends.as_ref().map(|(day, _)| add(*day, -1));
+        let to = to.into_iter().chain(last).min();
         let pause = habit::Pause { id: book.id(), from, to, reason, ..habit::Pause::default() };
-        let edit = Edit::revise(habit, |habit| {
-            end_pauses(&mut habit.body, from);
-            habit.body.pauses.push(pause);
-        });
+        let edit = Edit::revise(habit, |habit| habit.body.rest(pause, || book.id()));
         keep(desk, &mut book, edit)?;
         let until =
             to.map_or_else(|| "until you resume it".to_owned(), |to| format!("to {}", book.day_name(to)));
-        desk.say(&format!("{name} is paused from {} {until}. Its days stay.\n", book.day_name(from)))
+        let then = ends.map(|(_, ends)| format!(" It is {ends}.")).unwrap_or_default();
+        desk.say(&format!("{name} is paused from {} {until}.{then} Its days stay.\n", book.day_name(from)))
     }
 }
 
@@ -100,10 +101,7 @@ impl Resume {
         let from = first(&book, self.from.as_deref())?;
         let habit = names::habit(book.notebook(), &self.name)?;
         let name = one_line(&habit.name).into_owned();
-        let edit = Edit::revise(habit, |habit| {
-            habit.body.retired = None;
-            end_pauses(&mut habit.body, from);
-        });
+        let edit = Edit::revise(habit, |habit| habit.body.go_on(from, book.today, book.id()));
         if edit.is_none() {
             return desk.say(&format!("{name} is not paused; nothing was changed.\n"));
         }
@@ -119,33 +117,21 @@ impl Retire {
         let from = first(&book, self.from.as_deref())?;
         let habit = names::habit(book.notebook(), &self.name)?;
         let name = one_line(&habit.name).into_owned();
-        let edit = retire(&book, habit, from, reason);
+        let edit = Edit::revise(habit, |habit| habit.body.retire(from, &reason, book.id()));
+        let day = habit.retired.map_or(from, |before| before.min(from));
+        let ends = ends(&book, day);
         if edit.is_none() {
-            return desk.say(&format!("{name} is retired already; nothing was changed.\n"));
+            return desk.say(&format!("{name} is {ends} already; nothing was changed.\n"));
         }
         keep(desk, &mut book, edit)?;
-        let day = book.day_name(from);
-        desk.say(&format!("{name} is retired from {day}. Its days stay, and habit resume brings it back.\n"))
+        desk.say(&format!("{name} is {ends}. Its days stay, and habit resume brings it back.\n"))
     }
 }
 
-/// The reason, where there is one, is kept as that of a pause which begins with the retirement.
-fn retire(book: &Book, habit: &Record<Habit>, from: NaiveDate, reason: String) -> Option<Edit> {
-    let pause = habit::Pause { id: book.id(), from, reason, ..habit::Pause::default() };
-    Edit::revise(habit, |habit| {
-        habit.body.retired = habit.body.retired.or(Some(from));
-        if !pause.reason.is_empty() {
-            habit.body.pauses.push(pause);
-        }
-    })
-}
-
-/// No pause reaches that day or begins after it.
-fn end_pauses(habit: &mut Habit, from: NaiveDate) {
-    habit.pauses.retain(|pause| pause.from < from);
-    for pause in habit.pauses.iter_mut().filter(|pause| pause.to.is_none_or(|to| from <= to)) {
-        pause.to = Some(add(from, -1));
-    }
+/// “retired since Monday 16 November”, or “from” on a day to come.
+fn ends(book: &Book, day: NaiveDate) -> String {
+    let word = if day < book.today { "since" } else { "from" };
+    format!("retired {word} {}", book.day_name(day))
 }
 
 fn keep(desk: &Desk, book: &mut Book, edit: Option<Edit>) -> Result<(), Stop> {
@@ -160,34 +146,4 @@ fn first(book: &Book, from: Option<&str>) -> Result<NaiveDate, Stop> {
 
 fn reason(desk: &Desk, given: Option<&str>) -> Result<String, Stop> {
     Ok(given.map(|text| desk.text("--reason", text)).transpose()?.unwrap_or_default())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::List;
-
-    fn day(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
-
-    #[test]
-    fn a_pause_that_is_resumed_keeps_the_days_it_had() {
-        let pause = |from: &str, to: Option<&str>| habit::Pause {
-            from: day(from),
-            to: to.map(day),
-            ..habit::Pause::default()
-        };
-        let pauses = List(vec![
-            pause("2026-11-01", Some("2026-11-05")),
-            pause("2026-11-10", None),
-            pause("2026-12-24", Some("2026-12-26")),
-        ]);
-        let mut habit = Habit { pauses, ..Habit::default() };
-        end_pauses(&mut habit, day("2026-11-15"));
-        let left = [pause("2026-11-01", Some("2026-11-05")), pause("2026-11-10", Some("2026-11-14"))];
-        assert_eq!(habit.pauses.0, left);
-        end_pauses(&mut habit, day("2026-11-10"));
-        assert_eq!(habit.pauses.0, left[..1]);
-    }
 }

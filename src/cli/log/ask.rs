@@ -13,6 +13,7 @@ use crate::model::Record;
 use crate::model::day::NoteKind;
 use crate::model::habit::Habit;
 use crate::plain::tick;
+use crate::text::capital;
 
 /// Asks from the mood on; what was answered when the input ended.
 pub fn parts(desk: &Desk, book: &Book, day: NaiveDate) -> Parts {
@@ -70,14 +71,6 @@ fn words(text: &str) -> Result<Vec<String>, String> {
 
 fn text(text: &str) -> Result<String, String> {
     Ok(text.to_owned())
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().collect::<String>() + letters.as_str())
-        .unwrap_or_default()
 }
 
 #[cfg(test)]

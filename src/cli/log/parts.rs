@@ -120,7 +120,7 @@ impl Parts {
             scale("energy", rating(self.energy)),
             scale("confidence", rating(self.confidence)),
             counted(self.feelings.len(), "feeling"),
-            self.sleep.map(|hours| format!("{hours} hours of sleep")),
+            self.sleep.map(|hours| format!("{} of sleep", insight::hours(hours))),
         ]
         .into_iter()
         .flatten()

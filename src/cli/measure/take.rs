@@ -1,6 +1,6 @@
 //! `measure take`: a questionnaire line by line, on a terminal, for a screen reader, from a pipe.
 
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, StdinLock};
 
 use super::{kept, known, names};
 use crate::cli::book::Book;
@@ -9,10 +9,12 @@ use crate::cli::prompt::{ask, prompt};
 use crate::cli::stop::Stop;
 use crate::cli::tell_all;
 use crate::insight::{self, Moved, Score};
-use crate::model::measure::{Measure, Questionnaire};
+use crate::model::measure::Measure;
 use crate::model::number::Amount;
 use crate::model::session::Measured;
 use crate::model::{Edit, Record};
+use crate::plain;
+use crate::plain::measure::{Answer, Asker};
 use crate::support;
 
 /// Answer a questionnaire, line by line
@@ -43,11 +45,8 @@ impl Take {
         if !self.anyway {
             is_time(&book, measure)?;
         }
-        let mut input = io::stdin().lock();
-        let body = match measure {
-            Measure::Questionnaire(row) => questionnaire(&mut input, desk, &book, row),
-            Measure::Own(name) => own(&mut input, name),
-        };
+        let (body, _) =
+            plain::measure::ask(&mut Prompts { input: io::stdin().lock(), desk, book: &book }, measure);
         if body.score.is_none() && body.answers.iter().all(Option::is_none) {
             return desk.say("Nothing was answered, and nothing was kept.\n");
         }
@@ -70,57 +69,29 @@ fn is_time(book: &Book, measure: Measure) -> Result<(), Stop> {
     }
 }
 
-fn own(input: &mut impl BufRead, name: &str) -> Measured {
-    let question = format!("{name}, 0 not at all to 10 the most");
-    let score = ask(input, &question, |text| digit(text, 10)).flatten();
-    Measured {
-        measure: name.to_owned(),
-        score: score.map(|score| Amount::from(u32::from(score))),
-        ..Measured::default()
-    }
+/// On standard error, from standard input.
+struct Prompts<'a> {
+    input: StdinLock<'static>,
+    desk: &'a Desk,
+    book: &'a Book,
 }
 
-fn questionnaire(
-    input: &mut impl BufRead,
-    desk: &Desk,
-    book: &Book,
-    row: &'static Questionnaire,
-) -> Measured {
-    desk.tell(&format!("{}. An empty line leaves a question open.\n\n{}", row.title, row.stem));
-    desk.tell(&format!("{}\n", choices(row.answers)));
-    let mut body = Measured {
-        measure: row.name.to_owned(),
-        answers: vec![None; row.questions.len()],
-        ..Measured::default()
-    };
-    let whole = questions(input, desk, book, row, &mut body.answers).is_some();
-    body.score = row.total(&body.answers).map(|total| Amount::from(u32::from(total)));
-    let counts = body.score.is_some_and(|score| 0.0 < score.get());
-    if let Some(asked) = row.difficulty.as_ref().filter(|_| whole && counts) {
-        let question = format!("{}\n{}", asked.question, choices(asked.answers));
-        body.difficulty = ask(input, &question, |text| digit(text, 3)).flatten();
+impl Asker for Prompts<'_> {
+    fn tell(&mut self, words: &str) {
+        self.desk.tell(words);
     }
-    desk.tell(&format!("\n{}", row.notice));
-    body
-}
 
-/// `None` at the end of the input.
-fn questions(
-    input: &mut impl BufRead,
-    desk: &Desk,
-    book: &Book,
-    row: &Questionnaire,
-    answers: &mut [Option<u8>],
-) -> Option<()> {
-    let of = answers.len();
-    for (at, answer) in answers.iter_mut().enumerate() {
-        let question = format!("{} of {of}. {}", at + 1, row.questions[at]);
-        *answer = ask(input, &question, |text| digit(text, 3))?;
-        if row.private == Some(at) && answer.is_some_and(|answer| 0 < answer) {
-            support_now(input, desk, book);
+    fn number(&mut self, question: &str, most: u8) -> Answer {
+        match ask(&mut self.input, question, |text| digit(text, most)) {
+            Some(Some(number)) => Answer::Number(number),
+            Some(None) => Answer::Open,
+            None => Answer::Quit,
         }
     }
-    Some(())
+
+    fn heard(&mut self) {
+        support_now(&mut self.input, self.desk, self.book);
+    }
 }
 
 /// Whom to call, before anything else is asked (clinical 3.6). Somebody at a terminal goes on when they like.
@@ -143,12 +114,6 @@ fn support_now(input: &mut impl BufRead, desk: &Desk, book: &Book) {
         let mut line = String::new();
         let _unread = input.read_line(&mut line);
     }
-}
-
-/// “0 Not at all, 1 Several days, …”.
-fn choices(answers: &[&str]) -> String {
-    let rows = answers.iter().enumerate().map(|(at, answer)| format!("{at} {answer}"));
-    rows.collect::<Vec<String>>().join(", ")
 }
 
 fn digit(text: &str, most: u8) -> Result<u8, String> {

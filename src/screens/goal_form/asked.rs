@@ -54,7 +54,7 @@ impl Asking for Drafting {
             lines.extend(self.lately.clone());
         }
         if !is_plan {
-            lines.extend(coach.kind_words().map(str::to_owned));
+            lines.extend(coach.kind_words());
             lines.extend(coach.question().map(|question| format!("The coach asks: {question}")));
         }
         lines

@@ -9,6 +9,7 @@ use crate::app::See;
 use crate::dates;
 use crate::form::Form;
 use crate::smart::{Care, Name, Reading, TimeState};
+use crate::support::Way;
 
 /// Under this a goal is better made smaller (clinical 2.4).
 pub const SURE: i32 = 7;
@@ -29,6 +30,15 @@ pub struct Coach<'a> {
     pub answers: &'a Form<Answer>,
     pub gauges: &'a [Gauge],
     pub see: See<'a>,
+}
+
+/// What is said instead of a question, or before it, and where help is if that is what it is about.
+pub fn kind_words(reading: &Reading, way: Way) -> Option<String> {
+    match reading.care {
+        Some(Care::Support) => Some(format!("{} {}", Care::Support.words(), way.offer())),
+        Some(care) => Some(care.words().to_owned()),
+        None => reading.notice.or(reading.reframe).map(str::to_owned),
+    }
 }
 
 impl Coach<'_> {
@@ -60,13 +70,11 @@ impl Coach<'_> {
         asked.or_else(|| self.asks_how_sure().then(|| HOW_SURE.to_owned()))
     }
 
-    /// What is said instead of a question, or before it.
-    pub fn kind_words(&self) -> Option<&'static str> {
-        let reading = self.reading;
-        match reading.care {
+    /// As [`kind_words`], unless the person turned it off.
+    pub fn kind_words(&self) -> Option<String> {
+        match self.reading.care {
             Some(Care::Support) if self.see.notebook.settings.offer_off => None,
-            Some(care) => Some(care.words()),
-            None => reading.notice.or(reading.reframe),
+            _ => kind_words(self.reading, self.see.way),
         }
     }
 

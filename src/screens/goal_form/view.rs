@@ -4,12 +4,13 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use super::coach::Mark;
+use super::coach::{Mark, kind_words};
 use super::field::Sentence;
 use super::offers::Offer;
 use super::{Drafting, Origin, Place};
 use crate::app::See;
 use crate::form::{self, Form};
+use crate::support::Way;
 use crate::text::{self, fit_with, pad};
 use crate::ui::layout::{beside, inset, part, take_top};
 use crate::ui::paragraph::{height, paragraph};
@@ -200,15 +201,14 @@ impl Drafting {
 /// What the coach says beside its marks.
 struct Talk {
     question: Option<String>,
-    kind: Option<&'static str>,
+    kind: Option<String>,
     today: chrono::NaiveDate,
 }
 
 impl Talk {
     /// For counting rows: the question takes one.
     fn plain(page: &Drafting) -> Self {
-        let kind =
-            page.reading.care.map(crate::smart::Care::words).or(page.reading.notice).or(page.reading.reframe);
+        let kind = kind_words(&page.reading, Way::Keys);
         let question = page.reading.ask.map(|ask| ask.question.to_owned());
         Self { question, kind, today: page.known.today }
     }

@@ -33,7 +33,7 @@ fn with_a_clock_of_twelve_hours_every_command_shows_it() {
 
 #[test]
 fn plain_mode_shows_and_asks_for_times_in_twelve_hours() {
-    let out = home().pipe(&["--plain"], "\nday\nread\n\nsettings\n1\n>\n\njournal\n1\n\n.\n").out;
+    let out = home().pipe(&["--plain"], "day\nread\n\nsettings\n1\n>\n\njournal\n1\n\n.\n").out;
     for wanted in ["7:40 pm  mood 6", "[4:00 am]", "  7:40 pm   check-in"] {
         assert!(out.contains(wanted), "no {wanted} in\n{out}");
     }

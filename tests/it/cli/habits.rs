@@ -119,6 +119,38 @@ fn a_pause_a_return_and_a_retirement_keep_every_day() {
 }
 
 #[test]
+fn a_retirement_to_come_holds_the_earlier_day_and_its_way_back_is_a_pause() {
+    let mut home = Home::at("2026-11-21T09:00");
+    home.done(&["habit", "add", "Walk"]);
+    let said = home.done(&["habit", "retire", "walk", "--from", "in 2 weeks", "--reason", "a move"]);
+    assert!(said.contains("retired from Saturday 5 December."), "{said}");
+    let said = home.done(&["habit", "retire", "walk", "--from", "in 3 weeks"]);
+    assert!(said.contains("retired from Saturday 5 December already"), "{said}");
+    let said = home.done(&["habit", "pause", "walk"]);
+    assert!(said.contains("to Friday 4 December. It is retired from Saturday 5 December."), "{said}");
+    home.run(&["habit", "pause", "walk", "--from", "in 3 weeks"])
+        .refused(1, &["retired from Saturday 5 Dec"]);
+    let said = home.done(&["habit", "retire", "walk", "--from", "in 1 week", "--reason", "earlier"]);
+    assert!(said.contains("retired from Saturday 28 November."), "{said}");
+    assert_eq!(home.file()["habits"][0]["retired"], "2026-11-28");
+    home.later("2026-12-01T09:00");
+    home.done(&["habit", "resume", "walk", "--from", "in 2 weeks"]);
+    let habit = home.file()["habits"][0].clone();
+    let pauses: Vec<_> = habit["pauses"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| (&it["from"], &it["to"], &it["reason"]))
+        .collect();
+    assert_eq!(habit.get("retired"), None);
+    let earlier = (&json!("2026-11-28"), &json!("2026-12-14"), &json!("earlier"));
+    assert!(pauses.contains(&earlier), "{pauses:?}");
+    assert_eq!(home.json(&["today", "--json"])["habits"], json!([]));
+    home.later("2026-12-15T09:00");
+    assert_eq!(home.json(&["today", "--json"])["habits"][0]["name"], "Walk");
+}
+
+#[test]
 fn columns_stand_under_each_other_by_what_is_seen() {
     let home = Home::new();
     home.done(&["habit", "add", "日本語"]);

@@ -112,3 +112,11 @@ fn one_undo_takes_an_import_back_and_the_next_brings_it_again() {
         assert!(home.done(&["import", format, &path]).contains("added         0\n"));
     }
 }
+
+#[test]
+fn a_folder_where_a_file_is_read_is_answered_with_what_to_give() {
+    let home = Home::new();
+    std::fs::create_dir_all(home.path().join("journal/2026/10")).unwrap();
+    home.run(&["import", "jrnl", "journal"])
+        .refused(1, &["is a folder, not a file. Give what jrnl --format json prints"]);
+}

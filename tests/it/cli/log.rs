@@ -214,3 +214,18 @@ fn words_of_crisis_are_kept_and_help_is_offered_once_a_day() {
     assert_eq!(home.run(&["log", "--note", "I want to die"]).err, "");
     assert_eq!(Home::new().run(&["log", "--note", "I nearly died laughing"]).err, "");
 }
+
+#[test]
+fn a_name_may_have_an_equals_sign_and_an_amount_stands_after_the_last() {
+    let home = Home::new();
+    home.done(&["habit", "add", "a=b"]);
+    home.done(&["habit", "add", "Walk", "--amount", "20", "--unit", "minutes"]);
+    home.done(&["log", "--did", "A=B"]);
+    assert_eq!(home.json(&["today", "--json"])["habits"][0]["state"], "done");
+    home.done(&["log", "--did", "a=b=1.5", "--did", "walk=15"]);
+    let habits = home.json(&["today", "--json"])["habits"].clone();
+    assert_eq!((habits[0]["amount"].as_f64(), habits[1]["amount"].as_f64()), (Some(1.5), Some(15.0)));
+    for wrong in ["walk=abc", "walk=", "walk=-1"] {
+        home.run(&["log", "--did", wrong]).refused(2, &["a number, like 20 or 1.5"]);
+    }
+}

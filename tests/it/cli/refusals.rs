@@ -31,6 +31,7 @@ fn what_the_command_line_alone_shows_to_be_wrong_is_two() {
         (&["logg"], "'log'"),
         (&["habit", "ad", "x"], "'add'"),
         (&["goal", "status", "1"], "STATUS"),
+        (&["goal", "status", "1", "active", "--habits", "retire"], "parked, done and let-go"),
         (&["review", "--month", "2026-13"], "YYYY-MM"),
         (&["review", "--month", "2026-12"], "still to come"),
         (&["review", "--week", "tomorrow"], "still to come"),
@@ -73,8 +74,7 @@ fn an_empty_or_odd_file_is_refused_at_once_and_untouched() {
     let home = Home::new();
     write(&home.data(), b"");
     let run = home.run(&["log", "--mood", "5"]);
-    assert!(run.status == 1 || run.status == 3, "{}", run.status);
-    assert!(run.err.contains("empty"), "{}", run.err);
+    run.refused(1, &["empty"]);
     assert_eq!(std::fs::read(home.data()).unwrap(), b"");
     let folder = home.path().join("folder");
     std::fs::create_dir(&folder).unwrap();
@@ -140,4 +140,22 @@ fn the_data_file_is_named_by_the_option_before_the_environment() {
     };
     assert_eq!((count("a.json"), count("b.json")), (1, 2));
     assert!(!home.data().exists());
+}
+
+#[test]
+fn an_empty_name_is_no_name_even_where_there_is_only_one() {
+    let home = Home::new();
+    home.done(&["goal", "add", "Walk"]);
+    home.done(&["habit", "add", "Walk"]);
+    for args in [
+        &["goal", "status", "", "done"][..],
+        &["goal", "show", " "],
+        &["habit", "retire", ""],
+        &["log", "--did", ""],
+        &["log", "--did", "=5"],
+        &["habit", "add", "Read", "--goal", ""],
+    ] {
+        home.run(args).refused(2, &["list"]);
+    }
+    assert_eq!(home.file()["goals"][0].get("status"), None);
 }

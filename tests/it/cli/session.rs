@@ -82,3 +82,15 @@ fn the_days_can_begin_earlier_and_json_is_a_document() {
     home.run(&["session", "--since", "31 feb"]).refused(2, &["--since"]);
     home.run(&["session", "--format", "pdf"]).refused(2, &["pdf"]);
 }
+
+#[test]
+fn an_empty_page_becomes_no_file_and_what_left_is_json_where_that_is_asked_for() {
+    let home = Home::new();
+    home.run(&["session", "-o", "p.txt"]).refused(1, &["Nothing is on the page yet", "No file was written"]);
+    assert!(!home.path().join("p.txt").exists());
+    assert_eq!(home.json(&["session", "--shared", "--format", "json"]), serde_json::json!([]));
+    home.done(&["log", "--mood", "6"]);
+    home.done(&["session", "-o", "p.txt"]);
+    let shared = home.json(&["session", "--shared", "--format", "json"]);
+    assert_eq!((&shared[0]["format"], &shared[0]["to"]), (&"text".into(), &"p.txt".into()));
+}

@@ -70,3 +70,24 @@ fn a_decision_asks_what_becomes_of_the_habits() {
     assert_eq!(session.finish().code, 0);
     assert_eq!(file(&home)["habits"][0]["pauses"][0]["from"], "2026-11-21");
 }
+
+#[test]
+fn the_first_plain_run_at_a_terminal_asks_for_the_country_once_and_breaks_no_word() {
+    let home = Home::new();
+    let mut session = home.start(&["--plain"], (40, 24), &[]);
+    session.wait_for("not say:");
+    session.send("i\r");
+    session.wait_for("That could be Ireland, Italy.");
+    session.send("irel\r");
+    session.wait_for("Noted: Ireland.");
+    session.send(".\r");
+    let end = session.finish();
+    assert_eq!(end.code, 0, "{}", end.text);
+    assert!(end.text.lines().any(|line| line.trim_end() == "add to it"), "{}", end.text);
+    let settings = &file(&home)["settings"];
+    assert_eq!((settings["country"].as_str(), settings["welcomed"].as_bool()), (Some("IE"), Some(true)));
+    let mut session = home.start(&["--plain"], (40, 24), &[]);
+    session.wait_for("Tasks, 1 to");
+    session.send(".\r");
+    assert!(!session.finish().text.contains("Welcome."));
+}

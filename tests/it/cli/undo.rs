@@ -107,3 +107,24 @@ fn what_was_written_after_a_copy_was_put_back_stays_when_that_is_taken_back() {
         "{journal}"
     );
 }
+
+#[test]
+fn what_came_from_a_whole_notebook_is_said_to_stay_and_the_command_before_is_not_taken_back_for_it() {
+    let (one, other) = (Home::new(), Home::new());
+    other.done(&["log", "--win", "there"]);
+    let file = other.data();
+    let file = file.to_str().unwrap();
+    let stays = "undo does not take that back";
+    one.done(&["import", "guidepost", file]);
+    assert!(one.done(&["undo"]).contains(stays));
+    for command in [&["merge", file][..], &["import", "guidepost", file]] {
+        other.done(&["log", "--win", "there again"]);
+        one.done(&["log", "--win", "here"]);
+        one.done(command);
+        let said = one.done(&["undo"]);
+        assert!(said.contains(stays) && said.contains("guidepost backup list"), "{said}");
+        assert_eq!(one.done(&["undo"]), "Taken back: win.\n");
+        assert!(one.done(&["undo"]).contains("nothing to take back"));
+        assert!(one.done(&["journal"]).contains("there again"));
+    }
+}

@@ -153,3 +153,41 @@ fn an_output_that_is_full_is_an_error_of_one_line_and_what_was_kept_is_kept() {
     assert!(err.contains("kept"), "{err}");
     assert_eq!(home.file()["check_ins"][0]["mood"], 5);
 }
+
+#[test]
+fn the_day_prints_all_of_a_thought_of_a_situation_and_the_tags_alone() {
+    let home = Home::new();
+    home.done(&["log", "--tag", "outside"]);
+    home.done(&["log", "--mood", "6", "--tag", "a walk"]);
+    let mut file = home.file();
+    file.as_object_mut().unwrap().remove("checksum");
+    file["notes"] = json!([
+        { "id": "019aa000-0000-7000-8000-000000000001", "at": "2026-11-21T09:00+00:00", "kind": "situation",
+          "trigger": "a letter", "feelings": ["afraid"], "intensity": 7, "reply": "it can wait" },
+        { "id": "019aa000-0000-7000-8000-000000000002", "at": "2026-11-21T09:01+00:00", "kind": "thought",
+          "text": "I am late", "reply": "by a minute" },
+    ]);
+    std::fs::write(home.data(), file.to_string()).unwrap();
+    let out = home.run(&["today"]).out;
+    for words in [
+        "  - What set it off: a letter\n    Feelings: afraid\n    How strong, 0 to 10: 7\n    In reply: it can wait\n",
+        "  - I am late\n    In reply: by a minute\n",
+        "Tags\n  outside\n",
+        "Tags: a walk",
+    ] {
+        assert!(out.contains(words), "{words}\n{out}");
+    }
+    let json: serde_json::Value = serde_json::from_str(&home.run(&["today", "--json"]).out).unwrap();
+    assert_eq!(json["tags"], json!(["outside"]));
+    assert_eq!(json["notes"]["situation"][0]["trigger"], "a letter");
+    assert_eq!(json["notes"]["thought"][0]["reply"], "by a minute");
+}
+
+#[test]
+fn one_hour_is_one_hour() {
+    let home = Home::new();
+    assert!(home.done(&["log", "--sleep", "1"]).contains("1 hour of sleep"));
+    assert!(home.done(&["today"]).contains("  1 hour\n"));
+    assert!(home.done(&["journal"]).contains("slept 1 hour\n"));
+    assert!(home.done(&["export", "markdown"]).contains("Slept 1 hour\n"));
+}

@@ -128,6 +128,24 @@ fn a_backup_has_the_levels_of_moods_the_offsets_and_the_groups() {
 }
 
 #[test]
+fn moments_at_the_ends_of_time_are_refused_by_their_lines() {
+    let entry = |more: &str| format!(r#"{{"id":1,"year":2026,"month":4294967295,"day":1,"mood":1{more}}}"#);
+    let moments = [
+        "",
+        r#","datetime":8210266876799999,"timeZoneOffset":3600000"#,
+        r#","datetime":1769897100000000,"timeZoneOffset":3600000"#,
+        r#","datetime":-62135596800000,"timeZoneOffset":-3600000"#,
+    ];
+    let entries = moments.map(entry).join(",\n");
+    let json = format!(r#"{{"customMoods":[{{"id":1,"mood_group_id":1}}],"dayEntries":[{entries}]}}"#);
+    let source = super::bytes(&zipped("backup.daylio", &base64(json.as_bytes())));
+    let report = Person::new().takes("daylio", &source, [4, 0, 0, 0, 4]);
+    let whys: Vec<&str> = report.refused.iter().map(|row| &*row.why).collect();
+    let none = "its date is none of the years 1 to 9999";
+    assert_eq!(whys, ["it has no date that a calendar has", none, none, none]);
+}
+
+#[test]
 fn half_a_backup_is_refused_whole() {
     let person = Person::new();
     let whole = backup();

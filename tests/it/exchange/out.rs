@@ -277,6 +277,20 @@ fn a_calendar_has_habits_and_sessions_as_the_standard_has_them() {
 }
 
 #[test]
+fn what_is_done_when_it_is_needed_has_no_day_in_a_calendar_and_no_rhythm_in_a_journal() {
+    let breathe = Habit { kind: Kind::WhenNeeded, ..habit("Breathe", "daily", "2026-11-02") };
+    let record = Record::new(
+        Mint::new(1).id(at("2026-11-21T09:30+00:00")),
+        When::on("2026-11-02".parse().unwrap()),
+        breathe,
+    );
+    let notebook = with(vec![Edit::add(record)]);
+    assert!(!file("ics", &notebook).contains("Breathe"));
+    let journal = file("markdown", &notebook);
+    assert!(journal.contains("- Breathe, when-needed") && !journal.contains("daily"), "{journal}");
+}
+
+#[test]
 fn every_output_says_what_it_is() {
     let names: Vec<&str> = OUTPUTS.iter().map(|output| output.name).collect();
     assert_eq!(names, ["json", "csv", "markdown", "ics"]);

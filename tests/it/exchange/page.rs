@@ -2,7 +2,7 @@
 
 use guidepost::app::{Effect, Msg, Wanted};
 
-use super::source;
+use super::{Person, source, text};
 use crate::driver::{Driver, empty};
 
 /// Answers what the page asked to be read.
@@ -73,5 +73,33 @@ fn an_empty_path_asks_for_one_and_small_windows_hold_the_page() {
         driver.screen();
         driver.keys("jjjk");
         driver.screen();
+    }
+}
+
+#[test]
+fn a_notebook_of_ours_comes_in_whole_where_nothing_is_and_where_it_is_another_copy() {
+    let mut other = Person::new();
+    other.import("harsh", &text("2025-01-01 : Gym : y\n"));
+    let file = super::bytes(&other.notebook.to_bytes());
+    let mut changed = other.notebook.clone();
+    changed.raise_revision();
+    for here in [empty(), changed] {
+        let is_copy = here.document() == other.notebook.document();
+        let mut newer = other.notebook.clone();
+        if is_copy {
+            let mut person = Person::with(newer);
+            person.import("harsh", &text("2025-01-01 : Gym : y\n2025-01-02 : Gym : n\n"));
+            newer = person.notebook;
+        }
+        let file = if is_copy { super::bytes(&newer.to_bytes()) } else { file.clone() };
+        let mut driver = Driver::new(here);
+        driver.keys("I<left><tab>export.json<enter><enter>");
+        let Some(Effect::Read(_)) = driver.wanted.pop() else { panic!("nothing was asked for") };
+        driver.send(Msg::Brought(Ok(file)));
+        driver.shows("nothing is written yet");
+        driver.keys("<enter>");
+        assert_eq!(driver.wanted.pop(), Some(Effect::TakeIn(Box::new(newer))));
+        driver.hides("nothing is written yet");
+        assert!(driver.drafts.is_empty(), "{:?}", driver.drafts);
     }
 }

@@ -1,7 +1,7 @@
 //! What holds for every format: whole or not at all, known again, undone at once, quick.
 
 use guidepost::exchange::FORMATS;
-use guidepost::model::{Edit, Moment};
+use guidepost::model::{Edit, Moment, Notebook};
 
 use super::{Person, bytes, counts, source, text};
 use crate::driver::at;
@@ -86,4 +86,58 @@ fn a_habit_of_the_same_name_is_left_alone() {
     assert_eq!(person.days("Meditate"), ["2025-01-01 done"]);
     assert_eq!(person.days("Meditate (Loop)").len(), 3);
     person.knows("loop", &source("loop", "loop-old"));
+}
+
+/// Days and moments that no notebook can write, or only just.
+const HOSTILE: &[(&str, &str)] = &[
+    ("harsh", "-0001-01-01 : Gym : y\n0000-12-31 : Gym : y\n10000-01-01 : Gym : y\n9999-12-31 : Gym : y\n"),
+    ("habitctl", "+12000-01-01\tGym\ty\n-4-01-01\tGym\tn\n0001-01-01\tGym\ty\n"),
+    (
+        "mhabit",
+        r#"{"habits":[{"name":"a","status":3,"start_date":-20000000,"records":[
+        {"record_date":20000000,"record_type":1},{"record_date":9223372036854775807,"record_type":1},
+        {"record_date":-719529,"record_type":1},{"record_date":2932896,"record_type":1}]}]}"#,
+    ),
+    (
+        "dijo",
+        r#"[{"type":"Bit","name":"m","stats":{"-0001-02-21":true,"+10000-01-01":true},"goal":true,"auto":false}]"#,
+    ),
+    (
+        "habitui",
+        r#"{"version":1,"habits":[{"id":1,"name":"w","frequency":"Daily","created_at":"-001-01-01","completions":
+        ["-0001-01-01","99999-01-01"]}],"next_id":2}"#,
+    ),
+    (
+        "beaverhabits",
+        r#"{"habits":[{"name":"b","id":"1","status":"archive","records":[{"day":"-0001-01-01","done":true}]}]}"#,
+    ),
+    (
+        "track-and-graph",
+        "FeatureName,Timestamp,Value,Label,Note\nw,0000-01-01T00:30:00+14:00,1,,\nw,9999-12-31T23:30:00-12:00,1,,\n",
+    ),
+    (
+        "daily-you",
+        r#"[{"timeCreated":"+262142-12-31T23:59:59","mood":1,"text":"a"},{"timeCreated":"0001-01-01T00:10:00","mood":1,
+        "text":"b"},{"timeCreated":"9999-12-31T23:59:59-12:00","mood":1,"text":"c"}]"#,
+    ),
+    ("pixels", r#"[{"date":"-1-1-31","type":"Mood","scores":[1],"notes":"x"}]"#),
+    ("tui-journal", r#"[{"id":0,"date":"9999-12-31T23:00:00-05:00","title":"t","content":"c"}]"#),
+    ("jrnl", r#"{"tags":{},"entries":[{"title":"t","body":"","date":"-0001-01-01","time":"20:15"}]}"#),
+    ("how-we-feel", "Date,Mood,Notes\n10000 Sat Jan 01 11:36 PM,Calm,\n"),
+    (
+        "daylio",
+        "full_date,date,weekday,time,mood,activities,note_title,note\n-0001-09-25,x,x,21:35,good,,,\n",
+    ),
+];
+
+#[test]
+fn after_an_import_of_whatever_days_the_notebook_reads_back() {
+    for (format, file) in HOSTILE {
+        let mut person = Person::new();
+        let (report, _) = person.import(format, &text(file));
+        assert!(!report.refused.is_empty(), "{format}: {:#?}", report.lines());
+        let bytes = person.notebook.to_bytes();
+        assert_eq!(Notebook::read(&bytes).as_ref(), Ok(&person.notebook), "{format}");
+        person.knows(format, &text(file));
+    }
 }

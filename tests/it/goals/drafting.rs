@@ -127,7 +127,7 @@ fn a_goal_for_a_professional_is_not_coached_and_words_of_crisis_only_offer_suppo
     driver.keys("3n").keys("Lose 10 kg in 2 weeks by eating 500 calories a day");
     driver.shows("worth taking to your therapist or doctor first").hides("Ctrl-O").hides("I can make");
     driver.keys("<ctrl-u>I want to disappear and not be here any more");
-    driver.shows("Support is on F2").hides("Ctrl-O");
+    driver.shows("is on F2, whenever you want").hides("Ctrl-O");
     driver.keys("<ctrl-s>");
     assert_eq!(only_goal(&driver).specific, "");
 }

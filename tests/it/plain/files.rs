@@ -52,7 +52,7 @@ fn a_mood_left_open_is_refused_by_its_row_and_a_no_takes_nothing_in() {
         "{}",
         run.out
     );
-    assert_eq!(home.file().get("check_ins"), None);
+    assert!(!home.data().exists());
     let run = plain(&home, &["settings", "import", "", path.to_str().unwrap(), "5", "3", "y", "u", "", "."]);
     assert!(run.out.contains("Taken back: mood "), "{}", run.out);
 }
@@ -112,4 +112,21 @@ fn another_copy_beside_the_notebook_is_asked_about_and_taken_in_after_a_yes() {
     assert!(home.done(&["journal"]).contains("the hill") && !copy.exists());
     let again = plain(&home, &["."]);
     assert!(!again.out.contains("Another copy"), "{}", again.out);
+}
+
+#[test]
+fn a_notebook_of_ours_comes_in_whole_and_a_newer_copy_of_it_again() {
+    let (home, other) = (Home::new(), Home::new());
+    other.done(&["log", "--win", "there"]);
+    let path = other.data();
+    let import = ["settings", "import", "guidepost", path.to_str().unwrap(), "yes", "", "."];
+    assert!(plain(&home, &import).out.contains("Taken in: 1 new entry"));
+    assert_eq!(home.file()["document"], other.file()["document"]);
+    home.done(&["log", "--win", "here"]);
+    let text = fs::read_to_string(other.data()).unwrap();
+    fs::write(other.data(), text.replace("\"there\"", "\"there, and back\"")).unwrap();
+    other.run(&["log", "--hard", "rain"]);
+    assert!(plain(&home, &import).out.contains("Taken in: 1 new entry, 1 changed entry."));
+    let journal = home.done(&["journal"]);
+    assert!(journal.contains("there, and back") && journal.contains("here"), "{journal}");
 }

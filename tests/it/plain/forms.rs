@@ -32,7 +32,7 @@ fn back_before_the_first_question_is_back_at_the_tasks_and_the_words_wait() {
     let home = Home::new();
     let run = plain(&home, &["reflect", "answer", "5", "<", "<", "", "."]);
     assert!(run.out.trim_end().ends_with("Until next time."), "{}", run.out);
-    assert!(home.file().get("reflections").is_none());
+    assert!(!home.data().exists());
     assert_eq!(left_half_done(&home), ["reflection"]);
     let again = plain(&home, &["reflect", "answer", ">", "", "."]);
     assert!(again.out.contains("What you gave before is still here."), "{}", again.out);
@@ -160,22 +160,33 @@ fn a_task_is_picked_by_its_number_or_its_first_letters_and_what_is_meant_twice_i
     assert!(run.out.contains("That could be 8 or 11."), "{}", run.out);
     assert_eq!(run.out.matches("Session, 1 to 12").count(), 2, "{}", run.out);
     assert!(
-        run.out.contains("That takes a number from 1 to 13, or the first letters of one."),
+        run.out.contains("That takes a number from 1 to 14, or the first letters of one."),
         "{}",
         run.out
     );
 }
 
 #[test]
-fn the_first_run_says_what_this_is_and_where_it_lies_and_asks_for_the_country_once() {
+fn the_first_run_says_what_this_is_and_where_it_lies_and_asks_a_script_nothing() {
     let home = Home::new();
-    let first = home.pipe(&["--plain"], "i\nxyz\nirel\n.\n");
+    let first = home.pipe(&["--plain"], "check\n6\n>\n.\n");
     assert!(first.out.contains("guidepost.json") && first.out.contains("does not diagnose"), "{}", first.out);
-    assert!(first.out.contains("That could be ") && first.out.contains("Noted: Ireland."), "{}", first.out);
-    let settings = &home.file()["settings"];
-    assert_eq!((&settings["country"], &settings["welcomed"]), (&json!("IE"), &json!(true)));
-    let again = home.pipe(&["--plain"], ".\n");
-    assert!(!again.out.contains("Welcome."), "{}", again.out);
+    assert!(!first.out.contains("Which country"), "{}", first.out);
+    assert_eq!(home.file()["check_ins"][0]["mood"], 6);
+    assert_eq!(home.file()["settings"].get("welcomed"), None);
+}
+
+#[test]
+fn the_demo_is_walked_line_by_line_and_nothing_of_it_stays() {
+    let home = Home::new();
+    let run = home.pipe(&["--plain", "demo"], "day\nread\n\n.\n");
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    assert!(run.out.contains("an invented person's notebook"), "{}", run.out);
+    assert!(
+        run.out.contains("Deep breathing") && run.out.ends_with("Nothing of it stays. Until next time.\n")
+    );
+    assert!(!run.out.contains("Welcome."), "{}", run.out);
+    assert!(!home.data().exists());
 }
 
 #[test]
@@ -188,4 +199,19 @@ fn what_waits_half_done_is_said_at_the_start() {
         "{}",
         again.out
     );
+}
+
+#[test]
+fn what_was_undone_is_done_again_until_something_new_is_kept() {
+    let home = Home::new();
+    home.done(&["log", "--win", "one"]);
+    home.done(&["log", "--win", "two"]);
+    let run = plain(
+        &home,
+        &["u", "u", "do again", "do again", "do again", "u", "check", "6", ">", "do again", "."],
+    );
+    assert_eq!(run.out.matches("Done again.").count(), 2, "{}", run.out);
+    assert_eq!(run.out.matches("There is nothing to do again.").count(), 2, "{}", run.out);
+    let journal = home.done(&["journal"]);
+    assert!(journal.contains("one") && !journal.contains("two"), "{journal}");
 }

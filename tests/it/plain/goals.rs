@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Told, talk};
+use super::{Told, plain, talk};
 use crate::cli::Home;
 
 /// A goal, and the way to its tasks.
@@ -183,4 +183,14 @@ fn a_concern_is_looked_at_now_and_becomes_a_goal() {
     let file = home.file();
     assert_eq!(file["goals"][0]["concern"], file["concerns"][0]["id"]);
     assert_eq!(file["concerns"][0]["now"], true);
+}
+
+#[test]
+fn words_of_crisis_name_the_way_to_help_that_there_is() {
+    let home = Home::new();
+    let out = plain(&home, &["goals", "draft", "I want to die", ">", "", "."]).out;
+    assert!(out.contains("Someone to talk to is under !, whenever you want."), "{out}");
+    let command = "guidepost help-now has someone to talk to";
+    assert!(home.done(&["check", "I want to die"]).contains(command));
+    assert!(home.done(&["goal", "add", "I want to die"]).contains(command));
 }

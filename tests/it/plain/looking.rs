@@ -83,6 +83,70 @@ fn no_key_of_the_screens_is_named_in_an_empty_notebook() {
     }
 }
 
+/// What a line says of keys, if it does: their names, or one letter alone that is no word. Marks of charts begin a line.
+fn key_in(line: &str) -> Option<&str> {
+    let names = ["Esc", "Ctrl-", "F1", "F2", "F3", "F4", "Enter", "Press", "press ", "Tab ", "tab "];
+    let is_key = |word: &str| {
+        let letter = word.trim_matches(|c: char| c.is_ascii_punctuation());
+        let is_initial = word.ends_with('.') && letter.starts_with(|c: char| c.is_ascii_uppercase());
+        let is_letter = letter.len() == 1 && letter.starts_with(|c: char| c.is_ascii_alphabetic());
+        is_letter && !is_initial && !["a", "A", "I"].contains(&letter)
+    };
+    // What a question takes may be a letter.
+    let is_question = line.ends_with(':') || line.starts_with("y, n or s;");
+    let alone = || line.split_whitespace().skip(1).find(|word| !is_question && is_key(word));
+    names.into_iter().find(|name| line.contains(name)).or_else(alone)
+}
+
+#[test]
+fn no_key_of_the_screens_is_named_in_a_full_notebook() {
+    let tasks = [
+        "day | read | tags | ? | > | habits | ? | > | steps |  | delete | 1 |  |  | wins |  | low |  |  | add | went | ? |  |  | ",
+        "insights | all |  | what |  | one |  | 1 | results | 1 |  |  | ",
+        "habits | open | 1 |  |  | ",
+        "goals | open | 1 | read |  | how |  |  | ",
+        "session | read | talk | 1 |  | on the page |  | how |  | pages | since | ",
+        "journal | 1 | read |  | open |  | 1 |  | trash |  | ",
+        "people | people |  | safety | < | ",
+        "reflect | 1 | ? | < | ",
+        "look | 1 | ? | < | ",
+        "settings | settings | ? | < | import | ? | < | ",
+        "check | ? | 3 | ? | > | goals | draft | I want to die | ? | < | < | ",
+    ];
+    let home = somebody();
+    for answers in tasks {
+        let answers: Vec<&str> = answers.split(" | ").map(str::trim).chain(["."]).collect();
+        let out = plain(&home, &answers).out;
+        assert!(20 < out.lines().count(), "{out}");
+        for line in out.lines().filter(|line| *line != "at a list of tasks, u takes the last change back.") {
+            assert_eq!(key_in(line), None, "{line}");
+        }
+    }
+}
+
+#[test]
+fn what_is_said_otherwise_than_on_the_screens_still_is_said_there() {
+    let src = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let keyless = std::fs::read_to_string(src.join("plain/keyless.rs")).unwrap();
+    let table = keyless.split_once("];").unwrap().0;
+    let rows: Vec<&str> =
+        table.lines().filter_map(|line| line.trim().strip_prefix("(\"")?.split("\",").next()).collect();
+    assert!(10 < rows.len());
+    let mut folders = vec![src.join("screens"), src.join("cli")];
+    let mut said = std::fs::read_to_string(src.join("support.rs")).unwrap();
+    while let Some(folder) = folders.pop() {
+        for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            match path.is_dir() {
+                true => folders.push(path),
+                false => said.push_str(&std::fs::read_to_string(path).unwrap()),
+            }
+        }
+    }
+    for row in rows {
+        assert!(said.contains(row), "no screen says “{row}” any more");
+    }
+}
+
 #[test]
 fn results_are_read_opened_and_changed_and_a_scale_of_ones_own_is_made() {
     let home = Home::new();

@@ -6,7 +6,6 @@ use crate::cli::Home;
 /// The first run, then a reflection with four answers.
 fn first_run_and_reflection() -> Vec<Told<'static>> {
     let mut told = vec![
-        ("Which country's support lines belong here?", "irel"),
         ("Tasks, 1 to", "reflect"),
         ("Reflect, 1 to", "answer"),
         ("Mood, 1 to 10", "5"),
@@ -118,7 +117,6 @@ fn evening() -> Home {
 fn a_person_lives_in_it_from_the_first_evening_and_finds_everything_again_line_by_line() {
     let home = evening();
     let kept = home.file();
-    assert_eq!(kept["settings"]["country"], "IE");
     let goal = &kept["goals"][0];
     assert_eq!(goal["statement"], "I will walk 10 minutes every morning");
     assert_eq!(goal["wordings"][0]["day"], "2026-11-21");

@@ -112,8 +112,6 @@ fn the_transcript_reads_from_top_to_bottom() {
     HOME/.local/share/guidepost/guidepost.json
     It can be read from your account, unless encrypted.
     Help from people is always under !.
-    Which country's support lines belong here? Its name or first letters; an empty line for somewhere else, or rather not say:
-    To start, a check-in or a reflection is enough for one evening.
 
     Tasks
     1 Check in
@@ -128,9 +126,10 @@ fn the_transcript_reads_from_top_to_bottom() {
     10 People, safety plan, breathing
     11 Settings, import, export
     12 Undo the last change
-    13 Help now
+    13 Do again what was undone
+    14 Help now
 
-    Tasks, 1 to 13; an empty line lists them, . quits:
+    Tasks, 1 to 14; an empty line lists them, . quits:
 
     How are you?  Saturday 21 November
     Mood (1 your lowest, 10 your best):
@@ -142,7 +141,7 @@ fn the_transcript_reads_from_top_to_bottom() {
     Tags, with commas between:
     Kept.
 
-    Tasks, 1 to 13; an empty line lists them, . quits:
+    Tasks, 1 to 14; an empty line lists them, . quits:
 
     Reflect
     1 Answer a few questions
@@ -167,7 +166,7 @@ fn the_transcript_reads_from_top_to_bottom() {
 
     Reflect, 1 to 5; an empty line goes back:
 
-    Tasks, 1 to 13; an empty line lists them, . quits:
+    Tasks, 1 to 14; an empty line lists them, . quits:
 
     Goals
     1 Draft a goal
@@ -215,7 +214,7 @@ fn the_transcript_reads_from_top_to_bottom() {
 
     Goals, 1 to 6; an empty line goes back:
 
-    Tasks, 1 to 13; an empty line lists them, . quits:
+    Tasks, 1 to 14; an empty line lists them, . quits:
 
     Saturday 21 November
     1 Read this day
@@ -235,7 +234,7 @@ fn the_transcript_reads_from_top_to_bottom() {
 
     Saturday 21 November, 1 to 10; an empty line goes back:
 
-    Tasks, 1 to 13; an empty line lists them, . quits:
+    Tasks, 1 to 14; an empty line lists them, . quits:
 
     Review
     1 Week: review this one
@@ -274,7 +273,7 @@ fn the_transcript_reads_from_top_to_bottom() {
 
     Review, 1 to 4; an empty line goes back:
 
-    Tasks, 1 to 13; an empty line lists them, . quits:
+    Tasks, 1 to 14; an empty line lists them, . quits:
     What you gave is kept. Until next time.
     "#);
 }

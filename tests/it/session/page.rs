@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use guidepost::demo::{self, Span};
 use guidepost::model::calendar::add;
-use guidepost::model::day::{Note, NoteKind};
-use guidepost::model::session::Preparation;
+use guidepost::model::day::{Event, Note, NoteKind};
+use guidepost::model::goal::{Goal, Status};
+use guidepost::model::session::{Measured, Preparation};
 use guidepost::model::{Change, Edit, Entry, Mint, Notebook, Record, When};
 use guidepost::page::{self, At, COLUMNS, Format, Group, NEXT_PAGE, Page, ROWS};
 use guidepost::text::width;
@@ -367,6 +368,41 @@ fn journal_words_and_the_safety_plan_are_off_until_they_are_ticked_and_on_then()
 }
 
 #[test]
+fn a_marked_goal_gives_its_words_to_no_figure_once_they_are_off_or_talked_about() {
+    let mut notebook = life();
+    let mint = Mint::new(5);
+    mint.force_past(notebook.last_rev());
+    let rated = |goal: &&Record<Goal>| goal.status == Status::Active && !goal.ratings.is_empty();
+    let goal = notebook.goals.iter().find(rated).unwrap().clone();
+    let edit = Edit::revise(&goal, |goal| goal.bring = true).unwrap();
+    apply(&mut notebook, &mint, edit);
+    let here = At { notebook: &notebook, now: at(NOW) };
+    let topic = page::topics(here).into_iter().find(|topic| topic.id == goal.id).unwrap();
+    let words: String = topic.words.chars().take(24).collect();
+    let marked = notebook.clone();
+    type Change<'a> = &'a dyn Fn(&mut Preparation);
+    let off: Change = &|chosen| {
+        chosen.shown.clear();
+        topic.tick(chosen);
+    };
+    let covered: Change = &|chosen| {
+        chosen.shown.clear();
+        chosen.covered.push(goal.id);
+    };
+    for change in [off, covered] {
+        let mut notebook = marked.clone();
+        let new = |body| Record::new(mint.id(at(NOW)), When::on(here.today()), body);
+        let edit = page::choose(&notebook, new, change).unwrap();
+        apply(&mut notebook, &mint, edit);
+        for format in Format::ALL {
+            assert!(!format.render(&page_of(&notebook)).contains(&words), "{}", format.name);
+        }
+        assert!(render(&notebook, "text").contains("A goal of mine, since"));
+    }
+    assert!(render(&marked, "text").contains(&words));
+}
+
+#[test]
 fn a_figure_taken_off_is_gone_and_nothing_else_is() {
     let mut notebook = life();
     let mint = Mint::new(5);
@@ -381,6 +417,44 @@ fn a_figure_taken_off_is_gone_and_nothing_else_is() {
     let gone: Vec<&str> = before.lines().filter(|line| !after.contains(line)).collect();
     assert_eq!(gone.len(), 1, "{gone:?}");
     assert!(gone[0].trim_start().starts_with("Walk "), "{gone:?}");
+}
+
+#[test]
+fn a_line_longer_than_a_sheet_goes_on_on_the_next() {
+    let mut notebook = empty();
+    let mint = Mint::new(5);
+    let text = (0..1400).map(|n| format!("word{n}")).collect::<Vec<_>>().join(" ");
+    let note = Note { kind: NoteKind::Session, text, ..Note::default() };
+    let mut record = Record::new(mint.id(at(NOW)), When::on("2025-12-30".parse().unwrap()), note);
+    record.bring = true;
+    apply(&mut notebook, &mint, Edit::add(record));
+    let text = render(&notebook, "text");
+    let sheets: Vec<&str> = text.split(NEXT_PAGE).collect();
+    assert!(2 < sheets.len());
+    assert!(sheets.iter().all(|sheet| sheet.lines().count() <= ROWS), "{text}");
+    assert!((0..1400).all(|n| text.contains(&format!("word{n}"))));
+}
+
+#[test]
+fn a_day_of_another_year_has_its_year_and_every_kind_of_record_is_a_day_written_on() {
+    let mut notebook = empty();
+    let mint = Mint::new(5);
+    let on = |day: &str| When::on(day.parse().unwrap());
+    let note = Note { kind: NoteKind::Win, text: "sang".to_owned(), ..Note::default() };
+    let mut win = Record::new(mint.id(at(NOW)), on("2025-11-20"), note);
+    win.bring = true;
+    apply(&mut notebook, &mint, Edit::add(win));
+    let event = Event { text: "moved".to_owned(), ..Event::default() };
+    apply(&mut notebook, &mint, Edit::add(Record::new(mint.id(at(NOW)), on("2026-11-19"), event)));
+    let urge = Measured { measure: "the urge".to_owned(), score: "5".parse().ok(), ..Measured::default() };
+    apply(&mut notebook, &mint, Edit::add(Record::new(mint.id(at(NOW)), on("2026-11-20"), urge)));
+    let text = render(&notebook, "text");
+    assert!(text.contains("(win, 20 November 2025)"), "{text}");
+    assert!(text.contains("written on 2 of them"), "{text}");
+    let here = At { notebook: &notebook, now: at(NOW) };
+    let offers = page::offers(here, page::period(here, None));
+    assert!(offers.iter().any(|offer| offer.kind == "results of a scale of your own"));
+    assert!(offers.iter().all(|offer| !offer.kind.contains("urge")));
 }
 
 #[test]
@@ -493,7 +567,7 @@ fn foreign_text_is_text_in_every_format() {
     let html = render(&notebook, "html");
     assert!(html.contains("&lt;script src=x&gt;alert(&#39;1&#39;)&lt;/script&gt; &amp; &quot;quoted&quot;"));
     let markdown = render(&notebook, "markdown");
-    assert!(markdown.contains("\\<script src=x\\>") && markdown.contains("\\`\\*\\_\\[a\\](http://x)\\#"));
+    assert!(markdown.contains("\\<script src=x>") && markdown.contains("\\`\\*\\_\\[a\\](http://x)#"));
     let json: serde_json::Value = serde_json::from_str(&render(&notebook, "json")).unwrap();
     assert!(json["sections"][0]["lines"][0]["words"].as_str().unwrap().starts_with("<script src=x>"));
 }
