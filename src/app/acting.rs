@@ -13,7 +13,7 @@ use super::{
 use crate::exchange::Source;
 use crate::keys::{self, F2, F3, Key};
 use crate::model::{Change, Edit};
-use crate::screens;
+use crate::{screens, support};
 
 /// So long after a save that did not succeed the next is tried.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -64,6 +64,12 @@ impl App {
             Action::Ask(confirm) => self.over.push(Box::new(confirm::Asking::new(confirm))),
             Action::Go(go) => self.go(go, now),
             Action::Say(line) => self.said = Some(line),
+            Action::OfferSupport => {
+                let today = Some(self.see(now).today());
+                if std::mem::replace(&mut self.offered, today) != today {
+                    self.said = Some(support::OFFER.to_owned());
+                }
+            }
             Action::CheckIn => self.open(screens::check_in, now),
             Action::ShowVersions if self.versions == 0 => {
                 self.said = Some("Nothing stands in two versions.".to_owned());

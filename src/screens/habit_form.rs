@@ -3,11 +3,10 @@
 //! A change of schedule, amount or unit begins today: earlier days keep what held then.
 
 mod kinds;
-mod schedule;
 
 use chrono::NaiveDate;
 
-use super::days;
+use super::{days, schedule};
 use crate::app::{Page, See, Sheet};
 use crate::dates::{self, Look};
 use crate::form::{Form, Spec};
@@ -17,10 +16,8 @@ use crate::model::number::Amount;
 use crate::model::{Edit, Id, Notebook, Record};
 use crate::text::fit;
 use kinds::{ROWS, Row};
-use schedule::read_schedule;
 
 pub use kinds::{Tick, row};
-pub use schedule::schedule_words;
 
 const DRAFT: &str = "habit";
 
@@ -98,10 +95,19 @@ impl crate::form::Field for Field {
     }
 }
 
+/// What the form was opened for.
+enum Of {
+    /// A new habit that begins on that day.
+    Day(NaiveDate),
+    /// A new one for that goal.
+    Goal(Id),
+    /// One that is there, as it was when the form was opened.
+    Habit(Box<Record<Habit>>),
+}
+
 struct HabitForm {
     form: Form<Field>,
-    /// The habit as it was when the form was opened; none for a new one.
-    was: Option<Record<Habit>>,
+    of: Of,
     /// The goals offered, in the order of the choice.
     goals: Vec<Id>,
     title: String,
@@ -109,26 +115,29 @@ struct HabitForm {
 
 /// A new habit that begins on that day.
 pub fn new(see: See, day: NaiveDate) -> Box<dyn Page> {
-    Box::new(HabitForm::open(see, day, None, None))
+    Box::new(HabitForm::open(see, Of::Day(day)))
 }
 
 /// A new habit for a goal.
 pub fn for_goal(see: See, goal: Id) -> Box<dyn Page> {
-    Box::new(HabitForm::open(see, see.today(), Some(goal), None))
+    Box::new(HabitForm::open(see, Of::Goal(goal)))
 }
 
 /// A habit that is there already.
 pub fn edit(see: See, habit: &Record<Habit>) -> Box<dyn Page> {
-    Box::new(HabitForm::open(see, see.today(), habit.goal, Some(habit.clone())))
+    Box::new(HabitForm::open(see, Of::Habit(Box::new(habit.clone()))))
 }
 
-/// A half-typed habit, by the name of its draft.
+/// A half-typed habit, by the name of its draft: `habit` with its day, `habit for` a goal, or `habit` with an id.
 pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
-    let id = name.strip_prefix(DRAFT)?.trim();
-    if id.is_empty() {
-        return Some(new(see, see.today()));
+    let of = name.strip_prefix(DRAFT)?.trim();
+    if let Some(goal) = of.strip_prefix("for ") {
+        return Some(for_goal(see, see.notebook.goals.get(goal.parse().ok()?)?.id));
     }
-    Some(edit(see, see.notebook.habits.get(id.parse().ok()?)?))
+    match of.parse() {
+        Ok(day) => Some(new(see, day)),
+        Err(_) => Some(edit(see, see.notebook.habits.get(of.parse().ok()?)?)),
+    }
 }
 
 /// What the form says, checked.
@@ -144,7 +153,12 @@ struct Said {
 }
 
 impl HabitForm {
-    fn open(see: See, day: NaiveDate, goal: Option<Id>, was: Option<Record<Habit>>) -> Self {
+    fn open(see: See, of: Of) -> Self {
+        let (day, goal, was) = match &of {
+            Of::Day(day) => (*day, None, None),
+            Of::Goal(goal) => (see.today(), Some(*goal), None),
+            Of::Habit(was) => (see.today(), was.goal, Some(was)),
+        };
         let offered = |record: &&Record<Goal>| record.is_open() || goal == Some(record.id);
         let goals: Vec<&Record<Goal>> = see.notebook.goals.iter().filter(offered).collect();
         let mut form = Form::new();
@@ -158,12 +172,25 @@ impl HabitForm {
             form.set_visible(field, was.is_some());
         }
         form.set_visible(Field::Began, was.is_none());
-        if let Some(was) = &was {
+        if let Some(was) = was {
             fill(&mut form, was, see);
         }
-        let title = was.as_ref().map_or("A new habit".to_owned(), |was| format!("Habit  {}", was.name));
+        let title = was.map_or("A new habit".to_owned(), |was| format!("Habit  {}", was.name));
         let goals = goals.into_iter().map(|goal| goal.id).collect();
-        Self { form: form.given(), was, goals, title }.with_draft(see)
+        Self { form: form.given(), of, goals, title }.with_draft(see)
+    }
+
+    /// The habit as it was; none for a new one.
+    fn was(&self) -> Option<&Record<Habit>> {
+        match &self.of {
+            Of::Habit(was) => Some(was),
+            Of::Day(_) | Of::Goal(_) => None,
+        }
+    }
+
+    /// What the fields of the schedule and the amount were filled with.
+    fn rule(&self) -> Rule {
+        self.was().and_then(|was| was.last_rule()).cloned().unwrap_or_default()
     }
 
     fn row(&self) -> &'static Row {
@@ -194,12 +221,25 @@ impl HabitForm {
         let (Ok(target), Ok(every), true) = (target, every, complaints.is_empty()) else {
             return Err(complaints);
         };
-        let row = self.row();
-        let unit =
-            if row.amount.is_none() { String::new() } else { self.form.trimmed(Field::Unit).to_owned() };
-        let unit = if row.unit.is_empty() { unit } else { row.unit.to_owned() };
+        let (kind, unit) = (self.kind(), self.unit());
         let pause = from.map(|from| (from, to));
-        Ok(Said { name, kind: row.kind.clone(), target, unit, every, began, until, pause })
+        Ok(Said { name, kind, target, unit, every, began, until, pause })
+    }
+
+    /// A kind of a newer version stays while none other is chosen.
+    fn kind(&self) -> Kind {
+        let there = self.was().filter(|_| !self.form.changed(Field::Kind));
+        there.map_or_else(|| self.row().kind.clone(), |was| was.kind.clone())
+    }
+
+    /// A kind that has its own unit, or none, gives it when it is chosen; before that the unit is as it was.
+    fn unit(&self) -> String {
+        let row = self.row();
+        match row.amount {
+            Some(_) if row.unit.is_empty() => self.form.trimmed(Field::Unit).to_owned(),
+            _ if self.form.changed(Field::Kind) => row.unit.to_owned(),
+            _ => self.rule().unit,
+        }
     }
 
     /// What would be right, if the name is none or another living habit has it.
@@ -207,7 +247,7 @@ impl HabitForm {
         if name.is_empty() {
             return Some("One or two words: what do you want to do?".to_owned());
         }
-        let own = self.was.as_ref().map(|was| was.id);
+        let own = self.was().map(|was| was.id);
         let same = |habit: &&Record<Habit>| habit.name.trim().to_lowercase() == name.to_lowercase();
         let mut others =
             notebook.habits.iter().filter(|habit| Some(habit.id) != own && habit.retired.is_none());
@@ -216,21 +256,21 @@ impl HabitForm {
     }
 
     fn read_target(&self) -> Result<Option<Amount>, String> {
-        let text = self.form.trimmed(Field::Target).to_owned();
-        if text.is_empty() || self.row().amount.is_none() {
-            return Ok(None);
+        let there = self.rule().target;
+        if self.row().amount.is_none() {
+            return Ok(there.filter(|_| !self.form.changed(Field::Kind)));
         }
-        text.parse().map(Some).map_err(|right| format!("Write {right}."))
+        self.form.read(Field::Target, there, |text| match text {
+            "" => Ok(None),
+            text => text.parse().map(Some).map_err(|right: String| format!("Write {right}.")),
+        })
     }
 
     fn read_every(&self) -> Result<Schedule, String> {
-        let text = self.form.trimmed(Field::Every).to_owned();
-        let kept =
-            self.was.as_ref().and_then(|was| was.last_rule()).filter(|rule| rule.every.to_string() == text);
-        match kept {
-            Some(rule) => Ok(rule.every.clone()),
-            None if !self.row().planned => Ok(Schedule::Daily),
-            None => read_schedule(&text),
+        match self.row().planned {
+            true => self.form.read(Field::Every, self.rule().every, schedule::read),
+            false if self.form.changed(Field::Kind) => Ok(Schedule::Daily),
+            false => Ok(self.rule().every),
         }
     }
 
@@ -238,10 +278,9 @@ impl HabitForm {
         days::read(self.form.trimmed(Field::Began), see, Look::Back)
     }
 
-    /// A date as it stands in the form; a plain one may lie in the past.
+    /// A pause may have begun, and an end be over.
     fn read_day(&self, field: Field, see: See) -> Result<Option<NaiveDate>, String> {
-        let text = self.form.trimmed(field).to_owned();
-        text.parse().map(Some).or_else(|_| days::read(&text, see, Look::Forward))
+        days::any(self.form.trimmed(field), see)
     }
 
     fn take_over(&self, habit: &mut Habit, said: Said, see: See) {
@@ -261,7 +300,9 @@ impl HabitForm {
         habit.name = said.name;
         habit.kind = said.kind;
         habit.cue = self.form.trimmed(Field::Cue).to_owned();
-        habit.goal = self.form.choice(Field::Goal).and_then(|at| self.goals.get(at)).copied();
+        if first || self.form.changed(Field::Goal) {
+            habit.goal = self.form.choice(Field::Goal).and_then(|at| self.goals.get(at)).copied();
+        }
         habit.until = said.until;
         let retired = habit.retired.or(Some(see.today()));
         habit.retired = retired.filter(|_| self.form.ticked(Field::Retired));
@@ -269,8 +310,7 @@ impl HabitForm {
     }
 
     fn take_over_pause(&self, habit: &mut Habit, said: Option<(NaiveDate, Option<NaiveDate>)>, see: See) {
-        let present =
-            self.was.as_deref().and_then(|was| present_pause(was, see.today())).map(|pause| pause.id);
+        let present = self.was().and_then(|was| present_pause(was, see.today())).map(|pause| pause.id);
         let at = present.and_then(|id| habit.pauses.iter().position(|pause| pause.id == id));
         let reason = self.form.trimmed(Field::PauseReason).to_owned();
         match (at, said) {
@@ -331,12 +371,16 @@ impl Sheet for HabitForm {
     }
 
     fn draft_name(&self) -> String {
-        self.was.as_ref().map_or(DRAFT.to_owned(), |was| format!("{DRAFT} {}", was.id))
+        match &self.of {
+            Of::Day(day) => format!("{DRAFT} {day}"),
+            Of::Goal(goal) => format!("{DRAFT} for {goal}"),
+            Of::Habit(was) => format!("{DRAFT} {}", was.id),
+        }
     }
 
     fn keep(&self, see: See) -> Result<Option<Edit>, Vec<(Field, String)>> {
         let said = self.parse(see)?;
-        Ok(match &self.was {
+        Ok(match self.was() {
             Some(was) => Edit::revise(was, |record| self.take_over(&mut record.body, said, see)),
             None => {
                 let place = see.notebook.habits.iter().map(|habit| habit.place + 1).max().unwrap_or(0);
@@ -356,14 +400,13 @@ impl Sheet for HabitForm {
         self.form.set_visible(Field::Every, row.planned);
         self.form.set_label(Field::Target, label);
         self.form.set_hint(Field::Target, hint);
-        let every = self.read_every().map(|every| schedule_words(&every)).unwrap_or_default();
+        let every = self.read_every().map(|every| schedule::words(&every)).unwrap_or_default();
         self.form.echo(Field::Every, every);
-        let began = days::echo(self.form.text(Field::Began), see, Look::Back);
-        self.form.echo(Field::Began, began);
+        let began = self.read_began(see).ok().flatten();
+        days::echo(&mut self.form, Field::Began, began, see);
         for field in [Field::Until, Field::PauseFrom, Field::PauseTo] {
             let day = self.read_day(field, see).ok().flatten();
-            let echo = day.map(|day| crate::dates::echo(day, see.today())).unwrap_or_default();
-            self.form.echo(field, echo);
+            days::echo(&mut self.form, field, day, see);
         }
     }
 }

@@ -84,7 +84,7 @@ const ROWS: &[(Answer, &str, Spec)] = &[
         "achievable",
         Spec::line("A  what makes it doable").hint("time, help, a place, a first small piece"),
     ),
-    (Answer::Confidence, "confidence", Spec::number("   how sure, 0 to 10", 0, 10)),
+    (Answer::Confidence, "confidence", Spec::number("   how sure", 0, 10)),
     (Answer::Relevant, "relevant", Spec::line("R  your reason").hint("what it is good for, or for whom")),
     (Answer::Values, "values", Spec::words("   what it serves", &[])),
     (Answer::Importance, "importance", Spec::number("   how much it matters", 0, 10)),
