@@ -69,13 +69,8 @@ pub trait Sheet {
     fn save(&mut self, see: See) -> Vec<Action> {
         match self.keep(see) {
             Ok(Some(edit)) => {
-                let offer = care::offer(see, &edit);
-                let mut actions = vec![Action::Submit(edit), Action::Close];
-                actions.extend(self.afterwards(see));
-                // Nothing else is said over an offer of support.
-                actions.retain(|action| offer.is_none() || !matches!(action, Action::Say(_)));
-                actions.extend(offer);
-                actions
+                let afterwards = care::with_offer(see, &edit, self.afterwards(see));
+                [Action::Submit(edit), Action::Close].into_iter().chain(afterwards).collect()
             }
             Ok(None) => {
                 let said = "Nothing new here to keep.".to_owned();

@@ -42,7 +42,7 @@ fn counted(text: &str) -> Option<Every> {
     let ends = [("a week", true), ("per week", true), ("a day", false), ("per day", false)];
     let (times, weekly) =
         ends.into_iter().find_map(|(end, weekly)| Some((text.strip_suffix(end)?.trim(), weekly)))?;
-    let noun = ["times", "days", "x"].into_iter().find_map(|noun| times.strip_suffix(noun));
+    let noun = ["times", "time", "days", "day", "x"].into_iter().find_map(|noun| times.strip_suffix(noun));
     let times = match noun.unwrap_or(times).trim() {
         "once" => 1,
         "twice" => 2,
@@ -123,6 +123,7 @@ mod tests {
             ("3 a week", "3/week"),
             ("3 times a week", "3/week"),
             ("5 days a week", "5/week"),
+            ("1 day a week", "weekly"),
             ("twice a week", "2/week"),
             ("3/week", "3/week"),
             ("once a week", "weekly"),

@@ -282,6 +282,9 @@ fn support_is_offered_once_a_day_wherever_words_of_crisis_are_kept() {
     driver.now = at("2026-11-24T09:30+00:00");
     driver.keys("4<enter>a good day<ctrl-s>").hides(offer);
     driver.keys("1c3<tab><tab>hopeless<ctrl-s>").shows(offer);
+    driver.now = at("2026-11-25T09:30+00:00");
+    driver.keys("3nWalk<ctrl-s>as").hides(offer);
+    driver.keys("because I want to die<ctrl-s>").shows(offer);
 }
 
 #[test]

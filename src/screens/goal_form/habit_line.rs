@@ -208,7 +208,8 @@ fn amount(part: &str) -> Option<(f64, String, bool)> {
     let limits = ["at most ", "no more than ", "up to "];
     let limited = limits.iter().find_map(|words| lower.strip_prefix(words));
     let text = limited.unwrap_or(&lower);
-    let (number, unit) = text.split_once(' ').unwrap_or((text, ""));
+    let a_day = [" a day", " per day", " each day"].iter().find_map(|end| text.strip_suffix(end));
+    let (number, unit) = a_day.unwrap_or(text).split_once(' ').unwrap_or((text, ""));
     let amount: Amount = number.parse().ok()?;
     Some((amount.get(), unit.trim().to_owned(), limited.is_some()))
 }
@@ -295,6 +296,7 @@ mod tests {
         let yoga = meant("Yoga, 20 minutes, every day, 6 pm");
         assert_eq!(yoga.understood(known().today), "Yoga: 20 minutes, every day, 6 pm");
         assert_eq!(meant("Water, 7").target, Amount::new(7.0));
+        assert_eq!(meant("Water, 8 glasses a day").line(known().today), "Water, 8 glasses, every day");
     }
 
     #[test]

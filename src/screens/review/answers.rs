@@ -113,6 +113,7 @@ impl Answers {
                 };
                 [Edit::revise(goal, |goal| goal.body.obstacles.iter_mut().for_each(put)), None]
             }
+            (None, Some(goal)) if has(goal, &part) => [None, None],
             (None, Some(goal)) => [Edit::revise(goal, |goal| goal.body.obstacles.push(part)), None],
             (None, None) => [None, None],
         };
@@ -147,6 +148,11 @@ fn goals(notebook: &Notebook, held: Option<Id>) -> Vec<&Record<Goal>> {
     let mut goals: Vec<&Record<Goal>> = notebook.goals.iter().filter(offered).collect();
     goals.sort_by_key(|goal| goal.place);
     goals
+}
+
+/// Whether a goal has a plan in these words.
+fn has(goal: &Goal, plan: &Obstacle) -> bool {
+    goal.obstacles.iter().any(|other| (&other.obstacle, &other.plan) == (&plan.obstacle, &plan.plan))
 }
 
 /// The if-then plan that a review made, and the goal that holds it.
