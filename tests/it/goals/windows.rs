@@ -157,7 +157,7 @@ fn the_drafting_page_as_it_is_at_60x20() {
      ┃
      M  how you will know
      │ a number, how often, or done or not
-        logged already
+     logged already
      │  mood
      A  what makes it doable                                  ↓
 
