@@ -166,6 +166,8 @@ pub struct App {
     locked: bool,
     /// The last day on which the trash was looked through.
     swept: Option<NaiveDate>,
+    /// The last day on which support was offered after what was written.
+    offered: Option<NaiveDate>,
     size: Rect,
 }
 
@@ -194,6 +196,7 @@ impl App {
             sealed: start.sealed,
             locked: false,
             swept: None,
+            offered: None,
             size: Rect::new(0, 0, 80, 24),
         }
     }

@@ -90,9 +90,22 @@ impl<F: Field> Form<F> {
         self.fields.number(at(field))
     }
 
-    /// Whether there is no answer at all, not even half a number or a space.
+    /// Whether there is no answer; half a number is one, space and empty lines are none.
     pub fn is_empty(&self, field: F) -> bool {
         self.fields.is_empty(at(field))
+    }
+
+    /// Whether the answer is another than when the form was given, the space around it apart.
+    pub fn changed(&self, field: F) -> bool {
+        self.fields.changed(at(field))
+    }
+
+    /// What the text of a field means: what was `there` while it stands as it was given, else what is read in it.
+    ///
+    /// # Errors
+    /// Those of `read`.
+    pub fn read<T, E>(&self, field: F, there: T, read: impl FnOnce(&str) -> Result<T, E>) -> Result<T, E> {
+        if self.changed(field) { read(self.trimmed(field)) } else { Ok(there) }
     }
 
     /// The chosen option's place among the options.

@@ -2,7 +2,7 @@
 
 pub mod answering;
 pub mod breathing;
-mod care;
+pub mod care;
 pub mod check_in;
 mod cursor;
 mod day_form;
@@ -22,6 +22,7 @@ pub mod people;
 pub mod reflect;
 pub mod review;
 mod safety_plan;
+mod schedule;
 mod scroll;
 pub mod session;
 mod spoken;

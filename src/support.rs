@@ -27,6 +27,11 @@ pub struct Line {
     pub note: &'static str,
 }
 
+/// Whether a text softly calls for an offer of help, be it a sentence or a feeling picked.
+pub fn text_calls_for_help(text: &str) -> bool {
+    calls_for_help(text, &[text.to_owned()])
+}
+
 /// Lists lines by country, for every country there is.
 pub const DIRECTORY: &str = "findahelpline.com";
 

@@ -99,7 +99,7 @@ pub const KEYS: &[Binding<TextOp>] = &[
 ];
 
 impl TextOp {
-    /// What a key that is bound to nothing does to a text.
+    /// What a key does to a text: what it is bound to, or else the character it types.
     pub fn from_key(key: Key) -> Option<Self> {
         let inserted = || if key == ENTER { Some('\n') } else { key.typed() };
         keys::find(KEYS, key).or_else(|| inserted().map(Self::Insert))

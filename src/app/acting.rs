@@ -66,6 +66,12 @@ impl App {
             Action::Ask(confirm) => self.over.push(Box::new(confirm::Asking::new(confirm))),
             Action::Go(go) => self.go(go, now),
             Action::Say(line) => self.said = Some(line),
+            Action::OfferSupport => {
+                let today = Some(self.see(now).today());
+                if std::mem::replace(&mut self.offered, today) != today {
+                    self.said = Some(Way::Keys.offer().to_owned());
+                }
+            }
             Action::CheckIn => self.open(screens::check_in, now),
             Action::ShowVersions if self.versions == 0 => {
                 self.said = Some("Nothing stands in two versions.".to_owned());

@@ -133,6 +133,8 @@ pub enum Action {
     Go(Go),
     /// One line for the person, until the next key.
     Say(String),
+    /// The one quiet line after words of crisis; at most once a day.
+    OfferSupport,
     /// As if that key were pressed on the page under this one.
     Press(Key),
     /// A file is to be written.

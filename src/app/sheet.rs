@@ -11,6 +11,7 @@ use super::page::{Action, Confirm, Page, See};
 use crate::form::{Field, Form, Outcome};
 use crate::keys::{self, Binding, ESC, Hint, Input, Key, ctrl, on, quiet};
 use crate::model::Edit;
+use crate::screens::care;
 use crate::ui::bars;
 use crate::ui::form::form as draw_form;
 use crate::ui::layout::{beside, take_top};
@@ -38,7 +39,7 @@ pub trait Sheet {
         Vec::new()
     }
 
-    /// What else happens once it is kept.
+    /// What else happens once something is kept.
     fn afterwards(&self, _see: See) -> Vec<Action> {
         Vec::new()
     }
@@ -67,16 +68,13 @@ pub trait Sheet {
 
     fn save(&mut self, see: See) -> Vec<Action> {
         match self.keep(see) {
-            Ok(edit) => {
-                let mut actions = match edit {
-                    Some(edit) => vec![Action::Submit(edit), Action::Close],
-                    None => {
-                        let said = "Nothing new here to keep.".to_owned();
-                        vec![Action::Abandon(self.draft_name()), Action::Say(said)]
-                    }
-                };
-                actions.extend(self.afterwards(see));
-                actions
+            Ok(Some(edit)) => {
+                let afterwards = care::with_offer(see, &edit, self.afterwards(see));
+                [Action::Submit(edit), Action::Close].into_iter().chain(afterwards).collect()
+            }
+            Ok(None) => {
+                let said = "Nothing new here to keep.".to_owned();
+                vec![Action::Abandon(self.draft_name()), Action::Say(said)]
             }
             Err(complaints) => {
                 self.form_mut().complain(complaints);

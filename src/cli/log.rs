@@ -180,7 +180,6 @@ impl Log {
 
 /// Whether the person turned the quiet line off, or something written today called for it already.
 fn offer_was_made(book: &Book) -> bool {
-    let mut said = insight::said_on(book.notebook(), book.today);
-    book.notebook().settings.offer_off
-        || said.any(|(words, feelings)| support::calls_for_help(words, feelings))
+    let said = insight::said_on(book.notebook(), book.today);
+    book.notebook().settings.offer_off || said.into_iter().any(support::text_calls_for_help)
 }

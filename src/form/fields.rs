@@ -42,7 +42,12 @@ impl Fields {
     }
 
     pub(super) fn is_empty(&self, at: usize) -> bool {
-        self.slots[at].value().is_empty()
+        self.slots[at].value().trim().is_empty()
+    }
+
+    pub(super) fn changed(&self, at: usize) -> bool {
+        let slot = &self.slots[at];
+        slot.value().trim() != slot.given.trim()
     }
 
     pub(super) fn choice(&self, at: usize) -> Option<usize> {

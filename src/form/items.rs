@@ -40,8 +40,16 @@ impl Default for Items {
 }
 
 impl Items {
+    /// On the empty last line Enter is not this field's.
     pub fn hints(&self) -> Vec<Hint> {
-        keys::hints(KEYS)
+        let mut hints = keys::hints(KEYS);
+        hints.retain(|hint| !self.ends() || !hint.keys.contains(&ENTER));
+        hints
+    }
+
+    /// Whether this is the empty last line.
+    fn ends(&self) -> bool {
+        self.text().is_empty() && self.at + 1 == self.lines.len()
     }
 
     pub fn set<'a>(&mut self, lines: impl IntoIterator<Item = &'a str>) {
@@ -109,7 +117,7 @@ impl Items {
 
     /// Enter: a new line with what stands after the cursor; on the empty last line, on to the next field.
     fn split(&mut self) -> Reply {
-        if self.text().is_empty() && self.at + 1 == self.lines.len() {
+        if self.ends() {
             return Reply::Unknown;
         }
         let text = self.text();

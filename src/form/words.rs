@@ -31,8 +31,11 @@ const KEYS: &[Binding<Command>] = &[
 ];
 
 impl Words {
+    /// Without a word to take, Enter and a comma are not this field's.
     pub fn hints(&self) -> Vec<Hint> {
-        keys::hints(KEYS)
+        let mut hints = keys::hints(KEYS);
+        hints.retain(|hint| self.pick.is_some() || !hint.keys.contains(&ENTER));
+        hints
     }
 
     pub fn set(&mut self, words: impl IntoIterator<Item = String>) {

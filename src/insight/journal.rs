@@ -181,10 +181,15 @@ impl<'a> Item<'a> {
         }
     }
 
+    /// Every text in it.
+    pub fn words(self, say: &mut dyn FnMut(&'a str)) {
+        each_item!(self, record => record.body.words(say));
+    }
+
     fn holds(self, words: &[Word]) -> bool {
         words.iter().all(|word| {
             let mut found = false;
-            each_item!(self, record => record.body.words(&mut |text| found = found || word.is_in(text)));
+            self.words(&mut |text| found = found || word.is_in(text));
             found
         })
     }
@@ -310,6 +315,11 @@ pub fn back(notebook: &Notebook, from: Spot) -> impl Iterator<Item = Item<'_>> {
         sources.push((Box::new(records) as Box<dyn Iterator<Item = Item>>).peekable());
     });
     merged(sources, Ordering::Greater)
+}
+
+/// What stands in a period, newest first; without the goals and concerns that began in it.
+pub fn of(notebook: &Notebook, period: Period) -> impl Iterator<Item = Item<'_>> {
+    back(notebook, Spot::end_of(period.last)).take_while(move |item| period.first <= item.when().day)
 }
 
 /// What stands behind that spot, oldest first.

@@ -10,6 +10,7 @@ use crate::model::session::Session;
 use crate::model::{Id, Notebook, Record};
 
 use super::adherence::{Adherence, LONG, adherence};
+use super::journal;
 use super::mark::{Mark, mark, strip};
 
 /// How many days stand beside a habit.
@@ -31,7 +32,7 @@ pub struct Today<'a> {
     pub tasks: Vec<&'a Record<Note>>,
     /// Sleep, and whether it is a rest day.
     pub record: Option<&'a Record<Day>>,
-    /// The next appointment from that day on, and in how many days.
+    /// The next appointment from the present day on, and in how many days.
     pub session: Option<(&'a Record<Session>, i64)>,
 }
 
@@ -77,15 +78,16 @@ pub fn today(notebook: &Notebook, day: NaiveDate, now: NaiveDate) -> Today<'_> {
         grateful: notes(NoteKind::Grateful),
         tasks: notes(NoteKind::Task),
         record: notebook.day(day),
-        session: session(notebook, day),
+        session: session(notebook, now),
     }
 }
 
-/// The words of each check-in and note of a day, with the feelings picked beside them.
-pub fn said_on(notebook: &Notebook, day: NaiveDate) -> impl Iterator<Item = (&str, &[String])> {
-    let check_ins = notebook.check_ins.on(day).map(|record| (&*record.words, &*record.feelings));
-    let notes = notebook.notes.on(day).map(|record| (&*record.text, &*record.feelings));
-    check_ins.chain(notes)
+/// Everything written on a day: words, and each feeling picked beside them.
+pub fn said_on(notebook: &Notebook, day: NaiveDate) -> Vec<&str> {
+    let mut said = Vec::new();
+    let items = journal::of(notebook, Period { first: day, last: day });
+    items.for_each(|item| item.words(&mut |text| said.push(text)));
+    said
 }
 
 /// How many days before that one there was a word, a tick or a number for the last time; none in an empty notebook.

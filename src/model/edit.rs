@@ -106,6 +106,25 @@ impl Edit {
         Self::Together { label: label.into(), edits: edits.into_iter().collect() }
     }
 
+    /// Every text that it writes anew.
+    pub fn new_words<'a>(&'a self, say: &mut dyn FnMut(&'a str)) {
+        match self {
+            Self::Add(entry) => entry.words(say),
+            Self::Revise { from, to } => {
+                let mut old = Vec::new();
+                from.words(&mut |text| old.push(text));
+                to.words(&mut |text| {
+                    if !old.contains(&text) {
+                        say(text)
+                    }
+                });
+            }
+            Self::Answer { answer, .. } => say(&answer.note),
+            Self::Together { edits, .. } => edits.iter().for_each(|edit| edit.new_words(say)),
+            _ => {}
+        }
+    }
+
     /// What the status line calls it when it is undone.
     pub fn label(&self) -> String {
         match self {

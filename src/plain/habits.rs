@@ -19,7 +19,7 @@ pub const TASKS: &[Task] = &[
     ("Tick: the habits of this day", ticks),
     ("Several days at once, after a week on paper", several),
     ("How each goes", how),
-    ("New habit", |talk, room| open(talk, room, "habit")),
+    ("New habit", |talk, room| open(talk, room, &format!("habit {}", room.day()))),
     ("Change a habit", |talk, room| {
         of_one(talk, room, |talk, room, id| open(talk, room, &format!("habit {id}")))
     }),

@@ -77,7 +77,7 @@ fn walk_from(talk: &mut Talk, room: &mut Room, page: Box<dyn Page>, mut place: u
 
 /// What a key of a screen would have come to, done; and the pages that follow.
 pub fn act(talk: &mut Talk, room: &mut Room, actions: Vec<Action>) -> Flow {
-    let says = actions.iter().any(|action| matches!(action, Action::Say(_)));
+    let says = actions.iter().any(|action| matches!(action, Action::Say(_) | Action::OfferSupport));
     act_saying(talk, room, actions, |_| (!says).then(|| "Done.".to_owned()))
 }
 
@@ -251,6 +251,7 @@ fn carry_out(talk: &mut Talk, room: &mut Room, name: &str, actions: Vec<Action>)
             Action::EraseCopies(ids) => talk.say(&room.keep.erase_copies(&ids)),
             Action::Undo => room.undo(talk),
             Action::Say(words) => talk.say(&keyless(&words)),
+            Action::OfferSupport => talk.say(room.see().way.offer()),
             Action::Abandon(name) | Action::Discard(name) => room.forget(talk, &name),
             Action::Open(page) => next.pages.push(page),
             Action::Show(make) => next.pages.push(make(room.see())),

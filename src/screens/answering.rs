@@ -39,11 +39,12 @@ pub fn press(see: See, habit: &Record<Habit>, day: NaiveDate, press: Press) -> V
     }
     let row = habit_form::row(&habit.kind);
     let before = see.notebook.answer(habit.id, day);
+    let with_note = |answer| Answer { note: note(see, habit.id, day), ..answer };
     match press {
         Press::Tick => match row.tick {
-            Tick::Cycle => ticked(see, habit, day, Answer::new(next(before))),
-            Tick::Toggle => ticked(see, habit, day, Answer::new(toggled(before))),
-            Tick::AddOne => ticked(see, habit, day, Answer::amount(one_more(before))),
+            Tick::Cycle => ticked(see, habit, day, with_note(Answer::new(next(before)))),
+            Tick::Toggle => ticked(see, habit, day, with_note(Answer::new(toggled(before)))),
+            Tick::AddOne => ticked(see, habit, day, with_note(Answer::amount(one_more(before)))),
             Tick::Ask => ask(see, habit, day, Ask::Amount),
         },
         Press::Amount if row.is_counted() => ask(see, habit, day, Ask::Amount),
@@ -51,8 +52,13 @@ pub fn press(see: See, habit: &Record<Habit>, day: NaiveDate, press: Press) -> V
             vec![Action::Say(format!("{} has no amount. Enter opens it, to give it one.", habit.name))]
         }
         Press::Excuse => ask(see, habit, day, Ask::Reason),
-        Press::Clear => answered(habit, day, Answer::new(Is::Blank)),
+        Press::Clear => answered(habit, day, with_note(Answer::new(Is::Blank))),
     }
+}
+
+/// The words said beside the last answer. They go along with the next: a key more does not lose a reason.
+fn note(see: See, habit: Id, day: NaiveDate) -> String {
+    see.notebook.last_said(habit, day).map(|answer| answer.note.clone()).unwrap_or_default()
 }
 
 /// Counts worth a quiet word. They can only grow: no day off takes them back.
@@ -125,7 +131,8 @@ pub fn more(see: See, habit: &Record<Habit>, day: NaiveDate, minutes: u32) -> Ed
         Kind::Count => Some(Answer::amount(one_more(before))),
         _ => None,
     };
-    edit(habit, day, answer.unwrap_or_else(|| Answer::new(Is::Done)))
+    let answer = answer.unwrap_or_else(|| Answer::new(Is::Done));
+    edit(habit, day, Answer { note: note(see, habit.id, day), ..answer })
 }
 
 /// Undo calls it by the habit's name.
@@ -211,7 +218,7 @@ impl AnswerForm {
         let rule = habit.rule(day);
         let amount = answer.and_then(|answer| answer.amount).or(rule.and_then(|rule| rule.target));
         form.set_text(Ask::Amount, &amount.map_or(String::new(), |amount| amount.to_string()));
-        form.set_text(Ask::Reason, answer.map_or("", |answer| &answer.note));
+        form.set_text(Ask::Reason, &note(see, habit.id, day));
         if let Some(rule) = rule.filter(|rule| !rule.unit.is_empty()) {
             form.set_label(Ask::Amount, format!("How many ({})", rule.unit));
         }
@@ -220,15 +227,15 @@ impl AnswerForm {
     }
 
     fn answer(&self) -> Result<Answer, Vec<(Ask, String)>> {
-        let text = self.form.trimmed(self.ask);
-        match self.ask {
-            Ask::Amount if text.is_empty() => Ok(Answer::new(Is::Blank)),
-            Ask::Amount => {
-                let amount = text.parse().map_err(|right| vec![(Ask::Amount, format!("Write {right}."))])?;
-                Ok(Answer::amount(amount))
-            }
-            Ask::Reason => Ok(Answer { note: text.to_owned(), ..Answer::new(Is::Excused) }),
-        }
+        let amount = self.form.trimmed(Ask::Amount);
+        let answer = match self.ask {
+            Ask::Amount if amount.is_empty() => Answer::new(Is::Blank),
+            Ask::Amount => Answer::amount(
+                amount.parse().map_err(|right| vec![(Ask::Amount, format!("Write {right}."))])?,
+            ),
+            Ask::Reason => Answer::new(Is::Excused),
+        };
+        Ok(Answer { note: self.form.trimmed(Ask::Reason).to_owned(), ..answer })
     }
 }
 

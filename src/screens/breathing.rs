@@ -61,6 +61,8 @@ pub struct Breathing {
     rhythm: usize,
     /// Seconds breathed; pauses are none.
     seconds: u32,
+    /// Seconds since this rhythm began.
+    into: u32,
     paused: bool,
 }
 
@@ -83,7 +85,7 @@ impl Breathing {
     /// The part of the breath one is in, and how many seconds of it are over.
     fn part(&self) -> (Part, u32) {
         let parts = RHYTHMS[self.rhythm].1;
-        let mut into = self.seconds % parts.iter().map(|part| part.2).sum::<u32>();
+        let mut into = self.into % parts.iter().map(|part| part.2).sum::<u32>();
         for part in parts {
             if into < part.2 {
                 return (*part, into);
@@ -96,8 +98,7 @@ impl Breathing {
     /// Another rhythm begins with a breath in; what was breathed stays.
     fn turn(&mut self, by: usize) {
         self.rhythm = (self.rhythm + by) % RHYTHMS.len();
-        let whole: u32 = RHYTHMS[self.rhythm].1.iter().map(|part| part.2).sum();
-        self.seconds = self.seconds.div_ceil(whole) * whole;
+        self.into = 0;
     }
 
     fn lines(&self, see: See) -> Vec<Line<'static>> {
@@ -197,5 +198,23 @@ impl Page for Breathing {
 
     fn beat(&mut self) {
         self.seconds = self.seconds.saturating_add(1);
+        self.into = self.into.saturating_add(1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_rhythm_begins_with_a_breath_in_and_adds_no_time() {
+        let mut breathing = Breathing::default();
+        (0..14).for_each(|_| breathing.beat());
+        for _ in 0..20 {
+            breathing.turn(1);
+            assert_eq!((breathing.part().1, breathing.seconds), (0, 14));
+        }
+        breathing.beat();
+        assert_eq!((breathing.part().1, breathing.seconds), (1, 15));
     }
 }

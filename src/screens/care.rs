@@ -2,15 +2,26 @@
 
 use crate::app::{Action, See};
 use crate::insight;
+use crate::model::Edit;
 use crate::model::calendar::add;
 use crate::model::number::Mood;
 use crate::support;
 
-/// One quiet line after words of crisis: at most once a day, never where the person turned it off.
-pub fn offer(see: See, words: &str, feelings: &[String]) -> Option<Action> {
-    let wanted =
-        support::calls_for_help(words, feelings) && !see.notebook.settings.offer_off && !was_made_today(see);
-    wanted.then(|| Action::Say(see.way.offer().to_owned()))
+/// One quiet line after words of crisis, in whatever form they are kept: at most once a day, never where the person
+/// turned it off.
+fn offer(see: See, kept: &Edit) -> Option<Action> {
+    let mut calls = false;
+    kept.new_words(&mut |text| calls = calls || support::text_calls_for_help(text));
+    let wanted = calls && !see.notebook.settings.offer_off && !was_made_today(see);
+    wanted.then_some(Action::OfferSupport)
+}
+
+/// What keeping it comes to, with the offer where one is due: nothing else is said over it.
+pub fn with_offer(see: See, kept: &Edit, mut actions: Vec<Action>) -> Vec<Action> {
+    let offer = offer(see, kept);
+    actions.retain(|action| offer.is_none() || !matches!(action, Action::Say(_)));
+    actions.extend(offer);
+    actions
 }
 
 /// So many low days in a row, and again after so many more, writing less often is offered.
@@ -22,7 +33,7 @@ const LESS_OFTEN: &str =
 const SHORT_DAY: &str = "A low day may be a short one: L, and nothing more is counted today.";
 
 /// Of the first low check-in of a day: that the day may be a short one, or, after several such days, that one may write
-/// less often. Comes after [`offer`], never instead of it.
+/// less often. Never said over an offer of help.
 pub fn offer_less(see: See, mood: Option<Mood>) -> Option<Action> {
     let low = |mood: Mood| mood.get() <= insight::LOW;
     let today = see.today();
@@ -39,6 +50,5 @@ pub fn offer_less(see: See, mood: Option<Mood>) -> Option<Action> {
 
 /// Whether something else written today called for it already.
 fn was_made_today(see: See) -> bool {
-    let mut said = insight::said_on(see.notebook, see.today());
-    said.any(|(words, feelings)| support::calls_for_help(words, feelings))
+    insight::said_on(see.notebook, see.today()).into_iter().any(support::text_calls_for_help)
 }

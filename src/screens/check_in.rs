@@ -240,9 +240,8 @@ impl Sheet for Checking {
     }
 
     fn afterwards(&self, see: See) -> Vec<Action> {
-        let offer = care::offer(see, self.form.trimmed(Field::Words), &self.form.words(Field::Feelings));
-        let mood = || self.form.trimmed(Field::Mood).parse().ok().filter(|_| self.is_new_today(see));
-        offer.or_else(|| care::offer_less(see, mood())).into_iter().collect()
+        let mood = self.form.trimmed(Field::Mood).parse().ok().filter(|_| self.is_new_today(see));
+        care::offer_less(see, mood).into_iter().collect()
     }
 
     fn own_keys(&self) -> Vec<Hint> {
@@ -293,7 +292,8 @@ fn filled(was: Option<&CheckIn>, scales: &[String], see: See) -> Form<Field> {
     form.given()
 }
 
-fn capital(name: &str) -> String {
+/// With a capital letter at its beginning.
+pub fn capital(name: &str) -> String {
     let mut chars = name.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -69,9 +69,10 @@ pub fn day(see: See, day: NaiveDate) -> Box<dyn Page> {
 /// A half-typed day or event, by the name of its draft.
 pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
     if let Some(of) = name.strip_prefix(EVENT_DRAFT) {
-        let id = of.trim();
-        let was = if id.is_empty() { None } else { Some(see.notebook.events.get(id.parse().ok()?)?) };
-        return Some(Box::new(EventForm::open(see, see.today(), was.cloned())));
+        return match of.trim().parse() {
+            Ok(day) => Some(event(see, day)),
+            Err(_) => Some(edit_event(see, see.notebook.events.get(of.trim().parse().ok()?)?)),
+        };
     }
     Some(day(see, name.strip_prefix(DRAFT)?.trim().parse().ok()?))
 }
@@ -94,20 +95,22 @@ fn filled(was: Option<&Day>, see: See) -> Form<Field> {
 }
 
 impl DayForm {
+    /// What is untouched stays as exactly as it was, a time with its seconds too.
     fn parse(&self) -> Result<Day, Vec<(Field, String)>> {
         let form = &self.form;
+        let was = self.was.as_ref().map_or_else(Day::default, |was| was.body.clone());
         let mut complaints = Vec::new();
         let mut said =
             Day { rest: form.ticked(Field::Rest), tags: form.words(Field::Tags), ..Day::default() };
-        match read_hours(form.trimmed(Field::Hours)) {
+        match form.read(Field::Hours, was.sleep_hours, read_hours) {
             Ok(hours) => said.sleep_hours = hours,
             Err(right) => complaints.push((Field::Hours, right)),
         }
-        match read_time(form.trimmed(Field::Bed)) {
+        match form.read(Field::Bed, was.bed, read_time) {
             Ok(bed) => said.bed = bed,
             Err(right) => complaints.push((Field::Bed, right)),
         }
-        match read_time(form.trimmed(Field::Woke)) {
+        match form.read(Field::Woke, was.woke, read_time) {
             Ok(woke) => said.woke = woke,
             Err(right) => complaints.push((Field::Woke, right)),
         }
@@ -210,6 +213,8 @@ impl crate::form::Field for EventField {
 struct EventForm {
     form: Form<EventField>,
     was: Option<Record<Event>>,
+    /// The day it was opened for.
+    given: NaiveDate,
 }
 
 /// A new change in life, on that day unless another is written.
@@ -227,7 +232,11 @@ impl EventForm {
         let mut form = Form::new().enter_saves();
         form.set_text(EventField::Text, was.as_deref().map_or("", |was| &was.text));
         form.set_text(EventField::Day, &dates::plain(day));
-        Self { form: form.given(), was }.with_draft(see)
+        Self { form: form.given(), was, given: day }.with_draft(see)
+    }
+
+    fn day(&self, see: See) -> Result<Option<NaiveDate>, (EventField, String)> {
+        days::in_form(&self.form, EventField::Day, Some(self.given), (see, Look::Back))
     }
 }
 
@@ -247,7 +256,10 @@ impl Sheet for EventForm {
     }
 
     fn draft_name(&self) -> String {
-        self.was.as_ref().map_or(EVENT_DRAFT.to_owned(), |was| format!("{EVENT_DRAFT} {}", was.id))
+        match &self.was {
+            Some(was) => format!("{EVENT_DRAFT} {}", was.id),
+            None => format!("{EVENT_DRAFT} {}", self.given),
+        }
     }
 
     fn keep(&self, see: See) -> Result<Option<Edit>, Vec<(EventField, String)>> {
@@ -256,10 +268,8 @@ impl Sheet for EventForm {
         if text.is_empty() {
             complaints.push((EventField::Text, "A word is enough. Esc goes back without one.".to_owned()));
         }
-        let day = days::read(self.form.trimmed(EventField::Day), see, Look::Back);
-        let day = day
-            .map(|day| day.unwrap_or(see.today()))
-            .map_err(|right| complaints.push((EventField::Day, right)));
+        let day = self.day(see).map(|day| day.unwrap_or(see.today()));
+        let day = day.map_err(|complaint| complaints.push(complaint));
         let Some(day) = day.ok().filter(|_| complaints.is_empty()) else { return Err(complaints) };
         Ok(match &self.was {
             Some(was) => Edit::revise(was, |record| {
@@ -276,8 +286,8 @@ impl Sheet for EventForm {
     }
 
     fn follow(&mut self, see: See) {
-        let echo = days::echo(self.form.text(EventField::Day), see, Look::Back);
-        self.form.echo(EventField::Day, echo);
+        let day = self.day(see).ok().flatten();
+        days::echo(&mut self.form, EventField::Day, day, see);
     }
 }
 

@@ -1,9 +1,10 @@
-//! How the screens name a day, and what they know when they read one. Knows the notebook, and no screen.
+//! How the screens name a day, and what they know when they read one, in a form too. Knows the notebook, and no screen.
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use crate::app::See;
-use crate::dates::{self, Known, Look};
+use crate::dates::{self, DateError, Known, Look};
+use crate::form::{Field, Form};
 use crate::insight;
 
 /// What a date phrase is read against.
@@ -22,10 +23,30 @@ pub fn read(text: &str, see: See, look: Look) -> Result<Option<NaiveDate>, Strin
     dates::read(text, &known(see), look).map(Some).map_err(|error| error.to_string())
 }
 
+/// As [`read`] looking forward; a day that plainly was is one too.
+pub fn any(text: &str, see: See) -> Result<Option<NaiveDate>, String> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    match dates::read(text, &known(see), Look::Forward) {
+        Ok(day) | Err(DateError::Past(day)) => Ok(Some(day)),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+/// The day in a field: the one that was `there` while nobody touched it, however long it is over.
+pub fn in_form<F: Field>(
+    form: &Form<F>,
+    field: F,
+    there: Option<NaiveDate>,
+    (see, look): (See, Look),
+) -> Result<Option<NaiveDate>, (F, String)> {
+    form.read(field, there, |text| read(text, see, look)).map_err(|right| (field, right))
+}
+
 /// “Fri 27 Nov 2026, in 6 days” under a date that was understood; nothing under another.
-pub fn echo(text: &str, see: See, look: Look) -> String {
-    let day = read(text, see, look).ok().flatten();
-    day.map(|day| dates::echo(day, see.today())).unwrap_or_default()
+pub fn echo<F: Field>(form: &mut Form<F>, field: F, understood: Option<NaiveDate>, see: See) {
+    form.echo(field, understood.map(|day| dates::echo(day, see.today())).unwrap_or_default());
 }
 
 /// How that day lies to now: “still Monday” after midnight, “yesterday”, “3 days ago”, “in 2 days”; nothing in daytime.

@@ -33,6 +33,8 @@ pub struct Goals {
     /// Whether the keys move in the detail.
     inside: bool,
     item: Cursor<Item>,
+    /// No goal is there, so that there is nothing to do but to begin one.
+    empty: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -231,6 +233,9 @@ impl Goals {
 
 impl Page for Goals {
     fn keys(&self) -> Vec<Hint> {
+        if self.empty {
+            return keys::hints(KEYS).into_iter().filter(|hint| hint.keys == [char('n')]).collect();
+        }
         let sides = if self.inside { TO_LIST } else { TO_DETAIL };
         [keys::hints(KEYS), keys::hints(sides), keys::hints(cursor::KEYS)].concat()
     }
@@ -272,6 +277,10 @@ impl Page for Goals {
         if self.inside {
             self.draw_detail(see, frame, parts.detail);
         }
+    }
+
+    fn prepare(&mut self, see: See) {
+        self.empty = see.notebook.goals.iter().next().is_none();
     }
 
     fn go(&mut self, go: Go, see: See) {

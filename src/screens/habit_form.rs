@@ -3,24 +3,22 @@
 //! A change of schedule, amount or unit begins today: earlier days keep what held then.
 
 mod kinds;
-mod schedule;
+mod said;
 
 use chrono::NaiveDate;
 
-use super::days;
+use super::{days, schedule};
 use crate::app::{Page, See, Sheet};
-use crate::dates::{self, Look};
+use crate::dates;
 use crate::form::{Form, Spec};
 use crate::model::goal::Goal;
-use crate::model::habit::{Habit, Kind, Pause, Rule, Schedule};
-use crate::model::number::Amount;
-use crate::model::{Edit, Id, Notebook, Record};
+use crate::model::habit::{Habit, Pause, Rule};
+use crate::model::{Edit, Id, Record};
 use crate::text::fit;
 use kinds::{ROWS, Row};
-use schedule::read_schedule;
+use said::Said;
 
 pub use kinds::{Tick, row};
-pub use schedule::schedule_words;
 
 const DRAFT: &str = "habit";
 
@@ -98,10 +96,19 @@ impl crate::form::Field for Field {
     }
 }
 
+/// What the form was opened for.
+enum Of {
+    /// A new habit that begins on that day.
+    Day(NaiveDate),
+    /// A new one for that goal.
+    Goal(Id),
+    /// One that is there, as it was when the form was opened.
+    Habit(Box<Record<Habit>>),
+}
+
 struct HabitForm {
     form: Form<Field>,
-    /// The habit as it was when the form was opened; none for a new one.
-    was: Option<Record<Habit>>,
+    of: Of,
     /// The goals offered, in the order of the choice.
     goals: Vec<Id>,
     title: String,
@@ -109,42 +116,38 @@ struct HabitForm {
 
 /// A new habit that begins on that day.
 pub fn new(see: See, day: NaiveDate) -> Box<dyn Page> {
-    Box::new(HabitForm::open(see, day, None, None))
+    Box::new(HabitForm::open(see, Of::Day(day)))
 }
 
 /// A new habit for a goal.
 pub fn for_goal(see: See, goal: Id) -> Box<dyn Page> {
-    Box::new(HabitForm::open(see, see.today(), Some(goal), None))
+    Box::new(HabitForm::open(see, Of::Goal(goal)))
 }
 
 /// A habit that is there already.
 pub fn edit(see: See, habit: &Record<Habit>) -> Box<dyn Page> {
-    Box::new(HabitForm::open(see, see.today(), habit.goal, Some(habit.clone())))
+    Box::new(HabitForm::open(see, Of::Habit(Box::new(habit.clone()))))
 }
 
-/// A half-typed habit, by the name of its draft.
+/// A half-typed habit, by the name of its draft: `habit` with its day, `habit for` a goal, or `habit` with an id.
 pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
-    let id = name.strip_prefix(DRAFT)?.trim();
-    if id.is_empty() {
-        return Some(new(see, see.today()));
+    let of = name.strip_prefix(DRAFT)?.trim();
+    if let Some(goal) = of.strip_prefix("for ") {
+        return Some(for_goal(see, see.notebook.goals.get(goal.parse().ok()?)?.id));
     }
-    Some(edit(see, see.notebook.habits.get(id.parse().ok()?)?))
-}
-
-/// What the form says, checked.
-struct Said {
-    name: String,
-    kind: Kind,
-    target: Option<Amount>,
-    unit: String,
-    every: Schedule,
-    began: NaiveDate,
-    until: Option<NaiveDate>,
-    pause: Option<(NaiveDate, Option<NaiveDate>)>,
+    match of.parse() {
+        Ok(day) => Some(new(see, day)),
+        Err(_) => Some(edit(see, see.notebook.habits.get(of.parse().ok()?)?)),
+    }
 }
 
 impl HabitForm {
-    fn open(see: See, day: NaiveDate, goal: Option<Id>, was: Option<Record<Habit>>) -> Self {
+    fn open(see: See, of: Of) -> Self {
+        let (day, goal, was) = match &of {
+            Of::Day(day) => (*day, None, None),
+            Of::Goal(goal) => (see.today(), Some(*goal), None),
+            Of::Habit(was) => (see.today(), was.goal, Some(was)),
+        };
         let offered = |record: &&Record<Goal>| record.is_open() || goal == Some(record.id);
         let goals: Vec<&Record<Goal>> = see.notebook.goals.iter().filter(offered).collect();
         let mut form = Form::new();
@@ -158,90 +161,29 @@ impl HabitForm {
             form.set_visible(field, was.is_some());
         }
         form.set_visible(Field::Began, was.is_none());
-        if let Some(was) = &was {
+        if let Some(was) = was {
             fill(&mut form, was, see);
         }
-        let title = was.as_ref().map_or("A new habit".to_owned(), |was| format!("Habit  {}", was.name));
+        let title = was.map_or("A new habit".to_owned(), |was| format!("Habit  {}", was.name));
         let goals = goals.into_iter().map(|goal| goal.id).collect();
-        Self { form: form.given(), was, goals, title }.with_draft(see)
+        Self { form: form.given(), of, goals, title }.with_draft(see)
+    }
+
+    /// The habit as it was; none for a new one.
+    fn was(&self) -> Option<&Record<Habit>> {
+        match &self.of {
+            Of::Habit(was) => Some(was),
+            Of::Day(_) | Of::Goal(_) => None,
+        }
+    }
+
+    /// What the fields of the schedule and the amount were filled with.
+    fn rule(&self) -> Rule {
+        self.was().and_then(|was| was.last_rule()).cloned().unwrap_or_default()
     }
 
     fn row(&self) -> &'static Row {
         self.form.choice(Field::Kind).and_then(|at| ROWS.get(at)).unwrap_or(&ROWS[0])
-    }
-
-    fn parse(&self, see: See) -> Result<Said, Vec<(Field, String)>> {
-        let mut complaints = Vec::new();
-        let name = self.form.trimmed(Field::Name).to_owned();
-        complaints.extend(self.name_complaint(&name, see.notebook).map(|right| (Field::Name, right)));
-        let mut heard = |field, read: Result<Option<NaiveDate>, String>| match read {
-            Ok(day) => day,
-            Err(right) => {
-                complaints.push((field, right));
-                None
-            }
-        };
-        let began = heard(Field::Began, self.read_began(see)).unwrap_or(see.today());
-        let until = heard(Field::Until, self.read_day(Field::Until, see));
-        let from = heard(Field::PauseFrom, self.read_day(Field::PauseFrom, see));
-        let to = heard(Field::PauseTo, self.read_day(Field::PauseTo, see));
-        if from.zip(to).is_some_and(|(from, to)| to < from) {
-            complaints
-                .push((Field::PauseTo, "The pause ends before it begins: write a later day.".to_owned()));
-        }
-        let target = self.read_target().map_err(|right| complaints.push((Field::Target, right)));
-        let every = self.read_every().map_err(|right| complaints.push((Field::Every, right)));
-        let (Ok(target), Ok(every), true) = (target, every, complaints.is_empty()) else {
-            return Err(complaints);
-        };
-        let row = self.row();
-        let unit =
-            if row.amount.is_none() { String::new() } else { self.form.trimmed(Field::Unit).to_owned() };
-        let unit = if row.unit.is_empty() { unit } else { row.unit.to_owned() };
-        let pause = from.map(|from| (from, to));
-        Ok(Said { name, kind: row.kind.clone(), target, unit, every, began, until, pause })
-    }
-
-    /// What would be right, if the name is none or another living habit has it.
-    fn name_complaint(&self, name: &str, notebook: &Notebook) -> Option<String> {
-        if name.is_empty() {
-            return Some("One or two words: what do you want to do?".to_owned());
-        }
-        let own = self.was.as_ref().map(|was| was.id);
-        let same = |habit: &&Record<Habit>| habit.name.trim().to_lowercase() == name.to_lowercase();
-        let mut others =
-            notebook.habits.iter().filter(|habit| Some(habit.id) != own && habit.retired.is_none());
-        let other = others.find(same)?;
-        Some(format!("You have a habit called “{}”. Give this one another name.", other.name))
-    }
-
-    fn read_target(&self) -> Result<Option<Amount>, String> {
-        let text = self.form.trimmed(Field::Target).to_owned();
-        if text.is_empty() || self.row().amount.is_none() {
-            return Ok(None);
-        }
-        text.parse().map(Some).map_err(|right| format!("Write {right}."))
-    }
-
-    fn read_every(&self) -> Result<Schedule, String> {
-        let text = self.form.trimmed(Field::Every).to_owned();
-        let kept =
-            self.was.as_ref().and_then(|was| was.last_rule()).filter(|rule| rule.every.to_string() == text);
-        match kept {
-            Some(rule) => Ok(rule.every.clone()),
-            None if !self.row().planned => Ok(Schedule::Daily),
-            None => read_schedule(&text),
-        }
-    }
-
-    fn read_began(&self, see: See) -> Result<Option<NaiveDate>, String> {
-        days::read(self.form.trimmed(Field::Began), see, Look::Back)
-    }
-
-    /// A date as it stands in the form; a plain one may lie in the past.
-    fn read_day(&self, field: Field, see: See) -> Result<Option<NaiveDate>, String> {
-        let text = self.form.trimmed(field).to_owned();
-        text.parse().map(Some).or_else(|_| days::read(&text, see, Look::Forward))
     }
 
     fn take_over(&self, habit: &mut Habit, said: Said, see: See) {
@@ -261,7 +203,9 @@ impl HabitForm {
         habit.name = said.name;
         habit.kind = said.kind;
         habit.cue = self.form.trimmed(Field::Cue).to_owned();
-        habit.goal = self.form.choice(Field::Goal).and_then(|at| self.goals.get(at)).copied();
+        if first || self.form.changed(Field::Goal) {
+            habit.goal = self.form.choice(Field::Goal).and_then(|at| self.goals.get(at)).copied();
+        }
         habit.until = said.until;
         let retired = habit.retired.or(Some(see.today()));
         habit.retired = retired.filter(|_| self.form.ticked(Field::Retired));
@@ -269,8 +213,7 @@ impl HabitForm {
     }
 
     fn take_over_pause(&self, habit: &mut Habit, said: Option<(NaiveDate, Option<NaiveDate>)>, see: See) {
-        let present =
-            self.was.as_deref().and_then(|was| present_pause(was, see.today())).map(|pause| pause.id);
+        let present = self.was().and_then(|was| present_pause(was, see.today())).map(|pause| pause.id);
         let at = present.and_then(|id| habit.pauses.iter().position(|pause| pause.id == id));
         let reason = self.form.trimmed(Field::PauseReason).to_owned();
         match (at, said) {
@@ -331,12 +274,16 @@ impl Sheet for HabitForm {
     }
 
     fn draft_name(&self) -> String {
-        self.was.as_ref().map_or(DRAFT.to_owned(), |was| format!("{DRAFT} {}", was.id))
+        match &self.of {
+            Of::Day(day) => format!("{DRAFT} {day}"),
+            Of::Goal(goal) => format!("{DRAFT} for {goal}"),
+            Of::Habit(was) => format!("{DRAFT} {}", was.id),
+        }
     }
 
     fn keep(&self, see: See) -> Result<Option<Edit>, Vec<(Field, String)>> {
         let said = self.parse(see)?;
-        Ok(match &self.was {
+        Ok(match self.was() {
             Some(was) => Edit::revise(was, |record| self.take_over(&mut record.body, said, see)),
             None => {
                 let place = see.notebook.habits.iter().map(|habit| habit.place + 1).max().unwrap_or(0);
@@ -356,14 +303,13 @@ impl Sheet for HabitForm {
         self.form.set_visible(Field::Every, row.planned);
         self.form.set_label(Field::Target, label);
         self.form.set_hint(Field::Target, hint);
-        let every = self.read_every().map(|every| schedule_words(&every)).unwrap_or_default();
+        let every = self.read_every().map(|every| schedule::words(&every)).unwrap_or_default();
         self.form.echo(Field::Every, every);
-        let began = days::echo(self.form.text(Field::Began), see, Look::Back);
-        self.form.echo(Field::Began, began);
+        let began = self.read_began(see).ok().flatten();
+        days::echo(&mut self.form, Field::Began, began, see);
         for field in [Field::Until, Field::PauseFrom, Field::PauseTo] {
             let day = self.read_day(field, see).ok().flatten();
-            let echo = day.map(|day| crate::dates::echo(day, see.today())).unwrap_or_default();
-            self.form.echo(field, echo);
+            days::echo(&mut self.form, field, day, see);
         }
     }
 }

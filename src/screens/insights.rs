@@ -54,6 +54,7 @@ enum Command {
     Now,
     Event,
     Measures,
+    Bring,
     PageDown,
     PageUp,
 }
@@ -67,10 +68,13 @@ const KEYS: &[Binding<Command>] = &[
     on(&[char('[')], Command::Earlier, "before"),
     quiet(&[char(']')], Command::Later, "after"),
     quiet(&[char('t')], Command::Now, "up to today"),
+    quiet(&[char('b')], Command::Bring, "what can be brought up in session"),
     quiet(&[PAGE_DOWN], Command::PageDown, "page down"),
     quiet(&[PAGE_UP], Command::PageUp, "page up"),
     quiet(&[ESC], Command::Leave, "back to the list"),
 ];
+
+const BRING: &str = "What you wrote can be brought up: b on it in Today, Goals, Reflect or the Journal.";
 
 /// From this width on the list stands beside the chart; from the second on with its messages.
 const BESIDE: u16 = 76;
@@ -150,6 +154,7 @@ impl Insights {
                 return Some(vec![Action::Open(day_form::event(see, see.today()))]);
             }
             Command::Measures => return Some(vec![Action::Open(super::measures(see))]),
+            Command::Bring => return Some(vec![Action::Say(BRING.to_owned())]),
             Command::PageDown => self.scroll(see, true),
             Command::PageUp => self.scroll(see, false),
         }

@@ -12,7 +12,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::cursor::{self, Cursor};
-use super::days;
+use super::{days, marking};
 use crate::app::{Action, Page, See};
 use crate::insight::{self, Moved};
 use crate::keys::{self, Binding, ENTER, ESC, Hint, Input, char, on, quiet};
@@ -39,6 +39,7 @@ enum Command {
     Open,
     TypeIn,
     Own,
+    Bring,
     Back,
 }
 
@@ -47,6 +48,7 @@ const KEYS: &[Binding<Command>] = &[
     on(&[ENTER, char('e')], Command::Open, "its results"),
     on(&[char('a')], Command::TypeIn, "type in a score"),
     on(&[char('o')], Command::Own, "a scale of your own"),
+    quiet(&[char('b')], Command::Bring, "bring the last result up in session"),
     quiet(&[ESC], Command::Back, "back"),
 ];
 
@@ -97,6 +99,7 @@ impl Measures {
         match (command, chosen) {
             (Command::Back, _) => vec![Action::Close],
             (Command::Own, _) | (_, None) => vec![Action::Open(score::own(see))],
+            (Command::Bring, Some(measure)) => bring(see, measure),
             (Command::Take, Some(measure)) => take(see, measure),
             (Command::TypeIn, Some(measure)) => vec![Action::Open(score::open(see, measure.name()))],
             (Command::Open, Some(measure)) => vec![Action::Open(Box::new(Results::of(measure)))],
@@ -107,6 +110,14 @@ impl Measures {
         let titles = shown.iter().map(|measure| width(&one_line(measure.title()))).max().unwrap_or(0).min(24);
         let rows = shown.iter().flat_map(|measure| rows(*measure, titles, see, wide)).collect();
         List::of_items(rows, self.cursor.place(&names(shown)))
+    }
+}
+
+/// The last result on the list for the session, or off it.
+fn bring(see: See, measure: Measure) -> Vec<Action> {
+    match Results::of(measure).records(see).first() {
+        Some(last) => marking::toggle(last),
+        None => vec![Action::Say("There is no result to bring up yet; n takes it now.".to_owned())],
     }
 }
 

@@ -4,8 +4,8 @@
 use chrono::NaiveDate;
 
 use super::check_in::FEELINGS;
-use super::{care, days, tags};
-use crate::app::{Action, Page, See, Sheet};
+use super::{days, tags};
+use crate::app::{Page, See, Sheet};
 use crate::form::{Form, Spec};
 use crate::model::day::{Note, NoteKind};
 use crate::model::number::Rating;
@@ -283,10 +283,5 @@ impl Sheet for NoteForm {
                 Some(Edit::add(record))
             }
         })
-    }
-
-    fn afterwards(&self, see: See) -> Vec<Action> {
-        let words = format!("{}. {}", self.text(), self.form.text(Field::Reply));
-        care::offer(see, &words, &self.form.words(Field::Feelings)).into_iter().collect()
     }
 }

@@ -134,7 +134,8 @@ fn of_one(see: See, person: &Person, columns: (usize, usize), wide: usize) -> Ve
 }
 
 pub fn delete(see: See, person: &Record<Person>) -> Vec<Action> {
-    let question = format!("Delete {}? u brings it back.", one_line(&person.name));
+    let who = if person.name.trim().is_empty() { &person.contact } else { &person.name };
+    let question = format!("Delete {}? u brings it back.", one_line(who));
     let yes = vec![Action::Edit(Edit::Delete { id: person.id, at: see.moment() })];
     vec![Action::Ask(Confirm { question, yes })]
 }

@@ -29,6 +29,8 @@ pub struct Reflect {
     cursor: Cursor<Target>,
     /// How many sittings before the last one are shown.
     back: usize,
+    /// What is chosen is no concern: what is done with one is not to be had.
+    no_concern: bool,
 }
 
 /// What a row stands for.
@@ -104,6 +106,13 @@ impl Reflect {
         }
     }
 
+    fn prompt(&self, notebook: &Notebook) -> Option<Prompt> {
+        match self.chosen(notebook)? {
+            Target::Answer(prompt) => Some(prompt),
+            Target::Concern(_) => None,
+        }
+    }
+
     fn obey(&mut self, command: Command, see: See) -> Vec<Action> {
         let reflections = see.notebook.reflections.iter().count();
         match command {
@@ -126,7 +135,7 @@ impl Reflect {
     fn open(&self, see: See) -> Vec<Action> {
         let page: Box<dyn Page> = match (self.concern(see.notebook), self.shown(see.notebook)) {
             (Some(concern), _) => Box::new(ConcernForm::of(concern, see)),
-            (None, Some(reflection)) => Box::new(Writing::of(reflection, see)),
+            (None, Some(reflection)) => Box::new(Writing::of(reflection, see).at(self.prompt(see.notebook))),
             (None, None) => Box::new(Writing::new(see)),
         };
         vec![Action::Open(page)]
@@ -274,7 +283,9 @@ fn matters(notebook: &Notebook) -> Vec<Row<'static>> {
 
 impl Page for Reflect {
     fn keys(&self) -> Vec<Hint> {
-        [keys::hints(KEYS), keys::hints(cursor::KEYS)].concat()
+        let mut hints = keys::hints(KEYS);
+        hints.retain(|hint| !self.no_concern || ![SPACE, char('m')].contains(&hint.keys[0]));
+        [hints, keys::hints(cursor::KEYS)].concat()
     }
 
     fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>> {
@@ -306,6 +317,10 @@ impl Page for Reflect {
         let remark = if marked { format!("for the session  {remark}") } else { remark };
         bars::header(&title, remark.trim_end(), see.theme, frame, header);
         self.list(see).draw(see.theme, frame, body);
+    }
+
+    fn prepare(&mut self, see: See) {
+        self.no_concern = self.concern(see.notebook).is_none();
     }
 
     fn go(&mut self, go: Go, _: See) {

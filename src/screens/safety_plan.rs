@@ -1,5 +1,7 @@
 //! The form of a safety plan: six lists in one's own words, best made with a therapist. Every part may stay empty.
 
+use chrono::NaiveDate;
+
 use super::days;
 use crate::app::{Page, See, Sheet};
 use crate::dates::{self, Look};
@@ -78,6 +80,13 @@ pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
     (name == DRAFT).then(|| open(see))
 }
 
+impl PlanForm {
+    fn made_with(&self, see: See) -> Result<Option<NaiveDate>, (Field, String)> {
+        let there = self.was.as_ref().and_then(|was| was.made_with_therapist);
+        days::in_form(&self.form, Field::MadeWith, there, (see, Look::Back))
+    }
+}
+
 impl Sheet for PlanForm {
     type Field = Field;
 
@@ -112,12 +121,7 @@ impl Sheet for PlanForm {
     }
 
     fn keep(&self, see: See) -> Result<Option<Edit>, Vec<(Field, String)>> {
-        let typed = self.form.trimmed(Field::MadeWith);
-        let was = self.was.as_ref().and_then(|was| was.made_with_therapist);
-        let made_with = match was.filter(|day| day.to_string() == typed) {
-            Some(day) => Some(day),
-            None => days::read(typed, see, Look::Back).map_err(|words| vec![(Field::MadeWith, words)])?,
-        };
+        let made_with = self.made_with(see).map_err(|complaint| vec![complaint])?;
         let fill = |plan: &mut SafetyPlan| {
             for (at, part) in plan.parts_mut().into_iter().enumerate() {
                 *part = self.form.items(Field::Part(at));
@@ -135,7 +139,7 @@ impl Sheet for PlanForm {
     }
 
     fn follow(&mut self, see: See) {
-        let echo = days::echo(self.form.trimmed(Field::MadeWith), see, Look::Back);
-        self.form.echo(Field::MadeWith, echo);
+        let made_with = self.made_with(see).ok().flatten();
+        days::echo(&mut self.form, Field::MadeWith, made_with, see);
     }
 }

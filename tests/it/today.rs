@@ -156,7 +156,7 @@ fn space_goes_round_the_four_answers() {
 #[test]
 fn minutes_open_with_the_target_and_at_most_adds_one() {
     let mut driver = with_habits();
-    driver.keys("j<space>").shows("How many (min)");
+    driver.keys("j<space>").shows("How many (minutes)");
     driver.keys("<enter>").shows("10 of 10 min");
     driver.keys("<space><ctrl-u>25<enter>").shows("25 of 10 min");
     driver.keys("j<space><space>").shows("2, at most 2 drinks");
@@ -277,7 +277,7 @@ fn two_habits_have_two_names_and_a_change_begins_today() {
 #[test]
 fn a_schedule_and_an_end_are_read_in_words_and_said_back() {
     let mut driver = Driver::new(empty());
-    driver.keys("nbSwim<tab><tab><ctrl-u>mon and thu").shows("Monday, Thursday");
+    driver.keys("nbSwim<tab><tab><ctrl-u>mon and thu").shows("on Monday and Thursday");
     driver.keys("<tab><tab><tab>in 4 weeks").shows("Sat 19 Dec 2026, in 28 days");
     driver.keys("<ctrl-s>");
     let swim = driver.notebook().habits.last().unwrap();
@@ -457,7 +457,7 @@ fn a_full_day_at_eighty_by_twenty_four() {
 
     Habits                         last 14 days    so far
     > · Walk     after lunch       ✓–✓✓–✓✓–✓✓–✓✓·  12 of 19, 1 blank
-      · Breathe  10 min            ✓✓✓✓✓✓✓✓✓✓✓✓✓·  18 of 19, 1 blank
+      · Breathe  10 minutes        ✓✓✓✓✓✓✓✓✓✓✓✓✓·  18 of 19, 1 blank
       · Drinks   at most 2 drinks  ✓✓✓✓✓✓✓✓✓✓✓✓✓·  18 of 18
 
     Next steps

@@ -113,9 +113,7 @@ fn words(asked: &Asked) -> String {
             "" => ", y or n".to_owned(),
             hint => format!(", {hint}, y or n"),
         },
-        Kind::Number { min, max } if asked.hint.is_empty() && !asked.label.contains(" to ") => {
-            format!(", {min} to {max}")
-        }
+        Kind::Number { min, max } if asked.hint.is_empty() => format!(", {min} to {max}"),
         Kind::Words { .. } => ", with commas between".to_owned(),
         Kind::List => ", one a line".to_owned(),
         _ if asked.hint.is_empty() => String::new(),

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::field::Answer;
 use super::gauge::Gauge;
-use super::habit_line::days_a_week;
 use crate::app::See;
 use crate::dates;
 use crate::form::Form;
+use crate::screens::schedule;
 use crate::smart::{Care, Name, Reading, TimeState};
 use crate::support::Way;
 
@@ -136,7 +136,7 @@ impl Coach<'_> {
     /// How what measures the goal went in the last four weeks, beside the wish.
     pub fn lately(&self) -> Option<String> {
         let gauge = self.gauge().or_else(|| self.gauge_of_sentence()).filter(|_| self.may_offer())?;
-        Some(gauge.lately(self.see, self.reading.plan.every.as_ref().map(days_a_week)))
+        Some(gauge.lately(self.see, self.reading.plan.every.as_ref().map(schedule::days_a_week)))
     }
 
     /// A habit of the same name as what the sentence is about.

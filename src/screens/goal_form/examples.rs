@@ -1,7 +1,7 @@
 //! Examples and templates to look through while drafting: searched by typing, taken with Enter.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::library::{IDEAS, Idea, PAIRS, Pair, TEMPLATES, Template};
@@ -11,7 +11,7 @@ use crate::keys::{
     quiet,
 };
 use crate::screens::Spoken;
-use crate::text::{fit, pad};
+use crate::text::{fit, pad, width};
 use crate::ui::layout::{beside, take_top};
 use crate::ui::list::{List, Row};
 use crate::ui::paragraph::{height, paragraph};
@@ -222,6 +222,13 @@ impl Examples {
         List::of_items(rows, (!found.is_empty()).then_some(at))
     }
 
+    /// Where the next letter goes.
+    fn set_cursor(&self, searched: &str, frame: &mut Frame, line: Rect) {
+        let typed = if self.typed.is_empty() { 0 } else { width(searched) };
+        let x = line.x.saturating_add(u16::try_from(typed).unwrap_or(u16::MAX));
+        frame.set_cursor_position(Position { x: x.min(line.right().saturating_sub(1)), y: line.y });
+    }
+
     pub fn view(&self, see: See, frame: &mut Frame, area: Rect) {
         let theme = see.theme;
         let (head, list, whole) = self.layout(area);
@@ -231,13 +238,15 @@ impl Examples {
         } else {
             format!("search: {}", self.typed)
         };
-        ui::put(&searched, theme.dim, frame, ui::layout::part(head, 1, 1));
+        let line = ui::layout::part(head, 1, 1);
+        ui::put(&searched, theme.dim, frame, line);
         let found = self.found();
         if found.is_empty() {
             ui::put("Nothing has these words. Backspace searches for less.", theme.text, frame, list);
-            return;
+            return self.set_cursor(&searched, frame, line);
         }
         self.list(area.width).draw(theme, frame, list);
+        self.set_cursor(&searched, frame, line);
         let lines = whole_of(found[self.at(found.len())], whole.width, theme);
         let (_, below) = take_top(whole, u16::from(whole.y > list.y));
         if height(&lines, below.width) > 0 {

@@ -43,7 +43,7 @@ impl Gauge {
     }
 }
 
-/// "Walk: on 2, 1, 3 and 0 days in the last four weeks; 5 a week is a jump".
+/// "Walk: on 2, 1, 3, 0 of 7 days in the last four weeks; 5 a week is a jump".
 fn habit_lately(notebook: &Notebook, id: Id, name: &str, today: NaiveDate, wish: Option<f64>) -> String {
     let done = |week: Period| {
         notebook.answers(id, week).filter(|(_, answer)| answer.is == Is::Done && !is_zero(answer)).count()

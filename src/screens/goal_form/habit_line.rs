@@ -4,10 +4,11 @@
 use chrono::NaiveDate;
 
 use crate::dates::{self, Known, Look};
-use crate::model::Id;
-use crate::model::calendar::weekday_word;
 use crate::model::habit::{Habit, Kind, Rule, Schedule};
 use crate::model::number::Amount;
+use crate::model::{Id, clock};
+use crate::screens::check_in::capital;
+use crate::screens::schedule;
 use crate::smart::{self, Every, Plan};
 
 /// What a habit is to be, before it is one.
@@ -24,17 +25,6 @@ pub struct Meant {
 
 /// Times of day that go with "every".
 const DAYTIMES: &[&str] = &["morning", "evening", "night", "afternoon", "noon", "lunchtime"];
-
-/// Other ways to say how often.
-const RHYTHMS: &[(&str, &str)] = &[
-    ("once a day", "daily"),
-    ("each day", "daily"),
-    ("every weekday", "weekdays"),
-    ("once a week", "weekly"),
-    ("every week", "weekly"),
-    ("twice a week", "2/week"),
-    ("twice a day", "2/day"),
-];
 
 impl Meant {
     /// The habit in a plan, if it says what and how often.
@@ -59,7 +49,7 @@ impl Meant {
         Some(Self {
             name: capital(name.trim()),
             kind: kind(amount.is_some(), plan.at_most, &unit),
-            every: schedule(every),
+            every: schedule::of(every),
             target: amount.and_then(Amount::new),
             unit,
             cue: plan.cue.clone().unwrap_or_default(),
@@ -85,7 +75,7 @@ impl Meant {
         Ok(Some(meant))
     }
 
-    /// One part of a line: an end, a rhythm, an amount, or else what sets the habit off.
+    /// One part of a line: an end, a rhythm, a time of day, an amount, or else what sets the habit off.
     fn take(&mut self, part: &str, known: &Known) -> Result<(), String> {
         let lower = part.to_lowercase();
         let until = ["until ", "till ", "by "].iter().find_map(|word| lower.strip_prefix(word));
@@ -98,8 +88,10 @@ impl Meant {
             if let Every::PerDay(times) = every {
                 self.amount(f64::from(times), "times", false);
             }
-            self.every = schedule(&every);
+            self.every = schedule::of(&every);
             self.add_cue(&cue);
+        } else if is_clock(&lower) {
+            self.add_cue(part);
         } else if let Some((amount, unit, at_most)) = amount(part) {
             self.amount(amount, &unit, at_most);
         } else {
@@ -123,16 +115,25 @@ impl Meant {
 
     /// "Walk, 20 minutes, every morning, until 18 December".
     pub fn line(&self, today: NaiveDate) -> String {
-        let mut parts = vec![self.name.replace(',', "")];
-        if let Some(target) = self.target {
-            let most = if self.kind == Kind::AtMost { "at most " } else { "" };
-            parts.push(format!("{most}{target} {}", self.unit).trim_end().to_owned());
-        }
+        let until = self.until.map(|until| format!("until {}", short(until, today)));
+        let parts = std::iter::once(self.name.replace(',', "")).chain(self.meant()).chain(until);
+        parts.collect::<Vec<String>>().join(", ")
+    }
+
+    /// What a line was understood as: "Walk: 20 minutes, every morning, until Fri 18 Dec 2026, in 30 days".
+    pub fn understood(&self, today: NaiveDate) -> String {
+        let until = self.until.map(|until| format!("until {}", dates::echo(until, today)));
+        let parts = self.meant().into_iter().chain(until).collect::<Vec<String>>();
+        format!("{}: {}", self.name, parts.join(", "))
+    }
+
+    /// How much, how often and after what.
+    fn meant(&self) -> Vec<String> {
+        let most = if self.kind == Kind::AtMost { "at most " } else { "" };
+        let amount = self.target.map(|target| format!("{most}{target} {}", self.unit).trim_end().to_owned());
         let (often, cue) = self.often();
-        parts.push(often);
-        parts.extend(Some(cue.to_owned()).filter(|cue| !cue.is_empty()));
-        parts.extend(self.until.map(|until| format!("until {}", short(until, today))));
-        parts.join(", ")
+        let cue = Some(cue.to_owned()).filter(|cue| !cue.is_empty());
+        amount.into_iter().chain([often]).chain(cue).collect()
     }
 
     /// How often, and what of the cue is not said with it.
@@ -144,7 +145,7 @@ impl Meant {
         let plain = cue.trim_start_matches("in the ").trim_start_matches("at ");
         match &self.every {
             Schedule::Daily if DAYTIMES.contains(&plain) => (format!("every {plain}"), ""),
-            every => (often(every), cue),
+            every => (schedule::words(every), cue),
         }
     }
 
@@ -170,38 +171,10 @@ impl Meant {
     }
 }
 
-/// How often a schedule asks, in words.
-pub fn often(every: &Schedule) -> String {
-    match every {
-        Schedule::Daily => "every day".to_owned(),
-        Schedule::Weekdays => "on weekdays".to_owned(),
-        Schedule::PerWeek(1) => "once a week".to_owned(),
-        Schedule::PerWeek(times) => format!("{times} times a week"),
-        Schedule::EveryDays(days) => format!("every {days} days"),
-        Schedule::On(days) => {
-            let names: Vec<String> = days.iter().map(|day| capital(weekday_word(*day))).collect();
-            format!("on {}", names.join(" and "))
-        }
-        Schedule::Other(text) => text.to_string(),
-    }
-}
-
 /// "18 December", with the year where that could be another day.
 pub fn short(day: NaiveDate, today: NaiveDate) -> String {
     let near = (1..300).contains(&(day - today).num_days());
     if near { day.format("%-d %B").to_string() } else { dates::plain(day) }
-}
-
-/// On how many days of a week a schedule asks, about.
-pub fn days_a_week(every: &Every) -> f64 {
-    match every {
-        Every::Daily | Every::PerDay(_) => 7.0,
-        Every::Weekdays => 5.0,
-        Every::Weekly => 1.0,
-        Every::PerWeek(times) => f64::from(*times),
-        Every::Days(days) => 7.0 / f64::from((*days).max(1)),
-        Every::On(days) => days.len() as f64,
-    }
 }
 
 fn kind(amount: bool, at_most: bool, unit: &str) -> Kind {
@@ -213,35 +186,20 @@ fn kind(amount: bool, at_most: bool, unit: &str) -> Kind {
     }
 }
 
-fn schedule(every: &Every) -> Schedule {
-    match every {
-        Every::Daily | Every::PerDay(_) => Schedule::Daily,
-        Every::Weekdays => Schedule::Weekdays,
-        Every::Weekly => Schedule::PerWeek(1),
-        Every::PerWeek(times) => Schedule::PerWeek(u8::try_from(*times).unwrap_or(7).clamp(1, 7)),
-        Every::Days(days) => Schedule::EveryDays(u16::try_from(*days).unwrap_or(u16::MAX)),
-        Every::On(days) => Schedule::On(days.clone()),
+/// How often, and the time of day said with it.
+fn rhythm(part: &str) -> Option<(Every, String)> {
+    match part.strip_prefix("every ") {
+        Some(time) if DAYTIMES.contains(&time) => Some((Every::Daily, time.to_owned())),
+        _ => schedule::every(part).ok().map(|every| (every, String::new())),
     }
 }
 
-/// How often, and the time of day said with it.
-fn rhythm(part: &str) -> Option<(Every, String)> {
-    if let Some(time) = part.strip_prefix("every ")
-        && DAYTIMES.contains(&time)
-    {
-        return Some((Every::Daily, time.to_owned()));
-    }
-    let named = RHYTHMS.iter().find(|(said, _)| *said == part).map(|(_, word)| *word);
-    let times = || part.strip_suffix(" times a week").map(|times| format!("{times}/week"));
-    let a_day = || part.strip_suffix(" times a day").map(|times| format!("{times}/day"));
-    let days = || part.strip_prefix("on ").unwrap_or(part).replace(" and ", ",").replace("days", "day");
-    let word = named.map(str::to_owned).or_else(times).or_else(a_day);
-    let read = |word: &str| word.parse::<Every>().ok();
-    let every = match word {
-        Some(word) => read(&word),
-        None => read(part).or_else(|| read(&days())).or_else(|| read(&days().replace("weekday", "weekdays"))),
-    };
-    every.map(|every| (every, String::new()))
+/// Whether a part says a time of day: “6 pm”, “18:00”, “at 7”. A bare number is an amount.
+fn is_clock(part: &str) -> bool {
+    let (at, time) = part.strip_prefix("at ").map_or((false, part), |time| (true, time));
+    let plain = time.replace('.', "");
+    let said = at || time.contains(':') || plain.ends_with("am") || plain.ends_with("pm");
+    said && clock::read(time).is_some()
 }
 
 /// "20 minutes", "at most 2 drinks".
@@ -250,15 +208,10 @@ fn amount(part: &str) -> Option<(f64, String, bool)> {
     let limits = ["at most ", "no more than ", "up to "];
     let limited = limits.iter().find_map(|words| lower.strip_prefix(words));
     let text = limited.unwrap_or(&lower);
-    let (number, unit) = text.split_once(' ').unwrap_or((text, ""));
+    let a_day = [" a day", " per day", " each day"].iter().find_map(|end| text.strip_suffix(end));
+    let (number, unit) = a_day.unwrap_or(text).split_once(' ').unwrap_or((text, ""));
     let amount: Amount = number.parse().ok()?;
     Some((amount.get(), unit.trim().to_owned(), limited.is_some()))
-}
-
-/// With a capital letter at its beginning.
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 #[cfg(test)]
@@ -323,10 +276,27 @@ mod tests {
         let stretch = meant("Stretch, 5 minutes, after lunch, on weekdays");
         assert_eq!((stretch.kind, stretch.cue.as_str()), (Kind::Minutes, "after lunch"));
         assert_eq!(stretch.every, Schedule::Weekdays);
+        let often = meant("Stretch, 5 minutes, 5 days a week");
+        assert_eq!(
+            (often.every, often.target, &*often.unit),
+            (Schedule::PerWeek(5), Amount::new(5.0), "minutes")
+        );
         assert_eq!(meant("Breathe, when needed").kind, Kind::WhenNeeded);
         assert_eq!(meant("Call Dana, Mondays and Thursdays").every.to_string(), "monday,thursday");
         assert_eq!(Meant::read("  ", &known()), Ok(None));
         assert!(Meant::read("Walk, until 31 feb", &known()).is_err());
+    }
+
+    #[test]
+    fn a_time_of_day_sets_a_habit_off_and_is_no_amount() {
+        for time in ["6 pm", "at 18:00", "6.30 p.m.", "at 7"] {
+            let yoga = meant(&format!("Yoga, 20 minutes, every day, {time}"));
+            assert_eq!((yoga.target, &*yoga.unit, &*yoga.cue), (Amount::new(20.0), "minutes", time));
+        }
+        let yoga = meant("Yoga, 20 minutes, every day, 6 pm");
+        assert_eq!(yoga.understood(known().today), "Yoga: 20 minutes, every day, 6 pm");
+        assert_eq!(meant("Water, 7").target, Amount::new(7.0));
+        assert_eq!(meant("Water, 8 glasses a day").line(known().today), "Water, 8 glasses, every day");
     }
 
     #[test]

@@ -239,18 +239,13 @@ impl Fields {
             self.answers.set_hint(answer, hint);
         }
         let habits = match self.habits(&known) {
-            Ok(habits) => habits.iter().map(|habit| understood(habit, &known)).collect::<Vec<_>>().join("; "),
+            Ok(habits) => {
+                habits.iter().map(|habit| habit.understood(known.today)).collect::<Vec<_>>().join("; ")
+            }
             Err(complaint) => complaint,
         };
         self.answers.echo(Answer::Habits, habits);
     }
-}
-
-/// What a habit's line was understood as.
-fn understood(habit: &Meant, known: &Known) -> String {
-    let until =
-        habit.until.map_or_else(String::new, |until| format!(", until {}", dates::echo(until, known.today)));
-    format!("{}: {}{until}", habit.name, super::habit_line::often(&habit.every))
 }
 
 fn usual_hint(answer: Answer, known: &Known) -> String {

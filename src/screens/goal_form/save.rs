@@ -6,6 +6,7 @@ use super::{Drafting, Origin, Place};
 use crate::app::{Action, Go, See};
 use crate::model::goal::{FOCUS, Goal, Status};
 use crate::model::{Edit, Id, Notebook, Record};
+use crate::screens::care;
 use crate::screens::goals::focus;
 
 impl Drafting {
@@ -41,7 +42,8 @@ impl Drafting {
             return vec![Action::Close, Action::Discard(self.draft_name())];
         }
         let label = if matches!(self.origin, Origin::Old(_)) { "change goal" } else { "new goal" };
-        let mut actions = vec![Action::Submit(Edit::together(label, edits)), Action::Close];
+        let edit = Edit::together(label, edits);
+        let mut actions = Vec::new();
         if matches!(self.origin, Origin::New) {
             actions.push(Action::Go(Go::Goal(id)));
         }
@@ -53,7 +55,8 @@ impl Drafting {
         if begins && FOCUS <= others {
             actions.push(Action::Open(focus::explain(id)));
         }
-        actions
+        let afterwards = care::with_offer(see, &edit, actions);
+        [Action::Submit(edit), Action::Close].into_iter().chain(afterwards).collect()
     }
 
     /// The goal's id, the edit that makes or changes it, and the concern's that knows of it.

@@ -15,7 +15,10 @@ pub fn open(see: See, goal: &Record<Goal>, item: Option<Item>) -> Box<dyn Page> 
         Some(Item::Under(step, id)) => forms::step(see, goal, Some(id), Some(step)),
         Some(Item::Milestone(id) | Item::Reward(id)) => forms::milestone(see, goal, Some(id)),
         Some(Item::Obstacle(id)) => forms::obstacle(see, goal, Some(id)),
-        Some(Item::Rating(_)) => forms::rate(see, goal),
+        Some(Item::Rating(id)) => match goal.ratings.iter().find(|rating| rating.id == id) {
+            Some(rating) => forms::rate_on(see, goal, rating.day),
+            None => forms::rate(see, goal),
+        },
         Some(Item::Habit(id)) => match see.notebook.habits.get(id) {
             Some(habit) => habit_form::edit(see, habit),
             None => goal_form::edit(see, goal.id),

@@ -12,7 +12,7 @@ use crate::model::{Edit, Id, Record};
 
 pub use milestone::open as milestone;
 pub use obstacle::open as obstacle;
-pub use rating::open as rate;
+pub use rating::{on as rate_on, open as rate};
 pub use resource::open as resource;
 pub use step::{homework, open as step};
 
@@ -29,7 +29,9 @@ pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
         "homework" => step::homework(see, goal),
         "milestone" => milestone::open(see, goal, id(0)),
         "obstacle" => obstacle::open(see, goal, id(0)),
-        "rating" => rating::open(see, goal),
+        "rating" => {
+            rating::on(see, goal, rest.first().and_then(|day| day.parse().ok()).unwrap_or(see.today()))
+        }
         "resource" => resource::open(see, goal),
         _ => return None,
     })

@@ -53,11 +53,18 @@ struct StatusForm {
 
 /// The form, beginning with that status.
 pub fn open(see: See, goal: &Record<Goal>, to: &Status) -> Box<dyn Page> {
+    let place = |status: &Status| CHOICES.iter().position(|other| other == status).unwrap_or(0);
     let mut form = Form::new().enter_saves();
-    form.set_choice(Field::Status, CHOICES.iter().position(|status| status == to).unwrap_or(0));
+    form.set_choice(Field::Status, place(&goal.status));
     form.set_tick(Field::Resume, true);
     let form = form.given();
-    Box::new(StatusForm { form, goal: goal.clone(), proposed: None }.with_draft(see))
+    let mut page = StatusForm { form, goal: goal.clone(), proposed: None }.with_draft(see);
+    // What is wanted now goes before what was left half chosen.
+    if *to != goal.status {
+        page.form.set_choice(Field::Status, place(to));
+        page.follow(see);
+    }
+    Box::new(page)
 }
 
 pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {

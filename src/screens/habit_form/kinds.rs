@@ -54,7 +54,7 @@ pub const ROWS: &[Row] = &[
         tick: Tick::Ask,
         before: "",
         amount: Some(("Minutes a day", "10; may stay empty")),
-        unit: "min",
+        unit: "minutes",
         planned: true,
     },
     Row {

@@ -1,4 +1,4 @@
-//! The list and the month beside it as they are shown: each record a row under its day, days with words on them marked.
+//! The list and the month beside it as they are shown: each record a row under its day, days with something on them marked.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
@@ -52,16 +52,14 @@ pub fn lines<'a>(listed: &Listed<'a>, see: See) -> Vec<Line<'a>> {
     lines
 }
 
-/// The month of the chosen record, days with words on them marked.
+/// The month of the chosen record, days with something on them marked.
 pub fn with_month<T>(listed: &Listed, see: See, use_it: impl FnOnce(&Month) -> T) -> T {
     let chosen = listed.chosen().map(|item| item.when().day);
     let shown = month(chosen.unwrap_or(see.today()));
     let starts = see.notebook.settings.week_starts();
     let days = std::array::from_fn(|at| weekday_word(nth_day(starts, at)));
     let mut written = [false; 32];
-    let check_ins = see.notebook.check_ins.within(shown).map(|record| record.when.day);
-    let notes = see.notebook.notes.within(shown).map(|record| record.when.day);
-    check_ins.chain(notes).for_each(|day| written[day.day() as usize] = true);
+    insight::journal::of(see.notebook, shown).for_each(|item| written[item.when().day.day() as usize] = true);
     let has = |day: u16| written[usize::from(day).min(31)].then_some(see.theme.marks.dot);
     let place = |day: NaiveDate| shown.contains(day).then(|| day.day() as u16);
     use_it(&Month {

@@ -95,23 +95,21 @@ impl ScoreForm {
 
     fn score(&self, name: &str) -> Result<Amount, (Field, String)> {
         let most = Measure::named(name).most();
-        let was = self.was.as_ref().and_then(|was| was.score);
-        if let Some(was) = was.filter(|was| was.to_string() == self.form.trimmed(Field::Score)) {
-            return Ok(was);
-        }
-        let typed = self.form.trimmed(Field::Score).parse::<u32>().ok();
-        let score = typed.filter(|score| *score <= u32::from(most));
-        score.map(Amount::from).ok_or_else(|| (Field::Score, format!("A whole number from 0 to {most}.")))
+        let there = self.was.as_ref().and_then(|was| was.score);
+        let read = |typed: &str| {
+            let score = typed.parse::<u32>().ok().filter(|score| *score <= u32::from(most));
+            Ok(score.map(Amount::from))
+        };
+        let score = self.form.read(Field::Score, there, read)?;
+        score.ok_or_else(|| (Field::Score, format!("A whole number from 0 to {most}.")))
     }
 
     /// The day typed, today without one; what it was when nothing was changed.
     fn when(&self, see: See) -> Result<When, (Field, String)> {
-        let typed = self.form.trimmed(Field::Day);
-        if let Some(was) = self.was.as_ref().filter(|was| was.when.day.to_string() == typed) {
-            return Ok(was.when);
-        }
-        let day = days::read(typed, see, Look::Back).map_err(|words| (Field::Day, words))?;
-        Ok(see.when(day.unwrap_or(see.today())))
+        let there = self.was.as_ref().map_or_else(|| see.when(see.today()), |was| was.when);
+        let day = |typed: &str| days::read(typed, see, Look::Back);
+        let read = |typed: &str| day(typed).map(|day| see.when(day.unwrap_or(see.today())));
+        self.form.read(Field::Day, there, read).map_err(|words| (Field::Day, words))
     }
 }
 
@@ -173,7 +171,8 @@ impl Sheet for ScoreForm {
     }
 
     fn follow(&mut self, see: See) {
-        let echo = days::echo(self.form.trimmed(Field::Day), see, Look::Back);
-        self.form.echo(Field::Day, echo);
+        let typed = !self.form.is_empty(Field::Day);
+        let day = self.when(see).ok().filter(|_| typed).map(|when| when.day);
+        days::echo(&mut self.form, Field::Day, day, see);
     }
 }

@@ -5,6 +5,7 @@ mod shown;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
+use ratatui::text::Line;
 use serde_json::{Value, json};
 
 use crate::app::{Action, Page, See, SupportNow};
@@ -18,8 +19,8 @@ use crate::model::number::Amount;
 use crate::model::session::Measured;
 use crate::model::{Edit, Record};
 use crate::ui::bars;
-use crate::ui::layout::take_top;
-use crate::ui::paragraph::{height, paragraph};
+use crate::ui::layout::{holds, take_top};
+use crate::ui::paragraph::{height, most_scroll, paragraph};
 
 const DRAFT: &str = "measure";
 
@@ -128,7 +129,9 @@ impl Taking {
         }
         self.difficulty = draft.get("difficulty").and_then(digit);
         let open = self.answers.iter().position(Option::is_none);
-        self.go(open.map_or(Step::End, Step::Question));
+        let asked = self.asks_difficulty() && self.difficulty.is_none();
+        let last = if asked { Step::Difficulty } else { Step::End };
+        self.go(open.map_or(last, Step::Question));
     }
 
     fn total(&self) -> Option<u8> {
@@ -246,19 +249,25 @@ impl Taking {
     }
 
     fn click(&mut self, row: u16, column: u16, see: See) -> Vec<Action> {
-        let (head, body) = layout(see.area);
-        if !matches!(self.step, Step::Question(_) | Step::Difficulty) || column < head.x {
+        let (_, body) = layout(see.area);
+        if !matches!(self.step, Step::Question(_) | Step::Difficulty) || !holds(body, column, row) {
             return Vec::new();
         }
         let (lines, at) = self.lines(see);
+        let row = usize::from(row - body.y) + scrolled(&lines, at, body);
         let first = at - usize::from(self.chosen);
-        let top = height(&lines[..first], body.width);
-        let Some(digit) = usize::from(row).checked_sub(usize::from(body.y) + top) else { return Vec::new() };
-        match u8::try_from(digit) {
-            Ok(digit) if digit <= self.most() => self.give(digit),
+        let ends = |digit: &u8| row < height(&lines[..=first + usize::from(*digit)], body.width);
+        match (0..=self.most()).find(ends) {
+            Some(digit) if height(&lines[..first], body.width) <= row => self.give(digit),
             _ => Vec::new(),
         }
     }
+}
+
+/// Rows that lie above the page, so that the one of `lines[at]` is in sight.
+fn scrolled(lines: &[Line], at: usize, body: Rect) -> usize {
+    let wanted = (height(&lines[..at], body.width) + 2).saturating_sub(usize::from(body.height));
+    wanted.min(most_scroll(lines, body))
 }
 
 /// The header, and what is under it.
@@ -287,7 +296,7 @@ impl Page for Taking {
         bars::header(&title, &remark, see.theme, frame, head);
         let (lines, at) = self.lines(see);
         let row = height(&lines[..at], body.width);
-        let top = (row + 2).saturating_sub(usize::from(body.height));
+        let top = scrolled(&lines, at, body);
         paragraph(&lines, top, see.theme, frame, body);
         let y = body.y.saturating_add(u16::try_from(row - top.min(row)).unwrap_or(0));
         frame.set_cursor_position(Position { x: body.x, y: y.min(body.bottom().saturating_sub(1)) });

@@ -35,8 +35,8 @@ impl Field for Part {
                 Spec::choice("More of a", &["not sure", "symptom", "pattern", "feeling", "circumstance"])
             }
             Part::Area => Spec::words("Part of life", AREAS),
-            Part::Urgency => Spec::number("How pressing, 0 to 10", 0, 10),
-            Part::Impact => Spec::number("How much it weighs, 0 to 10", 0, 10),
+            Part::Urgency => Spec::number("How pressing", 0, 10),
+            Part::Impact => Spec::number("How much it weighs", 0, 10),
             Part::Now => Spec::tick("Now").hint("the one to look at now"),
         }
     }

@@ -90,8 +90,8 @@ impl Field for Prompt {
     fn spec(self) -> Spec {
         let text = |label| Spec::lines(label, 1, 8);
         match self {
-            Prompt::Mood => Spec::number("Mood, 1 to 10", 1, 10).section("Where I am now").passes_on(),
-            Prompt::Stress => Spec::number("Stress, 0 to 10", 0, 10).passes_on(),
+            Prompt::Mood => Spec::number("Mood", 1, 10).section("Where I am now").passes_on(),
+            Prompt::Stress => Spec::number("Stress", 0, 10).passes_on(),
             Prompt::Feelings => Spec::words("What I feel", FEELINGS),
             Prompt::Coping => text("How I get through"),
             Prompt::Areas => Spec::words("Parts of life to look at", AREAS),
@@ -110,7 +110,7 @@ impl Field for Prompt {
             Prompt::Resources => Spec::list("People, places, things that help"),
             Prompt::Values => Spec::words("What matters to me", VALUES).section("What matters"),
             Prompt::Vision => Spec::line("Where I would like life to go, in a line"),
-            Prompt::People => Spec::number("People around me", 0, 10).section("Five pillars, 0 to 10"),
+            Prompt::People => Spec::number("People around me", 0, 10).section("Five pillars"),
             Prompt::Rest => Spec::number("Sleep and rest", 0, 10),
             Prompt::Food => Spec::number("Eating in a way that does me good", 0, 10),
             Prompt::Movement => Spec::number("Moving my body", 0, 10),

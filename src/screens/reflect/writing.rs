@@ -6,7 +6,7 @@ use crate::form::{Field, Form};
 use crate::model::day::{Note, NoteKind};
 use crate::model::number::Rating;
 use crate::model::reflection::{Concern, Reflection, Reply, Value};
-use crate::model::{Edit, List, Record};
+use crate::model::{Edit, Kind, List, Record};
 use crate::text;
 
 pub const DRAFT: &str = "reflection";
@@ -38,6 +38,12 @@ impl Writing {
         Self { form: form.given(), before: Some(record.clone()) }.with_draft(see)
     }
 
+    /// With the cursor in that answer.
+    pub fn at(mut self, prompt: Option<Prompt>) -> Self {
+        prompt.into_iter().for_each(|prompt| self.form.focus(prompt));
+        self
+    }
+
     pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
         let id = name.strip_prefix(DRAFT)?.trim();
         if id.is_empty() {
@@ -46,6 +52,69 @@ impl Writing {
         let record = see.notebook.reflections.get(id.parse().ok()?)?;
         Some(Box::new(Self::of(record, see)))
     }
+}
+
+impl Writing {
+    /// What an answer adds beside the reflection: concerns, values, the vision, a line for the session. Only what is
+    /// said anew: a reflection changed by a word does not bring back what else it once added.
+    fn beside(&self, see: See) -> Vec<Edit> {
+        let notebook = see.notebook;
+        let concerns = notebook.concerns.iter().map(|concern| &*concern.text);
+        let concerns = self.new_ones(Prompt::Concerns, self.form.items(Prompt::Concerns), concerns);
+        let values = notebook.values.iter().map(|value| &*value.name);
+        let values = self.new_ones(Prompt::Values, self.form.words(Prompt::Values), values);
+        let mut edits = Vec::new();
+        edits.extend(concerns.into_iter().map(|text| add(see, Concern { text, ..Default::default() })));
+        edits.extend(values.into_iter().map(|name| add(see, Value { name, ..Default::default() })));
+        let vision = self.form.trimmed(Prompt::Vision);
+        if self.form.changed(Prompt::Vision) && !vision.is_empty() {
+            edits.extend(Edit::settings(&notebook.settings, |settings| settings.vision = vision.to_owned()));
+        }
+        edits.extend(self.for_the_session(see));
+        edits
+    }
+
+    /// Those of `said` that are neither in `known` nor were in the answer before, in any case.
+    fn new_ones<'a>(
+        &'a self,
+        prompt: Prompt,
+        said: Vec<String>,
+        known: impl Iterator<Item = &'a str>,
+    ) -> Vec<String> {
+        let before = self.before(prompt).into_iter().flat_map(|reply| reply.items.iter().map(String::as_str));
+        let known: Vec<String> = known.chain(before).map(str::to_lowercase).collect();
+        said.into_iter().filter(|one| !known.contains(&one.to_lowercase())).collect()
+    }
+
+    /// What the reflection answered before.
+    fn before(&self, prompt: Prompt) -> Option<&Reply> {
+        self.before.as_ref()?.answers.iter().find(|reply| reply.prompt == prompt.name())
+    }
+
+    /// A line to bring to the session; in other words it stays the same line.
+    fn for_the_session(&self, see: See) -> Option<Edit> {
+        let line = self.form.trimmed(Prompt::Pad);
+        if !self.form.changed(Prompt::Pad) || line.is_empty() {
+            return None;
+        }
+        let of_session = |note: &&Record<Note>| note.kind == NoteKind::Session;
+        let with = |text: &str| see.notebook.notes.iter().filter(of_session).find(|note| note.text == text);
+        let before = self.before(Prompt::Pad).map_or("", |reply| &*reply.text);
+        match with(before).filter(|_| !before.is_empty()) {
+            _ if with(line).is_some() => None,
+            Some(note) => Edit::revise(note, |note| note.body.text = line.to_owned()),
+            None => {
+                let body = Note { kind: NoteKind::Session, text: line.to_owned(), ..Default::default() };
+                let mut record = Record::new(see.id(), see.when(see.today()), body);
+                record.bring = true;
+                Some(Edit::add(record))
+            }
+        }
+    }
+}
+
+fn add<T: Kind>(see: See, body: T) -> Edit {
+    Edit::add(Record::new(see.id(), see.when(see.today()), body))
 }
 
 impl Sheet for Writing {
@@ -77,7 +146,7 @@ impl Sheet for Writing {
             None if replies.is_empty() => return Ok(None),
             None => vec![Edit::add(Record::new(see.id(), see.when(see.today()), reflection(replies)))],
         };
-        edits.extend(beside(&self.form, see));
+        edits.extend(self.beside(see));
         Ok((!edits.is_empty()).then(|| Edit::together("reflection", edits)))
     }
 }
@@ -145,38 +214,4 @@ fn same_ids(replies: List<Reply>, before: &List<Reply>) -> List<Reply> {
     });
     let unknown = before.iter().filter(|reply| Prompt::named(&reply.prompt).is_none()).cloned();
     kept.chain(unknown).collect()
-}
-
-/// What an answer adds beside the reflection: concerns, values, the vision, a line for the session.
-fn beside(form: &Form<Prompt>, see: See) -> Vec<Edit> {
-    let mut edits = Vec::new();
-    for concern in
-        new_ones(form.items(Prompt::Concerns), see.notebook.concerns.iter().map(|concern| &*concern.text))
-    {
-        let body = Concern { text: concern, ..Default::default() };
-        edits.push(Edit::add(Record::new(see.id(), see.when(see.today()), body)));
-    }
-    for value in new_ones(form.words(Prompt::Values), see.notebook.values.iter().map(|value| &*value.name)) {
-        let body = Value { name: value, ..Default::default() };
-        edits.push(Edit::add(Record::new(see.id(), see.when(see.today()), body)));
-    }
-    let vision = form.trimmed(Prompt::Vision);
-    if !vision.is_empty() {
-        edits.extend(Edit::settings(&see.notebook.settings, |settings| settings.vision = vision.to_owned()));
-    }
-    let pad = form.trimmed(Prompt::Pad);
-    let kept = |note: &Record<Note>| note.kind == NoteKind::Session && note.text == pad;
-    if !pad.is_empty() && !see.notebook.notes.iter().any(kept) {
-        let body = Note { kind: NoteKind::Session, text: pad.to_owned(), ..Default::default() };
-        let mut record = Record::new(see.id(), see.when(see.today()), body);
-        record.bring = true;
-        edits.push(Edit::add(record));
-    }
-    edits
-}
-
-/// Those of `said` that are not in `known`, in any case.
-fn new_ones<'a>(said: Vec<String>, known: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let known: Vec<String> = known.map(str::to_lowercase).collect();
-    said.into_iter().filter(|one| !known.contains(&one.to_lowercase())).collect()
 }

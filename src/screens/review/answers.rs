@@ -32,14 +32,16 @@ pub struct Answers {
 impl Answers {
     pub fn of(round: Round, at: Option<Question>, see: See) -> Self {
         let before = round.review(see.notebook).cloned();
-        let goals = active(see.notebook);
+        let held = before.as_ref().and_then(|review| holder(see.notebook, &review.body));
+        let held = held.map(|(goal, _)| goal.id);
+        let goals = goals(see.notebook, held);
         let mut form = Form::new();
         for question in Question::STEPS {
             form.set_visible(*question, Question::asked(round.month).any(|asked| asked == *question));
         }
         form.set_label(Question::Intention, format!("The one thing I mean to do next {}", round.noun()));
         form.set_options(Question::ForGoal, goals.iter().map(|goal| one_line(&goal.statement).into_owned()));
-        form.set_choice(Question::ForGoal, 0);
+        form.set_choice(Question::ForGoal, goals.iter().position(|goal| Some(goal.id) == held).unwrap_or(0));
         if let Some(review) = &before {
             for question in Question::asked(round.month) {
                 form.set_text(question, answer(review, question));
@@ -83,31 +85,39 @@ impl Answers {
         self.before.as_ref().map_or("", |review| answer(&review.body, question))
     }
 
-    /// “What could get in the way” with its answer is an if-then plan of the goal chosen; in other words it stays the
-    /// same plan.
-    fn plan(&self, see: See) -> Option<Edit> {
+    /// “What could get in the way” with its answer is an if-then plan of the goal chosen. In other words, or for another
+    /// goal, it stays the same plan; untouched, it is let be.
+    fn plan(&self, see: See) -> Vec<Edit> {
         let obstacle = self.form.trimmed(Question::InTheWay).to_owned();
         let plan = self.form.trimmed(Question::Then).to_owned();
-        if obstacle.is_empty() || plan.is_empty() {
-            return None;
+        let asked = [Question::InTheWay, Question::Then, Question::ForGoal];
+        let touched = asked.into_iter().any(|question| self.form.changed(question));
+        if !touched || obstacle.is_empty() || plan.is_empty() {
+            return Vec::new();
         }
-        let before = (self.said(Question::InTheWay), self.said(Question::Then));
-        let same = |other: &Obstacle| (&*other.obstacle, &*other.plan) == before;
-        let new = |other: &Obstacle| (&*other.obstacle, &*other.plan) == (&*obstacle, &*plan);
-        let goals: Vec<&Record<Goal>> = see.notebook.goals.iter().collect();
-        if goals.iter().any(|goal| goal.obstacles.iter().any(new)) {
-            return None;
-        }
-        if let Some(goal) = goals.iter().find(|goal| goal.obstacles.iter().any(same)) {
-            return Edit::revise(goal, |goal| {
-                if let Some(kept) = goal.body.obstacles.iter_mut().find(|other| same(other)) {
-                    (kept.obstacle, kept.plan) = (obstacle, plan);
-                }
-            });
-        }
-        let chosen = self.goals.get(self.form.choice(Question::ForGoal).unwrap_or(0))?;
-        let part = Obstacle { id: see.id(), obstacle, plan, ..Default::default() };
-        Edit::revise(see.notebook.goals.get(*chosen)?, |goal| goal.body.obstacles.push(part))
+        let chosen = self.form.choice(Question::ForGoal).and_then(|at| self.goals.get(at));
+        let chosen = chosen.and_then(|id| see.notebook.goals.get(*id));
+        let held = self.before.as_ref().and_then(|review| holder(see.notebook, &review.body));
+        let part = Obstacle { id: see.id(), obstacle, plan, ..Obstacle::default() };
+        let edits = match (held, chosen) {
+            (Some((from, kept)), Some(to)) if from.id != to.id => {
+                let left = Edit::revise(from, |goal| goal.body.obstacles.retain(|other| other.id != kept.id));
+                [left, Edit::revise(to, |goal| goal.body.obstacles.push(part))]
+            }
+            (Some((goal, kept)), _) => {
+                let again = Obstacle { obstacle: part.obstacle, plan: part.plan, ..kept.clone() };
+                let put = |other: &mut Obstacle| {
+                    if other.id == again.id {
+                        *other = again.clone()
+                    }
+                };
+                [Edit::revise(goal, |goal| goal.body.obstacles.iter_mut().for_each(put)), None]
+            }
+            (None, Some(goal)) if has(goal, &part) => [None, None],
+            (None, Some(goal)) => [Edit::revise(goal, |goal| goal.body.obstacles.push(part)), None],
+            (None, None) => [None, None],
+        };
+        edits.into_iter().flatten().collect()
     }
 
     /// What changed in life is an event, on the last day of the month so far; in other words it stays the same one.
@@ -132,12 +142,24 @@ impl Answers {
     }
 }
 
-/// The goals to plan for, in the person's order.
-fn active(notebook: &Notebook) -> Vec<&Record<Goal>> {
-    let mut goals: Vec<&Record<Goal>> =
-        notebook.goals.iter().filter(|goal| goal.status == Status::Active).collect();
+/// The goals to plan for, in the person's order: the active ones, and the one that holds the plan.
+fn goals(notebook: &Notebook, held: Option<Id>) -> Vec<&Record<Goal>> {
+    let offered = |goal: &&Record<Goal>| goal.status == Status::Active || Some(goal.id) == held;
+    let mut goals: Vec<&Record<Goal>> = notebook.goals.iter().filter(offered).collect();
     goals.sort_by_key(|goal| goal.place);
     goals
+}
+
+/// Whether a goal has a plan in these words.
+fn has(goal: &Goal, plan: &Obstacle) -> bool {
+    goal.obstacles.iter().any(|other| (&other.obstacle, &other.plan) == (&plan.obstacle, &plan.plan))
+}
+
+/// The if-then plan that a review made, and the goal that holds it.
+fn holder<'a>(notebook: &'a Notebook, review: &Review) -> Option<(&'a Record<Goal>, &'a Obstacle)> {
+    let said = (answer(review, Question::InTheWay), answer(review, Question::Then));
+    let same = |plan: &&Obstacle| (&*plan.obstacle, &*plan.plan) == said;
+    notebook.goals.iter().find_map(|goal| Some((goal, goal.obstacles.iter().find(same)?)))
 }
 
 /// What was answered, nothing if it was not.

@@ -46,7 +46,7 @@ impl Field for Part {
     fn spec(self) -> Spec {
         match self {
             Part::Rating => {
-                Spec::number("How close is it now, 0 to 10", 0, 10).hint("0 not begun, 5 half way, 10 there")
+                Spec::number("How close is it now", 0, 10).hint("0 not begun, 5 half way, 10 there")
             }
             Part::Choice => Spec::choice("What becomes of it", NAMES),
             Part::Words => Spec::lines("In words", 1, 5),
@@ -115,35 +115,57 @@ impl Deciding {
     fn goal_edits(&self, see: See) -> Vec<Edit> {
         let (choice, words, today) = (&self.choice().0, self.form.trimmed(Part::Words), see.today());
         let mut goal = self.goal.clone();
-        if let Some(rating) = self.rating() {
+        if let Some(rating) = self.rating().filter(|_| self.form.changed(Part::Rating)) {
             // A review of a time that is over speaks of that time.
             goal.body.rating_on(today.min(self.round.period.last), see.id()).rating = rating;
         }
         match choice {
+            _ if !self.is_new(see) => {}
             Choice::Adjust if !words.is_empty() => goal.body.reword(see.id(), today, words),
-            Choice::BreakDown if !words.is_empty() => {
-                let step = Step { id: see.id(), text: words.to_owned(), ..Default::default() };
-                goal.body.steps.0.insert(0, step);
-            }
+            Choice::BreakDown if !words.is_empty() => self.break_down(&mut goal.body, words, see),
             _ => {}
         }
         let mut edits: Vec<Edit> = Edit::revise(&self.goal, |to| *to = goal).into_iter().collect();
-        let Some(status) = status(choice) else { return edits };
-        edits
-            .push(fate::set_status(see.notebook, &self.goal, status, words, self.fate(), today, || see.id()));
+        let status = status(choice).filter(|_| self.is_new(see));
+        edits.extend(status.map(|status| {
+            fate::set_status(see.notebook, &self.goal, status, words, self.fate(), today, || see.id())
+        }));
         edits
     }
 
+    /// Whether something else is decided than before: what was done then is not done again.
+    fn is_new(&self, see: See) -> bool {
+        let said = [Part::Choice, Part::Words, Part::Habits].into_iter().any(|part| self.form.changed(part));
+        said || decided(see, self.round, self.goal.id).is_none()
+    }
+
+    /// The first small step before all others; in other words it stays the same step.
+    fn break_down(&self, goal: &mut Goal, words: &str, see: See) {
+        let before = decided(see, self.round, self.goal.id).filter(|it| it.choice == Choice::BreakDown);
+        let same = |step: &&mut Step| before.is_some_and(|before| before.reason == step.text);
+        match goal.steps.iter_mut().find(same) {
+            Some(step) => step.text = words.to_owned(),
+            None => {
+                let step = Step { id: see.id(), text: words.to_owned(), ..Default::default() };
+                goal.steps.0.insert(0, step);
+            }
+        }
+    }
+
+    /// What is decided now; the goal's words as they were when it was decided first.
     fn decision(&self, see: See) -> Decision {
-        let kept = decided(see, self.round, self.goal.id).map(|before| before.id);
-        Decision {
-            id: kept.unwrap_or_else(|| see.id()),
+        let new = || Decision {
+            id: see.id(),
             goal: self.goal.id,
+            statement: self.goal.statement.clone(),
+            ..Decision::default()
+        };
+        let before = decided(see, self.round, self.goal.id).cloned();
+        Decision {
             choice: self.choice().0.clone(),
             rating: self.rating(),
-            statement: self.goal.statement.clone(),
             reason: self.form.trimmed(Part::Words).to_owned(),
-            ..Default::default()
+            ..before.unwrap_or_else(new)
         }
     }
 
@@ -152,8 +174,10 @@ impl Deciding {
         let decision = self.decision(see);
         match self.round.review(see.notebook) {
             Some(review) => Edit::revise(review, |to| {
-                to.body.decisions.retain(|other| other.id != decision.id);
-                to.body.decisions.push(decision);
+                match to.body.decisions.iter_mut().find(|other| other.id == decision.id) {
+                    Some(before) => *before = decision,
+                    None => to.body.decisions.push(decision),
+                }
             }),
             None => {
                 let decisions = List(vec![decision]);
@@ -220,6 +244,7 @@ impl Sheet for Deciding {
     fn keep(&self, see: See) -> Result<Option<Edit>, Vec<(Part, String)>> {
         let words = self.form.trimmed(Part::Words);
         let needed = match self.choice().0 {
+            _ if !self.is_new(see) => None,
             Choice::Adjust if words.is_empty() || words == self.goal.statement => {
                 Some("how would you say it now?")
             }
@@ -230,6 +255,7 @@ impl Sheet for Deciding {
             return Err(vec![(Part::Words, complaint.to_owned())]);
         }
         let edits: Vec<Edit> = self.goal_edits(see).into_iter().chain(self.review_edit(see)).collect();
-        Ok(Some(Edit::together(format!("goal: {}", self.choice().1), edits)))
+        let label = format!("goal: {}", self.choice().1);
+        Ok((!edits.is_empty()).then(|| Edit::together(label, edits)))
     }
 }

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::at;
 use crate::app::{Page, See, Sheet};
-use crate::dates::{self, DateError, Look};
+use crate::dates;
 use crate::form::{Form, Spec};
 use crate::model::session::Session;
 use crate::model::{Edit, Moment, Record, When};
@@ -72,17 +72,6 @@ impl DateForm {
     }
 }
 
-/// A day to come, or one that plainly was; none where nothing is written.
-pub fn day(text: &str, see: See) -> Result<Option<NaiveDate>, String> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    match dates::read(text, &days::known(see), Look::Forward) {
-        Ok(day) | Err(DateError::Past(day)) => Ok(Some(day)),
-        Err(error) => Err(error.to_string()),
-    }
-}
-
 /// That day, at that time where one is known. A time before the day begins is in the night after it.
 pub fn when(day: NaiveDate, time: Option<NaiveTime>, see: See) -> When {
     let starts = see.notebook.settings.day_starts();
@@ -112,18 +101,19 @@ impl Sheet for DateForm {
     }
 
     fn keep(&self, see: See) -> Result<Option<Edit>, Vec<(Field, String)>> {
-        let day = day(self.form.trimmed(Field::Day), see).map_err(|words| vec![(Field::Day, words)])?;
+        let day = days::any(self.form.trimmed(Field::Day), see).map_err(|words| vec![(Field::Day, words)])?;
         let day = day.ok_or_else(|| vec![(Field::Day, "A day is enough: “friday”.".to_owned())])?;
         let time = read_time(self.form.trimmed(Field::Time)).map_err(|words| vec![(Field::Time, words)])?;
         let when = when(day, time, see);
         Ok(match &self.was {
+            Some(_) if !self.form.is_changed() => None,
             Some(was) => Edit::revise(was, |session| session.when = when),
             None => Some(Edit::add(Record::new(see.id(), when, Session::default()).written(see.moment()))),
         })
     }
 
     fn follow(&mut self, see: See) {
-        let understood = day(self.form.trimmed(Field::Day), see).ok().flatten();
-        self.form.echo(Field::Day, understood.map(|day| dates::echo(day, see.today())).unwrap_or_default());
+        let understood = days::any(self.form.trimmed(Field::Day), see).ok().flatten();
+        days::echo(&mut self.form, Field::Day, understood, see);
     }
 }

@@ -103,15 +103,13 @@ impl Told {
         form.set_visible(Field::Next, !coming);
         form.set_visible(Field::Time, !coming);
         form.set_hint(Field::Time, days::clock_hint(17, 0, see));
-        let list = session.attended.is_none() && !page::topics(at(see)).is_empty();
-        form.set_visible(Field::All, list);
         form.focus(Field::Went);
         Self { form: form.given(), session: session.clone() }.with_draft(see)
     }
 
     fn next(&self, see: See) -> Result<Option<Edit>, Vec<(Field, String)>> {
         let wrong = |field| move |words| vec![(field, words)];
-        let day = date_form::day(self.form.trimmed(Field::Next), see).map_err(wrong(Field::Next))?;
+        let day = days::any(self.form.trimmed(Field::Next), see).map_err(wrong(Field::Next))?;
         let time = read_time(self.form.trimmed(Field::Time)).map_err(wrong(Field::Time))?;
         Ok(day.map(|day| {
             let when = date_form::when(day, time, see);
@@ -119,9 +117,25 @@ impl Told {
         }))
     }
 
+    fn took_place(&self) -> bool {
+        self.form.choice(Field::Went) == Some(0)
+    }
+
+    /// What a session that took place makes: of one that did not, none of this is asked.
+    fn came_of_it(&self, see: See, told: &mut Session) -> Vec<Edit> {
+        told.agreed = self.form.trimmed(Field::Agreed).to_owned();
+        let first = self.session.attended.is_none();
+        let mut edits = if first { self.settle(see, told) } else { Vec::new() };
+        edits.extend(self.goal_with_steps(see));
+        let add = |goal: Goal| Edit::add(Record::new(see.id(), see.when(see.today()), goal));
+        let drafts = self.form.items(Field::Goals).into_iter();
+        edits.extend(drafts.map(|statement| add(self.goal(statement))));
+        edits
+    }
+
     /// The day homework is for: that of the session after this one.
     fn due(&self, see: See) -> Option<NaiveDate> {
-        let said = date_form::day(self.form.trimmed(Field::Next), see).ok().flatten();
+        let said = days::any(self.form.trimmed(Field::Next), see).ok().flatten();
         said.or_else(|| at(see).next().map(|next| next.when.day))
     }
 
@@ -206,34 +220,28 @@ impl Sheet for Told {
 
     fn keep(&self, see: See) -> Result<Option<Edit>, Vec<(Field, String)>> {
         let next = self.next(see)?;
-        let attended = self.form.choice(Field::Went) == Some(0);
         let mut told = self.session.body.clone();
-        told.attended = Some(attended);
-        told.agreed = self.form.trimmed(Field::Agreed).to_owned();
+        told.attended = Some(self.took_place());
         told.notes = self.form.trimmed(Field::Notes).to_owned();
-        let first = self.session.attended.is_none();
-        let mut edits = if attended && first { self.settle(see, &mut told) } else { Vec::new() };
-        edits.extend(Edit::revise(&self.session, |session| session.body = told));
-        edits.extend(self.goal_with_steps(see));
-        let drafts = self.form.items(Field::Goals).into_iter();
-        edits.extend(
-            drafts.map(|statement| {
-                Edit::add(Record::new(see.id(), see.when(see.today()), self.goal(statement)))
-            }),
-        );
+        let of_it = if self.took_place() { self.came_of_it(see, &mut told) } else { Vec::new() };
+        let mut edits: Vec<Edit> =
+            Edit::revise(&self.session, |session| session.body = told).into_iter().collect();
+        edits.extend(of_it);
         edits.extend(next);
         Ok((!edits.is_empty()).then(|| Edit::together("how the session went", edits)))
     }
 
     fn follow(&mut self, see: See) {
-        let took = self.form.choice(Field::Went) == Some(0);
+        let took = self.took_place();
+        let list = self.session.attended.is_none() && !page::topics(at(see)).is_empty();
+        self.form.set_visible(Field::All, took && list);
         for field in [Field::Agreed, Field::Homework, Field::Steps, Field::Goals] {
             self.form.set_visible(field, took);
         }
         let steps = !self.form.is_empty(Field::Homework) || !self.form.is_empty(Field::Steps);
         self.form.set_visible(Field::For, took && steps);
-        let echo = date_form::day(self.form.trimmed(Field::Next), see).ok().flatten();
-        self.form.echo(Field::Next, echo.map(|day| dates::echo(day, see.today())).unwrap_or_default());
+        let next = days::any(self.form.trimmed(Field::Next), see).ok().flatten();
+        days::echo(&mut self.form, Field::Next, next, see);
     }
 
     fn facts(&self, see: See, width: u16) -> Vec<String> {

@@ -57,7 +57,11 @@ pub fn delete(item: Item, see: See, day: NaiveDate) -> Vec<Action> {
     let notebook = see.notebook;
     let quoted = |noun: &str, words: &str| format!("the {noun} “{}”", fit(&one_line(words), 40));
     let found = match item {
-        Item::CheckIn(id) => Some((id, format!("the check-in of {}", days::named(day, see)))),
+        Item::CheckIn(id) => notebook.check_ins.get(id).map(|check_in| {
+            let time = check_in.when.time().map(|time| days::clock(time, see));
+            let time = time.map_or_else(String::new, |time| format!(", {time}"));
+            (id, format!("the check-in of {}{time}", days::named(day, see)))
+        }),
         Item::Habit(id) => notebook.habits.get(id).map(|habit| (id, quoted("habit", &habit.name))),
         Item::Note(id) => notebook.notes.get(id).map(|note| (id, quoted(note.kind.noun(), &note.text))),
         Item::Event(id) => notebook.events.get(id).map(|event| (id, quoted("change", &event.text))),

@@ -12,7 +12,7 @@ use crate::keys::{self, Binding, ENTER, ESC, Hint, Input, char, on, quiet};
 use crate::model::habit::Habit;
 use crate::model::{Id, Record};
 use crate::screens::cursor::{self, Cursor};
-use crate::screens::{days, habit_form};
+use crate::screens::{days, habit_form, schedule};
 use crate::text::{one_line, pad};
 use crate::ui::bars;
 use crate::ui::layout::take_top;
@@ -36,6 +36,9 @@ const KEYS: &[Binding<Command>] = &[
     on(&[ESC], Command::Back, "back"),
 ];
 
+const EMPTY: &[&str] =
+    &["No habit is left here. Those that this day asks for stand in Today; Esc goes back."];
+
 impl OtherHabits {
     pub fn new(day: NaiveDate) -> Self {
         Self { day, cursor: Cursor::default() }
@@ -50,6 +53,9 @@ impl OtherHabits {
 
     fn list(&self, see: See) -> List<'static> {
         let habits = self.habits(see);
+        if habits.is_empty() {
+            return List::empty(EMPTY, see.area.width);
+        }
         let ids: Vec<Id> = habits.iter().map(|habit| habit.id).collect();
         let rows = habits.into_iter().map(|habit| {
             Row::item(Line::from(vec![
@@ -89,7 +95,7 @@ fn why(habit: &Habit, day: NaiveDate) -> String {
         return format!("a pause{to}{reason}");
     }
     match habit.rule(day) {
-        Some(rule) => habit_form::schedule_words(&rule.every),
+        Some(rule) => schedule::words(&rule.every),
         None => habit.began().map_or(String::new(), |began| format!("begins {}", days::short(began, day))),
     }
 }

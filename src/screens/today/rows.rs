@@ -115,7 +115,10 @@ impl<'a> Board<'a> {
             self.note("There is nothing to catch up on. Today is enough: c and one number.");
         } else if self.facts.record.is_some_and(|day| day.low) {
             self.push(None, Row::heading("A low day."));
-            self.note("What is here is enough. L shows the figures again.");
+            self.note(match self.facts.day == self.see.today() {
+                true => "What is here is enough. L shows the figures again.",
+                false => "What is here is enough.",
+            });
         }
     }
 

@@ -14,7 +14,7 @@ fn a_goal_with_everything_is_drafted_by_keys_and_kept_in_one_step() {
     driver.keys("<ctrl-o>").shows("Habit added: Walk");
     to_field(&mut driver, "A  what makes it doable");
     driver.keys("the park is near");
-    to_field(&mut driver, "how sure, 0");
+    to_field(&mut driver, "how sure  ");
     driver.keys("8");
     to_field(&mut driver, "Habits");
     driver.keys("<enter>Stretch, 5 minutes, after lunch, on weekdays");
@@ -107,7 +107,7 @@ fn what_the_sentence_said_changes_with_the_sentence() {
 fn a_confidence_under_seven_offers_a_smaller_goal_and_it_can_be_taken_back() {
     let mut driver = Driver::new(empty());
     driver.keys("3n").keys(WALK).hides("Small enough");
-    to_field(&mut driver, "how sure, 0");
+    to_field(&mut driver, "how sure  ");
     driver.keys("7").hides("Small enough");
     driver.keys("<backspace>5").shows("Small enough for a hard day");
     driver.shows("5 of 10 sure");

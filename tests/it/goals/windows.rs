@@ -128,7 +128,7 @@ fn the_drafting_page_as_it_is_at_80x24() {
      M  how you will know    │ from the sentence: 20 minutes, every day
      logged already          │  mood
      A  what makes it doable │ time, help, a place, a first small piece
-     how sure, 0 to 10       │    0 to 10
+     how sure                │    0 to 10
      R  your reason          │ from the sentence: so that I am calmer
      what it serves          │
      how much it matters     │    0 to 10                                         ↓
@@ -157,7 +157,7 @@ fn the_drafting_page_as_it_is_at_60x20() {
      ┃
      M  how you will know
      │ a number, how often, or done or not
-        logged already
+     logged already
      │  mood
      A  what makes it doable                                  ↓
 
@@ -174,7 +174,7 @@ fn a_wide_window_has_the_coach_and_the_detail_beside() {
         assert!(screen.lines().any(|row| row.contains(left) && row.contains(right)), "{screen}");
     };
     beside(&driver, "S  what exactly", "✓ time-bound   until Mon 21 Dec 2026, in 30 days");
-    driver.shows("Walk: every day, until Mon 21 Dec").shows("Who knows about it");
+    driver.shows("Walk: 20 minutes, every day, until").shows("Who knows about it");
     driver
         .keys("<ctrl-s>as")
         .keys("Buy shoes<tab>by friday<ctrl-s>am")

@@ -208,7 +208,7 @@ fn the_transcript_reads_from_top_to_bottom() {
     Noted: yes.
 
     The plan
-    Walk: every day, until Fri 18 Dec 2026, in 27 days
+    Walk: 20 minutes, every morning, until Fri 18 Dec 2026, in 27 days
     Habits, one a line [Walk, 20 minutes, every morning, until 18 December]:
     Kept.
 
@@ -264,7 +264,7 @@ fn the_transcript_reads_from_top_to_bottom() {
     Kept.
 
     I want to walk 20 minutes every morning until 18 December
-    How close is it now, 0 to 10 (0 not begun, 5 half way, 10 there):
+    How close is it now (0 not begun, 5 half way, 10 there):
     Noted: 6.
     What becomes of it, 1 keep, 2 adjust, 3 break down, 4 park, 5 let go, 6 done [keep]:
     Noted: keep.

@@ -1,5 +1,7 @@
 //! The form of a milestone: what is reached, and the reward one chose for it.
 
+use chrono::NaiveDate;
+
 use super::revised;
 use crate::app::{Page, See, Sheet};
 use crate::dates::{self, Look};
@@ -57,6 +59,13 @@ pub fn open(see: See, goal: &Record<Goal>, id: Option<Id>) -> Box<dyn Page> {
     Box::new(MilestoneForm { form: form.given(), goal: goal.clone(), was }.with_draft(see))
 }
 
+impl MilestoneForm {
+    fn due(&self, see: See) -> Result<Option<NaiveDate>, (Field, String)> {
+        let there = self.was.as_ref().and_then(|was| was.due);
+        days::in_form(&self.form, Field::Due, there, (see, Look::Forward))
+    }
+}
+
 impl Sheet for MilestoneForm {
     type Field = Field;
 
@@ -82,12 +91,7 @@ impl Sheet for MilestoneForm {
         if text.is_empty() {
             return Err(vec![(Field::Text, "A few words on what is reached then".to_owned())]);
         }
-        let typed = self.form.trimmed(Field::Due);
-        let kept = self.was.as_ref().and_then(|was| was.due).filter(|due| due.to_string() == typed);
-        let due = match kept {
-            Some(due) => Some(due),
-            None => days::read(typed, see, Look::Forward).map_err(|words| vec![(Field::Due, words)])?,
-        };
+        let due = self.due(see).map_err(|complaint| vec![complaint])?;
         let mut milestone =
             self.was.clone().unwrap_or_else(|| Milestone { id: see.id(), ..Milestone::default() });
         milestone.text = text.to_owned();
@@ -101,8 +105,8 @@ impl Sheet for MilestoneForm {
     }
 
     fn follow(&mut self, see: See) {
-        let echo = days::echo(self.form.trimmed(Field::Due), see, Look::Forward);
-        self.form.echo(Field::Due, echo);
+        let due = self.due(see).ok().flatten();
+        days::echo(&mut self.form, Field::Due, due, see);
     }
 }
 

@@ -1,4 +1,6 @@
-//! How close a goal is today, 0 to 10.
+//! How close a goal is, 0 to 10: today, or on a day it was rated before.
+
+use chrono::NaiveDate;
 
 use super::revised;
 use crate::app::{Page, See, Sheet};
@@ -35,21 +37,29 @@ impl crate::form::Field for Field {
 struct RatingForm {
     form: Form<Field>,
     goal: Record<Goal>,
+    day: NaiveDate,
+    /// “today”, “on 4 December”.
+    named: String,
 }
 
 /// The form of today's rating; one a day.
 pub fn open(see: See, goal: &Record<Goal>) -> Box<dyn Page> {
-    let today = see.today();
+    on(see, goal, see.today())
+}
+
+/// The form of that day's.
+pub fn on(see: See, goal: &Record<Goal>, day: NaiveDate) -> Box<dyn Page> {
     let mut form = Form::new().enter_saves();
     form.set_visible(Field::Level, !goal.levels.is_empty());
     form.set_options(Field::Level, level_words(goal));
-    if let Some(kept) = goal.ratings.iter().find(|rating| rating.day == today) {
+    if let Some(kept) = goal.ratings.iter().find(|rating| rating.day == day) {
         form.set_number(Field::Rating, i32::from(kept.rating.get()));
         form.set_choice(Field::Level, LEVELS.iter().position(|level| Some(*level) == kept.level));
         form.set_text(Field::Note, &kept.note);
     }
     form.focus(Field::Rating);
-    Box::new(RatingForm { form: form.given(), goal: goal.clone() }.with_draft(see))
+    let named = if day == see.today() { "today".to_owned() } else { day.format("on %-d %B").to_string() };
+    Box::new(RatingForm { form: form.given(), goal: goal.clone(), day, named }.with_draft(see))
 }
 
 /// “+1: walk twice a week”, for each level; those without words too.
@@ -65,7 +75,7 @@ impl Sheet for RatingForm {
     type Field = Field;
 
     fn title(&self) -> String {
-        format!("How close is it today: {}", crate::text::one_line(&self.goal.statement))
+        format!("How close is it {}: {}", self.named, crate::text::one_line(&self.goal.statement))
     }
 
     fn form(&self) -> &Form<Field> {
@@ -77,7 +87,7 @@ impl Sheet for RatingForm {
     }
 
     fn draft_name(&self) -> String {
-        format!("rating {}", self.goal.id)
+        format!("rating {} {}", self.goal.id, self.day)
     }
 
     fn keep(&self, see: See) -> Result<Option<Edit>, Vec<(Field, String)>> {
@@ -85,7 +95,7 @@ impl Sheet for RatingForm {
         let Some(rating) = number else {
             return Err(vec![(Field::Rating, "A number from 0 to 10".to_owned())]);
         };
-        let (day, note) = (see.today(), self.form.trimmed(Field::Note).to_owned());
+        let (day, note) = (self.day, self.form.trimmed(Field::Note).to_owned());
         let level = self.form.choice(Field::Level).and_then(|at| LEVELS.get(at).copied());
         let id = see.id();
         Ok(revised(&self.goal, "rating", |goal| {

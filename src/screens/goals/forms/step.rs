@@ -1,5 +1,7 @@
 //! The form of a step, of a step under a step, and of homework.
 
+use chrono::NaiveDate;
+
 use super::revised;
 use crate::app::{Page, See, Sheet};
 use crate::dates::{self, Look};
@@ -36,6 +38,8 @@ struct StepForm {
     goal: Record<Goal>,
     /// The step that is changed; none for a new one.
     id: Option<Id>,
+    /// The day it had.
+    was_due: Option<NaiveDate>,
     /// The step it stands under.
     under: Option<Id>,
     title: &'static str,
@@ -79,13 +83,18 @@ impl StepForm {
             (None, None, "homework") => "New homework",
             (None, None, _) => "New step",
         };
+        let was_due = step.as_ref().and_then(|(_, due, _)| *due);
         let id = step.and(id);
         let form = form.given();
-        Self { form, goal: goal.clone(), id, under: parent.map(|parent| parent.id), title, kind }
-            .with_draft(see)
+        let under = parent.map(|parent| parent.id);
+        Self { form, goal: goal.clone(), id, was_due, under, title, kind }.with_draft(see)
     }
 
-    fn put(&self, goal: &mut Goal, text: &str, due: Option<chrono::NaiveDate>, id: Id) {
+    fn due(&self, see: See) -> Result<Option<NaiveDate>, (Field, String)> {
+        days::in_form(&self.form, Field::Due, self.was_due, (see, Look::Forward))
+    }
+
+    fn put(&self, goal: &mut Goal, text: &str, due: Option<NaiveDate>, id: Id) {
         let parent = self.under.and_then(|under| goal.steps.iter_mut().find(|step| step.id == under));
         if let Some(parent) = parent {
             match parent.steps.iter_mut().find(|inner| inner.id == id) {
@@ -132,23 +141,13 @@ impl Sheet for StepForm {
         if text.is_empty() {
             return Err(vec![(Field::Text, "A few words on what to do".to_owned())]);
         }
-        let due = days::read(self.form.trimmed(Field::Due), see, Look::Forward)
-            .or_else(|words| same_day(&self.goal, self.id, self.form.trimmed(Field::Due)).ok_or(words))
-            .map_err(|words| vec![(Field::Due, words)])?;
+        let due = self.due(see).map_err(|complaint| vec![complaint])?;
         let id = self.id.unwrap_or_else(|| see.id());
         Ok(revised(&self.goal, "step", |goal| self.put(goal, text, due, id)))
     }
 
     fn follow(&mut self, see: See) {
-        let echo = days::echo(self.form.trimmed(Field::Due), see, Look::Forward);
-        self.form.echo(Field::Due, echo);
+        let due = self.due(see).ok().flatten();
+        days::echo(&mut self.form, Field::Due, due, see);
     }
-}
-
-/// The day the step had, although it may be over by now, if it was not touched.
-fn same_day(goal: &Goal, id: Option<Id>, typed: &str) -> Option<Option<chrono::NaiveDate>> {
-    let steps = goal.steps.iter().map(|step| (step.id, step.due));
-    let inner = goal.steps.iter().flat_map(|step| step.steps.iter().map(|inner| (inner.id, inner.due)));
-    let due = steps.chain(inner).find(|(other, _)| Some(*other) == id)?.1?;
-    (due.to_string() == typed).then_some(Some(due))
 }
