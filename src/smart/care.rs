@@ -1,13 +1,13 @@
-//! Goals that are not coached: to be taken to a therapist or doctor first, and words of crisis. Short lists of phrases,
-//! each with what makes it innocent; they will miss and misfire, and nothing is recorded.
+//! Goals that are not coached: to be taken to a therapist or doctor first, and words of crisis, which `support` knows.
+//! Short lists of phrases, each with what makes it innocent; they will miss and misfire, and nothing is recorded.
 
 mod body;
-mod crisis;
 mod medicine;
 
 use super::Care;
 use super::signals::Signals;
 use super::tokens::Words;
+use crate::support;
 
 /// A sentence, with the phrases found in it.
 #[derive(Clone, Copy)]
@@ -42,7 +42,7 @@ pub(super) fn care(words: &Words, signals: &Signals) -> Option<Care> {
         body::punishes,
         body::stays_awake,
     ];
-    if (0..words.len()).any(|i| crisis::speaks(look, i)) {
+    if support::offers_help(words.source) {
         return Some(Care::Support);
     }
     (0..words.len()).any(|i| risks.iter().any(|risk| risk(look, i))).then_some(Care::Professional)
