@@ -216,13 +216,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Label, box, complaint and echo of one field. Gives the cursor's column and row in the sheet.
-    fn field(
-        &mut self,
-        index: usize,
-        slot: &'a Slot,
-        place: Place,
-        focused: bool,
-    ) -> Option<(usize, usize)> {
+    fn field(&mut self, index: usize, slot: &'a Slot, place: Place, focused: bool) -> Option<(usize, usize)> {
         let label = Role::Label { focused };
         if !place.beside && !slot.label().is_empty() {
             for row in wrap(slot.label(), place.text + place.width) {

@@ -2,6 +2,7 @@
 //! was said about how much, how often and when.
 
 use super::clauses::{Clause, clauses};
+use super::demands;
 use super::lexicon::{self, Class};
 use super::once;
 use super::phrases::phrases;
@@ -35,8 +36,13 @@ pub(super) fn acts(words: &Words, signals: &Signals) -> Vec<Act> {
 
 /// Wide phrases whose parts are concrete words.
 const WIDE: &[&str] = &[
-    "let go",
-    "let things",
+    "let go|things|people|others|anyone|everyone|myself|him|her|them",
+    "let my guard",
+    "give 100|110|120|150|200 percent",
+    "give my all|best",
+    "give it my all|best",
+    "do|have everything",
+    "go from zero|strength",
     "move on|forward",
     "make friends",
     "make more|new|some|better friends",
@@ -50,7 +56,7 @@ const WIDE: &[&str] = &[
     "get a handle|grip|hold",
     "get my life|act|shit|head",
     "get back on track",
-    "get back to normal|myself|who|me|being",
+    "get back to normal|myself|who|me|being|square",
     "get out of this|my|the",
     "keep going|up",
     "keep it together",
@@ -163,7 +169,9 @@ impl Look<'_> {
         let class = self.words.class(head);
         let verb = class.any(Class::VERB.or(Class::GERUND));
         let small = Class::DET.or(Class::POSS).or(Class::MORE).or(Class::STATEADJ).or(Class::PREP);
-        if let Some(n) = self.words.one_of(head, phrases!(WIDE)) {
+        if demands::others(self.words, head).is_some() {
+            false
+        } else if let Some(n) = self.words.one_of(head, phrases!(WIDE)) {
             self.wide(head, n)
         } else if is_state(self.words.at(head)) {
             self.state(head)
@@ -204,7 +212,8 @@ impl Look<'_> {
         };
         let place = self.words.at(first);
         let named = || self.free(first + 1..end).any(|n| self.names_thing(n));
-        let object = || self.object(first..end) == Object::Concrete;
+        let back = self.rest().find(|n| self.words.at(*n) == "back" && *n > first).unwrap_or(end);
+        let object = || self.object(first..back) == Object::Concrete;
         match self.words.at(head) {
             "have" | "having" => object() || self.counts_things(),
             "get" | "getting" if GOING.contains(&place) => {

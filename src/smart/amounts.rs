@@ -110,9 +110,10 @@ fn times(words: &Words, i: usize) -> Taken {
     }
 }
 
-/// `8/10`, `4 out of 10`.
+/// `8/10`, `4 out of 10`; not "a 10/10 mum".
 fn score(words: &Words, i: usize) -> Taken {
-    if let Kind::Score(n) = words.kind(i) {
+    let adjective = matches!(words.before(i, 1), "a" | "an");
+    if let (Kind::Score(n), false) = (words.kind(i), adjective) {
         let whole = words.at(i).split_once('/').map_or("10", |(_, whole)| whole);
         return Some((1, of(n, &format!("out of {whole}"))));
     }

@@ -6,6 +6,7 @@ mod doses;
 mod others;
 
 pub(super) use doses::{is_hard, kilos};
+pub(super) use others::others;
 
 use super::acts::Act;
 use super::signals::{Mark, Signals};
@@ -38,8 +39,11 @@ pub(super) fn demands(words: &Words, signals: &Signals, acts: &[Act], known: &Kn
     let look = Look { words, signals, acts, known };
     let open =
         |n: &usize| !matches!(signals.marks[*n], Mark::Reason | Mark::Rhythm | Mark::Horizon | Mark::Cue);
-    let single: &[(Sign, &str)] =
-        &[(absolutes::absolute, ABSOLUTE), (others::others, OTHERS), (doses::recovery, PACE)];
+    let single: &[(Sign, &str)] = &[
+        (absolutes::absolute, ABSOLUTE),
+        (|look, n| others(look.words, n), OTHERS),
+        (doses::recovery, PACE),
+    ];
     let whole: &[(WholeSign, &str)] = &[(doses::dose, DOSE), (doses::many, MANY), (doses::pace, PACE)];
     let places = (0..words.len()).filter(open);
     let here = places.filter_map(|n| single.iter().find_map(|(sign, why)| Some((sign(look, n)?, *why))));

@@ -38,6 +38,15 @@ fn letters(reading: &Reading) -> Vec<String> {
     four.into_iter().chain([time.to_string()]).collect()
 }
 
+/// The articles' table labels T with 0 and 1, where 1 is a horizon and 0 may be a rhythm.
+fn agrees(got: &str, letter: char, label: &str) -> bool {
+    match (letter, label) {
+        ('T', "0") => got != "h",
+        ('T', "1") => got == "h",
+        _ => got == label,
+    }
+}
+
 /// How many rows each letter gets right, and a line for each that it does not.
 fn score(rows: &[(String, Vec<String>)]) -> ([usize; 5], Vec<String>) {
     let mut right = [0; 5];
@@ -45,8 +54,7 @@ fn score(rows: &[(String, Vec<String>)]) -> ([usize; 5], Vec<String>) {
     for (text, labels) in rows {
         let got = letters(&read(text));
         for (n, letter) in "SMART".chars().enumerate() {
-            let same =
-                got[n] == labels[n] || labels[n] == "0" && got[n] != "h" || labels[n] == "1" && got[n] == "h";
+            let same = agrees(&got[n], letter, &labels[n]);
             right[n] += usize::from(same);
             if !same {
                 wrong.push(format!("{letter} {} not {}: {text}", got[n], labels[n]));
@@ -58,20 +66,20 @@ fn score(rows: &[(String, Vec<String>)]) -> ([usize; 5], Vec<String>) {
 
 #[test]
 fn own_sentences_are_read_as_labelled() {
-    holds("goals.tsv");
+    holds("goals.tsv", [286, 289, 292, 292, 293]);
 }
 
 #[test]
 fn sentences_written_after_the_rules_are_read_as_labelled() {
-    holds("unseen.tsv");
+    holds("unseen.tsv", [578, 595, 591, 601, 605]);
 }
 
-fn holds(table: &str) {
+/// How many rows of a table are right in each letter at least; the floors only rise.
+fn holds(table: &str, floors: [usize; 5]) {
     let rows: Vec<_> = data(table).into_iter().map(|row| (row[5].clone(), row[..5].to_vec())).collect();
     assert!(rows.len() >= 200);
     let (right, wrong) = score(&rows);
     println!("{right:?} of {}\n{}", rows.len(), wrong.join("\n"));
-    let floors = [97, 97, 98, 97, 98].map(|percent| rows.len() * percent / 100);
     assert!(right.iter().zip(floors).all(|(right, floor)| *right >= floor), "{right:?} of {}", rows.len());
 }
 
@@ -93,7 +101,7 @@ fn the_examples_of_the_articles_are_read_as_labelled() {
     let (right, wrong) = score(&rows);
     println!("{right:?} of {}\n{}", rows.len(), wrong.join("\n"));
     assert!(
-        right.iter().zip([47, 48, 49, 47, 49]).all(|(right, floor)| *right >= floor),
+        right.iter().zip([50; 5]).all(|(right, floor)| *right >= floor),
         "{right:?}\n{}",
         wrong.join("\n")
     );

@@ -29,7 +29,7 @@ pub(super) const WORDS: &[Row] = &[
          overthinking self-doubt friend people others relations parenting approach temper vibe aura ego legacy mission passion drive stamina immunity posture metabolism gut inner-child \
          comparison judgement judgment blame criticism praise approval validation closeness distance chaos \
          conscience moral principle priority fate luck destiny truth reality fantasy comfort-zone status \
-         reputation image persona character personality nature essence authenticity voice",
+         reputation image persona character personality nature essence authenticity voice spark mojo critic",
     ),
     // Feelings and symptoms: the targets of absolutes, and what avoidance goals avoid.
     (
@@ -38,7 +38,7 @@ pub(super) const WORDS: &[Row] = &[
          feeling thought urge craving trauma insecurity jealousy envy resentment despair hopelessness boredom tension \
          nervousness self-doubt self-hatred doubt flashback nightmare symptom ocd ptsd adhd insomnia burnout \
          exhaustion fatigue overwhelm frustration irritation rage temper negativity memory phobia dread regret \
-         conflict self-criticism rumination overthinking intrusion trigger addiction illness disorder condition \
+         conflict self-criticism rumination overthinking intrusion attack trigger addiction illness disorder condition \
          anxiousness upset distress misery mistake failure rejection weakness self-talk happiness joy calm peace \
          confidence heartbreak hurt bitterness embarrassment awkwardness shyness hate",
     ),
