@@ -202,7 +202,7 @@ pub fn read(sentence: &str, known: &Known) -> Reading {
     let acts = acts::acts(&words, &signals);
     (reading.letters, reading.time) = letters::letters(&words, &signals, &acts, known);
     reading.hedged = signals.hedged;
-    reading.care = care::care(&words, &signals);
+    reading.care = care::care(&words, &signals, known);
     if reading.care.is_some() {
         return reading;
     }

@@ -36,8 +36,8 @@ pub(super) fn acts(words: &Words, signals: &Signals) -> Vec<Act> {
 
 /// Wide phrases whose parts are concrete words.
 const WIDE: &[&str] = &[
-    "let go|things|people|others|anyone|everyone|myself|him|her|them",
-    "let my guard",
+    "let|letting go|things|people|others|anyone|everyone|myself|him|her|them",
+    "let|letting my guard",
     "give 100|110|120|150|200 percent",
     "give my all|best",
     "give it my all|best",

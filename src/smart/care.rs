@@ -4,7 +4,7 @@
 mod body;
 mod medicine;
 
-use super::Care;
+use super::{Care, Every, Known};
 use super::signals::Signals;
 use super::tokens::Words;
 use crate::support;
@@ -14,12 +14,18 @@ use crate::support;
 struct Look<'a> {
     words: &'a Words<'a>,
     signals: &'a Signals,
+    known: &'a Known,
 }
 
 impl Look<'_> {
     /// Whether one of `wanted` stands in a range of the sentence.
     fn any(self, range: std::ops::Range<usize>, wanted: &[&str]) -> bool {
         range.take_while(|n| *n < self.words.len()).any(|n| wanted.contains(&self.words.at(n)))
+    }
+
+    /// Whether it is done every day.
+    fn daily(self) -> bool {
+        self.signals.rhythms.iter().any(|found| matches!(found.value.every, Some(Every::Daily | Every::PerDay(_))))
     }
 
     /// Whether one of `wanted` stands up to `back` words before `i`, in the same sentence.
@@ -30,8 +36,8 @@ impl Look<'_> {
 }
 
 /// What a sentence needs before any coaching; crisis first.
-pub(super) fn care(words: &Words, signals: &Signals) -> Option<Care> {
-    let look = Look { words, signals };
+pub(super) fn care(words: &Words, signals: &Signals, known: &Known) -> Option<Care> {
+    let look = Look { words, signals, known };
     let risks: &[fn(Look, usize) -> bool] = &[
         medicine::stops,
         medicine::detoxes,

@@ -37,8 +37,10 @@ type WholeSign = fn(Look) -> Option<Range<usize>>;
 /// Every sign, with its words.
 pub(super) fn demands(words: &Words, signals: &Signals, acts: &[Act], known: &Known) -> Vec<Evidence> {
     let look = Look { words, signals, acts, known };
-    let open =
-        |n: &usize| !matches!(signals.marks[*n], Mark::Reason | Mark::Rhythm | Mark::Horizon | Mark::Cue);
+    let open = |n: &usize| match signals.marks[*n] {
+        Mark::Rhythm => words.at(n + 1) == "single",
+        mark => !matches!(mark, Mark::Reason | Mark::Horizon | Mark::Cue),
+    };
     let single: &[(Sign, &str)] = &[
         (absolutes::absolute, ABSOLUTE),
         (|look, n| others(look.words, n), OTHERS),

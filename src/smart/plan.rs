@@ -1,10 +1,11 @@
 //! The plan in a sentence: what, how much, how often, set off by what, until when.
 
-use super::Plan;
+use super::{Every, Plan};
 use super::acts::Act;
 use super::lexicon::{self, Class};
-use super::signals::{Found, Mark, Signals};
+use super::signals::{Found, Mark, Rhythm, Signals, When};
 use super::tokens::{Kind, Words, folded};
+use chrono::NaiveDate;
 use std::ops::Range;
 
 /// Verbs that only carry what they do: "practice deep breathing" is deep breathing.
@@ -23,8 +24,12 @@ pub(super) fn plan(words: &Words, signals: &Signals, acts: &[Act]) -> Plan {
     let Some(act) = concrete.iter().find(measured).or(concrete.first()) else { return Plan::default() };
     let own = Own { whole: &act.whole, alone: concrete.len() == 1 };
     let amount = own.first(&signals.amounts);
-    let rhythm = own.first(&signals.rhythms);
+    let rhythm = own.rhythm(&signals.rhythms);
     let cue = own.first(&signals.cues).map(|found| found.value.clone());
+    let every = rhythm.and_then(|found| found.value.every.clone());
+    let at_most = amount.is_some_and(|found| found.value.at_most);
+    // A limit with no word of how often is each day's.
+    let limits = rhythm.is_none() && at_most && words.is(act.head, Class::SCALE);
     let act_words = what(words, signals, act);
     let (what, name) = act_words.or_else(|| thing(amount?.value.unit.as_str())).unzip();
     Plan {
@@ -32,11 +37,18 @@ pub(super) fn plan(words: &Words, signals: &Signals, acts: &[Act]) -> Plan {
         name,
         amount: amount.map(|found| found.value.n),
         unit: amount.map(|found| found.value.unit.clone()).filter(|unit| !unit.is_empty()),
-        at_most: amount.is_some_and(|found| found.value.at_most),
-        every: rhythm.and_then(|found| found.value.every.clone()),
+        at_most,
+        every: every.or(limits.then_some(Every::Daily)),
         cue: cue.or_else(|| rhythm.and_then(|found| found.value.cue.clone())),
-        until: signals.horizons.iter().find_map(|found| found.value.until),
+        until: until(signals),
     }
+}
+
+/// The last day: a deadline says it better than a period, and a period better than a day in passing.
+fn until(signals: &Signals) -> Option<NaiveDate> {
+    let of = |when| signals.horizons.iter().filter(move |found| found.value.when == when);
+    let all = [When::Deadline, When::Period, When::Day].into_iter().flat_map(of);
+    all.filter_map(|found| found.value.until).next()
 }
 
 /// What belongs to the act of the plan: what stands in its clause; anything, when it is the only one.
@@ -50,12 +62,24 @@ impl Own<'_> {
         let inside = all.iter().find(|found| self.whole.contains(&found.range.start));
         inside.or(all.first().filter(|_| self.alone))
     }
+
+    /// "15 minutes a day, five days a week": the days there are, not the measure of one.
+    fn rhythm<'f>(&self, all: &'f [Found<Rhythm>]) -> Option<&'f Found<Rhythm>> {
+        let own = |found: &&Found<Rhythm>| self.alone || self.whole.contains(&found.range.start);
+        let narrow = |found: &&Found<Rhythm>| {
+            matches!(found.value.every, Some(Every::PerWeek(_) | Every::Weekdays | Every::On(_) | Every::Days(_)))
+        };
+        all.iter().filter(own).find(narrow).or_else(|| self.first(all))
+    }
 }
 
 /// What is counted, when it is a thing and not a unit of time: "push-ups".
 fn thing(unit: &str) -> Option<(String, String)> {
     let plain = unit.strip_prefix("fewer ").or(unit.strip_prefix("less ")).unwrap_or(unit);
     let class = lexicon::look(plain).1;
+    if matches!(plain, "minute" | "minutes" | "hour" | "hours" | "second" | "seconds") {
+        return None;
+    }
     let unit = class.any(Class::UNIT.or(Class::CALENDAR)) && !class.any(Class::THING);
     (!plain.is_empty() && plain != "fewer" && !unit).then(|| (plain.to_string(), plain.to_string()))
 }
@@ -102,7 +126,8 @@ fn dangles(words: &Words, last: usize, count: usize) -> bool {
     // "write down", "get up": the particle belongs to the verb.
     let particle =
         count > 1 && words.is(last, Class::ADVERB) && !matches!(words.at(last), "on" | "over" | "so" | "too");
-    words.is(last, small) && !words.is(last, Class::PLACE.or(Class::THING)) && !particle
+    let said = words.at(last) == "no" && words.before(last, 1) == "say";
+    words.is(last, small) && !said && !words.is(last, Class::PLACE.or(Class::THING)) && !particle
         || LOOSE.contains(&words.at(last))
 }
 

@@ -136,7 +136,8 @@ fn innocent(look: Look, i: usize, n: usize) -> bool {
     let any = words.at(i) == "any" && !negated(look, i);
     let thoughts_of = words.at(i) == "no" && words.phrase(i + 1, "thoughts of").is_some();
     let says_no = words.at(i) == "no" && words.is(i + 1, Class::PREP.or(Class::CONJ));
-    words.at(i + n) == "than" || says_no || history || single || any || thoughts_of
+    let to_a_score = words.at(i + n - 1) == "percent" && words.before(i, 1) == "to";
+    words.at(i + n) == "than" || to_a_score || says_no || history || single || any || thoughts_of
 }
 
 /// A feeling, a symptom or life itself, outside an act that one could film ("write down every worry").
