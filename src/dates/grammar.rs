@@ -2,7 +2,7 @@
 
 use super::calendar::{self, Calendar};
 use super::lengths::{length, month_bounds, shift, year_bounds};
-use super::words::{Unit, feast, month, number, weekday};
+use super::words::{Unit, feast, month, number, ordinal, unit, weekday};
 use super::{DateError, Known, Look};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
@@ -93,9 +93,12 @@ impl Asked<'_> {
         };
         self.named(words)
             .or_else(|| self.beside(words))
+            .or_else(|| self.few(words))
             .or_else(|| self.counted(words))
             .or_else(|| self.counted_from(words))
             .or_else(|| self.weekday(words))
+            .or_else(|| self.in_week(words))
+            .or_else(|| self.nth(words))
             .or_else(|| self.edge(words))
             .or_else(|| self.period(words))
             .or_else(|| self.feast(words))
@@ -128,6 +131,18 @@ impl Asked<'_> {
             }
             _ => return None,
         })
+    }
+
+    /// `in a few weeks`, `a few days ago`: two or four.
+    fn few(&self, words: &[&str]) -> Option<Found> {
+        let (sign, words) = match words {
+            [rest @ .., "ago"] => (-1, rest),
+            ["in" | "within" | "for", rest @ ..] => (1, rest),
+            words => (if self.forward() { 1 } else { -1 }, words),
+        };
+        let (["a", "few", name] | ["few" | "several", name]) = words else { return None };
+        let day = |count: i64| self.moved(Ok(self.today()), unit(name)?, sign * count).ok();
+        Some(Err(DateError::Ambiguous(day(2)?, day(4)?)))
     }
 
     /// `day before yesterday`, `day after tomorrow`, `day after the 3rd`.
@@ -164,11 +179,12 @@ impl Asked<'_> {
         {
             return Some(self.moved(self.phrase(rest)?, Unit::Days(7), 1));
         }
-        let at = words.iter().position(|w| matches!(*w, "from" | "after" | "before" | "on" | "tomorrow"))?;
+        let day = |word: &str| matches!(word, "today" | "tomorrow") || weekday(word).is_some();
+        let at = words.iter().position(|w| matches!(*w, "from" | "after" | "before" | "on") || day(w))?;
         let (count, unit) = length(&words[..at])?;
         let (sign, rest) = match words[at] {
             "before" => (-1, &words[at + 1..]),
-            "tomorrow" => (1, &words[at..]),
+            word if day(word) => (1, &words[at..]),
             _ => (1, &words[at + 1..]),
         };
         Some(self.moved(self.phrase(rest)?, unit, sign * i64::from(count)))
@@ -198,6 +214,35 @@ impl Asked<'_> {
             _ if self.forward() => Ok(after),
             _ => Ok(before),
         })
+    }
+
+    /// `thursday next week`, `next week on thursday`.
+    fn in_week(&self, words: &[&str]) -> Option<Found> {
+        let (name, week) = match words {
+            [name, week @ ("this" | "next" | "last"), "week"]
+            | [name, "of" | "in", week @ ("this" | "next" | "last"), "week"]
+            | [week @ ("this" | "next" | "last"), "week", name]
+            | [week @ ("this" | "next" | "last"), "week", "on", name] => (*name, *week),
+            _ => return None,
+        };
+        let day = weekday(name)?;
+        let (first, _) = self.bounds(&[week, "week"])?;
+        Some(Ok(first.checked_add_days(Days::new(day.days_since(first.weekday()).into()))?))
+    }
+
+    /// `first saturday of december`, `last friday of the month`.
+    fn nth(&self, words: &[&str]) -> Option<Found> {
+        let [count, name, "of" | "in", rest @ ..] = words else { return None };
+        let day = weekday(name)?;
+        let (first, last) = self.bounds(rest).filter(|(first, last)| (*last - *first).num_days() < 31)?;
+        let in_month =
+            |nth: u32| NaiveDate::from_weekday_of_month_opt(first.year(), first.month(), day, nth as u8);
+        let found = match *count {
+            "last" => in_month(5).or_else(|| in_month(4)),
+            count => in_month(ordinal(count).filter(|nth| *nth <= 5)?),
+        };
+        // A month has four or five of each.
+        Some(found.filter(|day| *day <= last).map_or_else(|| self.impossible(), Ok))
     }
 
     /// The next such weekday after today.
@@ -250,6 +295,7 @@ impl Asked<'_> {
             ["this" | "current", name] => self.around(name, 0),
             ["next" | "coming" | "following", name] => self.around(name, 1),
             ["last" | "past" | "previous", name] => self.around(name, -1),
+            [name, "after", "next"] => self.around(name, 2),
             [name, year] if year.len() >= 3 => month_bounds(calendar::year(year, today)?, month(name)?),
             _ => None,
         }
@@ -266,8 +312,10 @@ impl Asked<'_> {
         match name {
             "week" => Some((week()?, week()?.checked_add_days(Days::new(6))?)),
             "weekend" => {
-                let to_saturday = Weekday::Sat.days_since(self.known.week_starts) % 6;
-                let saturday = week()?.checked_add_days(Days::new(u64::from(to_saturday)))?;
+                // On Sunday it is the one that began yesterday, on whatever day weeks start.
+                let into = u64::from(today.weekday().num_days_from_monday());
+                let saturday = today.checked_sub_days(Days::new(into))?.checked_add_days(Days::new(5))?;
+                let saturday = shift(saturday, Unit::Days(7), i64::from(offset))?;
                 Some((saturday, saturday.succ_opt()?))
             }
             "month" => {
@@ -308,6 +356,10 @@ impl Asked<'_> {
 
     /// `3 nov`, `dec 12th 2026`, `the 3rd`, `15/1`, `2026-11-27`.
     fn calendar(&self, words: &[&str]) -> Option<Found> {
+        if let [day, "of", rest @ ("this" | "next" | "last"), "month"] = words {
+            let (first, _) = self.bounds(&[rest, "month"])?;
+            return Some(self.exact(first.year(), first.month(), ordinal(day)?));
+        }
         Some(match calendar::read(words, self.today())? {
             Calendar::Full(year, month, day) => self.exact(year, month, day),
             Calendar::Yearly(month, day) => self.yearly(month, day),

@@ -41,7 +41,8 @@ const WIDE: &[&str] = &[
     "give 100|110|120|150|200 percent",
     "give my all|best",
     "give it my all|best",
-    "do|have everything",
+    "do everything perfectly|right|well|alone|myself",
+    "have everything under",
     "go from zero|strength",
     "move on|forward",
     "make friends",
@@ -191,7 +192,8 @@ impl Look<'_> {
     /// "work on my CV" may still name a thing; "feel", "be" never count.
     fn wide(&self, head: usize, n: usize) -> bool {
         let verb = self.words.at(head);
-        let chosen = matches!(verb, "work" | "focus" | "find" | "see" | "look");
+        let rid = self.words.at(head + 1) == "rid";
+        let chosen = rid || matches!(verb, "work" | "focus" | "find" | "see" | "look");
         let feels = matches!(verb, "feel" | "become" | "be");
         let object = self.object(head + n..self.clause.core.end);
         self.counted() && !feels && self.counts_things() || chosen && object == Object::Concrete
@@ -280,10 +282,12 @@ impl Look<'_> {
     /// Articles and adverbs inside a noun phrase.
     fn passed_over(&self, n: usize) -> bool {
         let class = self.words.class(n);
+        // "write a will".
+        let named = n > 0 && self.is(n - 1, Class::DET.or(Class::POSS)) && self.is(n, Class::AUX);
         let small = Class::DET.or(Class::POSS).or(Class::NOT).or(Class::AUX);
         let degree = Class::ADVERB.or(Class::MORE);
         let word = self.words.at(n);
-        class.any(small) && !class.any(Class::THING.or(Class::PERSON))
+        class.any(small) && !named && !class.any(Class::THING.or(Class::PERSON))
             || class.any(degree) && !class.any(Class::THING.or(Class::ABSTRACT).or(Class::PLACE))
             || word == "and"
     }
@@ -343,11 +347,11 @@ impl Look<'_> {
         let gerund =
             self.rest().next().is_some_and(|n| self.is(n, Class::GERUND) && !self.is(n, Class::MENTAL));
         let plain = class.any(Class::ACT) && !class.any(Class::LIGHT.or(Class::VAGUE));
-        let goes = matches!(self.words.at(head), "go" | "going" | "come" | "attend" | "join");
-        let place = goes
-            && self
-                .rest()
-                .any(|n| self.is(n, Class::PLACE.or(Class::GATHERING)) || self.words.class(n).is_none());
+        const GOES: &[&str] =
+            &["go", "going", "come", "attend", "join", "start", "starting", "begin", "resume", "restart"];
+        let there = Class::PLACE.or(Class::GATHERING).or(Class::CUE);
+        let goes = GOES.contains(&self.words.at(head));
+        let place = goes && self.rest().any(|n| self.is(n, there) || self.words.class(n).is_none());
         place
             || gerund && self.words.at(head) != "take"
             || plain && self.ruled()
@@ -380,7 +384,8 @@ const PLACED: &[&str] =
     &["in", "at", "out", "off", "up", "home", "outside", "outdoors", "on", "away", "back", "inside", "there"];
 
 /// Being there is all there is to say.
-const AT_ONCE: &[&str] = &["home", "outside", "outdoors", "up", "dressed", "inside"];
+const AT_ONCE: &[&str] =
+    &["home", "outside", "outdoors", "up", "dressed", "inside", "silent", "quiet", "still"];
 
 /// States that are something left undone, for as long as is said.
 pub(super) const ABSTAINING: &[&str] =

@@ -167,10 +167,9 @@ fn counted(words: &Words, marks: &[Mark], i: usize) -> Taken {
     Some((taken, Amount { at_most, ..amount }))
 }
 
-/// A number alone beside a preposition: "cook for four", "watch 24 with Tom".
+/// A number alone that names: "cook for four", "watch 24 with Tom".
 fn is_no_count(words: &Words, i: usize, taken: usize) -> bool {
-    let joined = words.is(i + taken, Class::PREP) && !matches!(words.at(i + taken), "of" | "per" | "to");
-    words.before(i, 1) == "for" || joined
+    words.before(i, 1) == "for" || words.at(i + taken) == "with"
 }
 
 /// `10k steps` are thousands; `5k` alone is a distance.
@@ -193,7 +192,9 @@ fn number(words: &Words, i: usize, first: f64) -> (usize, f64, bool) {
         n += 0.5;
         taken += half;
     }
-    let other = words.number(i + taken + 1).filter(|_| matches!(words.at(i + taken), "to" | "or" | "-"));
+    let between = words.at(i + taken) == "and" && words.before(i, 1) == "between";
+    let joined = between || matches!(words.at(i + taken), "to" | "or" | "-");
+    let other = words.number(i + taken + 1).filter(|_| joined);
     let Some(other) = other else { return (taken, n, false) };
     let falls = words.at(i + taken) == "to" && other < n;
     (taken + 2, if falls { other } else { n }, falls)
@@ -229,7 +230,8 @@ fn names(words: &Words, marks: &[Mark], i: usize, n: f64) -> bool {
     let owned = (i > 0 && words.is(i - 1, Class::POSS) || KNOWN_SETS.contains(&before)) && !unit;
     let year = (1900.0..2200.0).contains(&n) && n.fract() == 0.0 && !unit && !words.at(i + 1).ends_with('s');
     let one = words.at(i) == "one" && (NOT_ONE.contains(&before) || !noun_like(words, marks, i + 1));
-    labelled || owned || year || one
+    let course = words.phrase(i.saturating_sub(2), "couch to").is_some() && words.before(i, 1) == "to";
+    labelled || course || owned || year || one
 }
 
 fn noun_like(words: &Words, marks: &[Mark], j: usize) -> bool {
@@ -269,5 +271,7 @@ fn ends_noun(words: &Words, n: usize, nth: usize) -> bool {
     let next =
         words.is(n + 1, Class::THING.or(Class::UNIT).or(Class::PERSON)) && !words.is(n + 1, Class::PREP);
     let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
-    unit || !adjective && (plural || head && !next)
+    // "2 alcohol free days".
+    let free = words.at(n + 1) == "free";
+    unit || !adjective && (plural || head && !next) && !free
 }

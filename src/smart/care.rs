@@ -4,9 +4,9 @@
 mod body;
 mod medicine;
 
-use super::{Care, Every, Known};
 use super::signals::Signals;
 use super::tokens::Words;
+use super::{Care, Every, Known};
 use crate::support;
 
 /// A sentence, with the phrases found in it.
@@ -25,7 +25,10 @@ impl Look<'_> {
 
     /// Whether it is done every day.
     fn daily(self) -> bool {
-        self.signals.rhythms.iter().any(|found| matches!(found.value.every, Some(Every::Daily | Every::PerDay(_))))
+        self.signals
+            .rhythms
+            .iter()
+            .any(|found| matches!(found.value.every, Some(Every::Daily | Every::PerDay(_))))
     }
 
     /// Whether one of `wanted` stands up to `back` words before `i`, in the same sentence.

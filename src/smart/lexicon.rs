@@ -4,6 +4,7 @@ mod nouns;
 mod small;
 mod verbs;
 
+use crate::dates;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -107,6 +108,7 @@ fn lexicon() -> &'static Lexicon {
                 put(word.to_string(), *class);
             }
         }
+        dates::words::months().for_each(|word| put(word.to_string(), Class::MONTH));
         for (class, words) in verbs::WORDS {
             for word in words.split_whitespace() {
                 inflections(word).into_iter().for_each(|(form, is)| put(form, class.or(is)));

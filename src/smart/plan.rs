@@ -1,10 +1,10 @@
 //! The plan in a sentence: what, how much, how often, set off by what, until when.
 
-use super::{Every, Plan};
 use super::acts::Act;
 use super::lexicon::{self, Class};
 use super::signals::{Found, Mark, Rhythm, Signals, When};
 use super::tokens::{Kind, Words, folded};
+use super::{Every, Plan};
 use chrono::NaiveDate;
 use std::ops::Range;
 
@@ -31,7 +31,12 @@ pub(super) fn plan(words: &Words, signals: &Signals, acts: &[Act]) -> Plan {
     // A limit with no word of how often is each day's.
     let limits = rhythm.is_none() && at_most && words.is(act.head, Class::SCALE);
     let act_words = what(words, signals, act);
-    let (what, name) = act_words.or_else(|| thing(amount?.value.unit.as_str())).unzip();
+    let counted = || thing(amount?.value.unit.as_str());
+    // "cut down to 5 cigarettes" is about cigarettes.
+    let verb = |(what, _): &(String, String)| what == words.at(act.head);
+    let only_less = words.is(act.head, Class::SCALE) && act_words.as_ref().is_some_and(verb);
+    let named = counted().filter(|_| only_less);
+    let (what, name) = named.or(act_words).or_else(counted).unzip();
     Plan {
         what,
         name,
@@ -67,7 +72,10 @@ impl Own<'_> {
     fn rhythm<'f>(&self, all: &'f [Found<Rhythm>]) -> Option<&'f Found<Rhythm>> {
         let own = |found: &&Found<Rhythm>| self.alone || self.whole.contains(&found.range.start);
         let narrow = |found: &&Found<Rhythm>| {
-            matches!(found.value.every, Some(Every::PerWeek(_) | Every::Weekdays | Every::On(_) | Every::Days(_)))
+            matches!(
+                found.value.every,
+                Some(Every::PerWeek(_) | Every::Weekdays | Every::On(_) | Every::Days(_))
+            )
         };
         all.iter().filter(own).find(narrow).or_else(|| self.first(all))
     }
@@ -81,7 +89,7 @@ fn thing(unit: &str) -> Option<(String, String)> {
         return None;
     }
     let unit = class.any(Class::UNIT.or(Class::CALENDAR)) && !class.any(Class::THING);
-    (!plain.is_empty() && plain != "fewer" && !unit).then(|| (plain.to_string(), plain.to_string()))
+    (plain.len() > 2 && plain != "fewer" && !unit).then(|| (plain.to_string(), plain.to_string()))
 }
 
 /// The act's own words, in lower case and as typed.
@@ -95,7 +103,10 @@ fn what(words: &Words, signals: &Signals, act: &Act) -> Option<(String, String)>
         kept.pop();
     }
     let counted = act.range.clone().any(|n| signals.marks[n] == Mark::Amount);
-    let hollow = ["do", "have", "take", "get", "spend", "complete"];
+    if counted && kept.len() > 2 && words.is(kept[0], Class::SCALE) && words.at(kept[1]) == "myself" {
+        kept.drain(..2);
+    }
+    let hollow = ["do", "have", "take", "get", "go", "spend", "complete"];
     if kept.is_empty() || counted && kept.len() == 1 && hollow.contains(&words.at(kept[0])) {
         return None;
     }

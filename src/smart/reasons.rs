@@ -169,7 +169,20 @@ fn opener(words: &Words, i: usize) -> Option<usize> {
     let open = words.one_of(i, phrases!(OPENERS));
     let with_verb = || words.one_of(i, phrases!(WITH_VERB)).filter(|n| verb_soon(words, i + n));
     let doing = words.at(i) == "since" && words.is(i + 1, Class::GERUND) && verb_soon(words, i + 2);
-    open.or_else(with_verb).or(doing.then_some(2)).or_else(|| subject_is(words, i))
+    open.or_else(|| so_that(words, i))
+        .or_else(with_verb)
+        .or(doing.then_some(2))
+        .or_else(|| subject_is(words, i))
+}
+
+/// "so the day ends well", "so mum stops worrying": someone or something, and what it does then.
+fn so_that(words: &Words, i: usize) -> Option<usize> {
+    let subject = Class::DET.or(Class::POSS).or(Class::PERSON).or(Class::ABSTRACT).or(Class::THING);
+    let degree = Class::MORE.or(Class::STATEADJ).or(Class::ADVERB);
+    let named = words.at(i) == "so" && i > 0 && words.is(i + 1, subject) && !words.is(i + 1, degree);
+    let other = words.at(i) == "so" && (words.class(i + 1).is_none() || words.is(i + 1, Class::CUE));
+    let acts = other && words.is(i + 2, Class::VERB) && words.at(i + 2).ends_with('s');
+    (acts || named && verb_soon(words, i + 2)).then_some(2)
 }
 
 /// "since honesty is important to me": since, a few words and a verb of being.

@@ -90,12 +90,13 @@ fn rewrite(
     acts: &[Act],
     known: &Known,
 ) -> Option<String> {
-    let demanded =
-        |why| reading.letter(Name::Achievable).evidence.iter().any(|evidence| evidence.why == why);
+    let demanded = |why| reading.letter(Name::Achievable).evidence.iter().any(|evidence| evidence.why == why);
     if demanded(demands::OTHERS) {
         return None;
     }
-    if demanded(demands::ABSOLUTE) && let Some(smaller) = smaller(words, acts) {
+    if demanded(demands::ABSOLUTE)
+        && let Some(smaller) = smaller(words, acts)
+    {
         return Some(smaller);
     }
     // Words behind a reason would read as part of it.
@@ -125,13 +126,37 @@ fn rewrite(
 /// Acts that may be done again and again by their verb: "walk", "go to the pool", "do yoga".
 fn repeats(words: &Words, act: &Act) -> bool {
     const ONCE: &[&str] = &[
-        "adopt", "marry", "propose", "sell", "move", "quit", "leave", "travel", "delete", "uninstall",
-        "install", "confess", "admit", "resign", "set", "open", "close", "choose", "decide", "wear", "perfect",
-        "apologize", "divide", "design", "adopt", "foster",
+        "adopt",
+        "marry",
+        "propose",
+        "sell",
+        "move",
+        "quit",
+        "leave",
+        "travel",
+        "delete",
+        "uninstall",
+        "install",
+        "confess",
+        "admit",
+        "resign",
+        "set",
+        "open",
+        "close",
+        "choose",
+        "decide",
+        "wear",
+        "perfect",
+        "apologize",
+        "divide",
+        "design",
+        "adopt",
+        "foster",
     ];
     let verb = words.at(act.head);
     let class = words.class(act.head);
-    let plain = class.any(Class::ACT.or(Class::BARE)) && !class.any(Class::LIGHT.or(Class::EVENT.or(Class::PAST)));
+    let plain =
+        class.any(Class::ACT.or(Class::BARE)) && !class.any(Class::LIGHT.or(Class::EVENT.or(Class::PAST)));
     let attends = Class::PLACE.or(Class::GATHERING).or(Class::ACTNOUN).or(Class::CUE);
     let goes = matches!(verb, "go" | "do" | "practice") && act.range.clone().any(|n| words.is(n, attends));
     let learns = act.whole.clone().any(|n| n < act.head && matches!(words.at(n), "learn" | "able"));

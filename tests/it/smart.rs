@@ -66,21 +66,21 @@ fn score(rows: &[(String, Vec<String>)]) -> ([usize; 5], Vec<String>) {
 
 #[test]
 fn own_sentences_are_read_as_labelled() {
-    holds("goals.tsv", [286, 289, 292, 292, 293]);
+    holds("goals.tsv", [0; 5]);
 }
 
 #[test]
 fn sentences_written_after_the_rules_are_read_as_labelled() {
-    holds("unseen.tsv", [578, 595, 591, 601, 605]);
+    holds("unseen.tsv", [0, 3, 0, 0, 0]);
 }
 
-/// How many rows of a table are right in each letter at least; the floors only rise.
-fn holds(table: &str, floors: [usize; 5]) {
+/// How many rows of a table may be read otherwise in each letter; that only falls.
+fn holds(table: &str, otherwise: [usize; 5]) {
     let rows: Vec<_> = data(table).into_iter().map(|row| (row[5].clone(), row[..5].to_vec())).collect();
     assert!(rows.len() >= 200);
     let (right, wrong) = score(&rows);
-    println!("{right:?} of {}\n{}", rows.len(), wrong.join("\n"));
-    assert!(right.iter().zip(floors).all(|(right, floor)| *right >= floor), "{right:?} of {}", rows.len());
+    let holds = right.iter().zip(otherwise).all(|(right, otherwise)| right + otherwise >= rows.len());
+    assert!(holds, "{right:?} of {}\n{}", rows.len(), wrong.join("\n"));
 }
 
 /// The labelled sentences of the articles stay outside the repository.
@@ -370,6 +370,55 @@ fn offers_are_made_of_the_persons_own_words() {
     assert!(read("Clean up the mess in the garage").reframe.is_none());
     assert!(read("Maybe I could try to walk").hedged);
     assert!(!read("Walk to the shop").hedged);
+}
+
+#[test]
+fn a_limit_is_at_most() {
+    for (text, most) in [
+        ("Cut down to 5 cigarettes a day", 5.0),
+        ("Limit TV to 1 hour", 1.0),
+        ("Limit myself to one glass of wine", 1.0),
+        ("Cut back to one coffee", 1.0),
+        ("get down to 10 cigarettes", 10.0),
+        ("Reduce my caffeine to one cup", 1.0),
+        ("Go from 20 to 10 cigarettes a day", 10.0),
+    ] {
+        let plan = read(text).plan;
+        assert!(plan.at_most && plan.amount == Some(most), "{text}: {plan:?}");
+    }
+    for text in ["Read 3 to 4 pages a day", "Go from 10 to 20 minutes a day"] {
+        assert!(!read(text).plan.at_most, "{text}");
+    }
+}
+
+#[test]
+fn only_what_repeats_is_offered_twice_a_week() {
+    for text in ["Walk the dog", "Go to the pool", "Do yoga"] {
+        assert_eq!(read(text).rewrite, Some(format!("{text}, twice a week")));
+    }
+    for text in [
+        "I miss my dad",
+        "have a baby",
+        "Sell my car",
+        "slit the envelope",
+        "Get my ex back",
+        "Slit my wrists",
+    ] {
+        let rewrite = read(text).rewrite.unwrap_or_default();
+        assert!(!rewrite.contains("twice") && !rewrite.contains("ex back by"), "{text}: {rewrite}");
+    }
+}
+
+#[test]
+fn this_weekend_ends_on_sunday_on_whatever_day_weeks_start() {
+    for week_starts in [chrono::Weekday::Mon, chrono::Weekday::Sun] {
+        let until = |text: &str| {
+            smart::read(text, &Known { week_starts, ..known() }).plan.until.map(|day| day.to_string())
+        };
+        assert_eq!(until("Tidy the shed this weekend").as_deref(), Some("2026-11-22"));
+        assert_eq!(until("Tidy the shed at the weekend").as_deref(), Some("2026-11-22"));
+        assert_eq!(until("Tidy the shed next weekend").as_deref(), Some("2026-11-29"));
+    }
 }
 
 #[test]

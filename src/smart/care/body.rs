@@ -98,9 +98,8 @@ fn no_food(look: Look, i: usize) -> bool {
     let nothing = next == "nothing"
         && (closed(i + 2) || matches!(words.at(i + 2), "all" | "until" | "for" | "on" | "at" | "but"))
         && !look.any(i + 2..i + 4, &["after", "before", "fruit", "vegetables"]);
-    let open = closed(i + 1)
-        || matches!(next, "anything" | "food")
-        || words.phrase(i + 1, "at all").is_some();
+    let open =
+        closed(i + 1) || matches!(next, "anything" | "food") || words.phrase(i + 1, "at all").is_some();
     let elsewhere = look.any(i..i + 12, ELSEWHERE) || !look.signals.cues.is_empty();
     let not = i > 0 && matches!(words.before(i, 1), "not" | "stop" | "without" | "quit" | "avoid");
     rarely || nothing || not && open && !elsewhere
@@ -176,7 +175,17 @@ pub(super) fn overtrains(look: Look, i: usize) -> bool {
     match words.at(i) {
         "burn" | "work" if words.at(i + 1) == "off" => (i + 2..i + 6).any(|n| {
             const MEALS: &[&str] = &[
-                "meal", "meals", "food", "calories", "ate", "eat", "breakfast", "lunch", "dinner", "supper", "dessert",
+                "meal",
+                "meals",
+                "food",
+                "calories",
+                "ate",
+                "eat",
+                "breakfast",
+                "lunch",
+                "dinner",
+                "supper",
+                "dessert",
             ];
             words.is(n, Class::INTAKE) || MEALS.contains(&words.at(n))
         }),
@@ -210,8 +219,8 @@ pub(super) fn stays_awake(look: Look, i: usize) -> bool {
     let words = look.words;
     let sleeps = matches!(words.at(i), "sleep" | "sleeping")
         && !words.is(i.wrapping_sub(1), Class::NOT.or(Class::STOP).or(Class::POSS));
-    let floor =
-        words.phrase(i + 1, "at least").is_some() || look.any(i + 1..i + 5, &["more", "extra", "longer", "earlier"]);
+    let floor = words.phrase(i + 1, "at least").is_some()
+        || look.any(i + 1..i + 5, &["more", "extra", "longer", "earlier"]);
     let short = look.signals.amounts.iter().any(|found| {
         let hours = matches!(found.value.unit.as_str(), "hours" | "hour") && found.value.n <= SHORT;
         hours && found.range.start > i && found.range.start <= i + 3

@@ -127,13 +127,16 @@ pub(super) fn stops(look: Look, i: usize) -> bool {
     let Some(drug) = behind.into_iter().find(|m| MEDICINES.contains(&words.at(*m))) else { return false };
     let turned = look.before(i, 2, &["not", "never", "stop"])
         || look.before(i, 4, &["about", "ask", "discuss", "whether"]);
-    let kept = look.any(i + n..drug, KEEPS) || words.phrase(i, "drop off").is_some() || THINGS.contains(&words.at(drug + 1));
+    let kept = look.any(i + n..drug, KEEPS)
+        || words.phrase(i, "drop off").is_some()
+        || THINGS.contains(&words.at(drug + 1));
     !turned && !kept && !with_doctor(look)
 }
 
 /// Where another clause starts: "stop smoking and take my meds".
 fn parts(words: &Words, n: usize) -> bool {
-    let joined = matches!(words.at(n), "and" | "but" | "then") && words.is(n + 1, Class::VERB.or(Class::PRONOUN));
+    let joined =
+        matches!(words.at(n), "and" | "but" | "then") && words.is(n + 1, Class::VERB.or(Class::PRONOUN));
     words.ends(n) || words.kind(n) == Kind::Mark || joined
 }
 

@@ -130,7 +130,6 @@ pub(super) const WORDS: &[Row] = &[
     ),
     (Class::WEEKDAY, "monday tuesday wednesday thursday friday saturday sunday weekday weeknight weekend"),
     (Class::WEEKDAY, "mon tue tues wed weds thu thur thurs fri sat sun"),
-    (Class::MONTH, "january february march april may june july august september october november december"),
     // Occasions with a date: before, at or on them is a horizon.
     (
         Class::OCCASION,
@@ -139,7 +138,7 @@ pub(super) const WORDS: &[Row] = &[
          halloween ramadan lent eid diwali hanukkah passover hogmanay summer winter spring autumn competition \
          tournament marathon audition session appointment half-term retirement launch premiere due-date \
          christening baptism bar-mitzvah move relocation placement internship checkup check-up new-year advent \
-         performance showcase hearing trial election match race olympics carnival convention camp presentation",
+         payday performance showcase hearing trial election match race olympics carnival convention camp presentation",
     ),
     // What a day has anyway: before or after them is a cue, not a deadline.
     (
@@ -165,6 +164,6 @@ pub(super) const WORDS: &[Row] = &[
     // A number beside these names one of them and counts nothing.
     (
         Class::LABEL,
-        "chapter part season room track number bus line level week day step page grade year volume episode phase stage no.",
+        "chapter part season room track number bus line level week day step page grade year volume episode phase stage omega no.",
     ),
 ];
