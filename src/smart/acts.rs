@@ -1,6 +1,8 @@
 //! What is to be done: each clause is an act one could film, or a wish. The head decides, then its object, then what
 //! was said about how much, how often and when.
 
+mod wide;
+
 use super::clauses::{Clause, clauses};
 use super::demands;
 use super::lexicon::{self, Class};
@@ -9,6 +11,7 @@ use super::phrases::phrases;
 use super::signals::{Mark, Signals};
 use super::tokens::{Kind, Words};
 use std::ops::Range;
+use wide::WIDE;
 
 /// One clause: an act or a wish.
 #[derive(Clone, Debug)]
@@ -33,66 +36,6 @@ pub(super) struct Act {
 pub(super) fn acts(words: &Words, signals: &Signals) -> Vec<Act> {
     clauses(words, signals).iter().filter_map(|clause| Look { words, signals, clause }.act()).collect()
 }
-
-/// Wide phrases whose parts are concrete words.
-const WIDE: &[&str] = &[
-    "let|letting go|things|people|others|anyone|everyone|myself|him|her|them",
-    "let|letting my guard",
-    "give 100|110|120|150|200 percent",
-    "give my all|best",
-    "give it my all|best",
-    "do everything perfectly|right|well|alone|myself",
-    "have everything under",
-    "go from zero|strength",
-    "move on|forward",
-    "make friends",
-    "make more|new|some|better friends",
-    "make peace|progress|better|changes|improvements",
-    "make the most",
-    "make a change|difference",
-    "stand up for",
-    "open|speak up",
-    "get over|past|through|rid|better|well|along|organized|going|somewhere|unstuck",
-    "get on with|top",
-    "get a handle|grip|hold",
-    "get my life|act|shit|head",
-    "get back on track",
-    "get back to normal|myself|who|me|being|square",
-    "get out of this|my|the",
-    "keep going|up",
-    "keep it together",
-    "hold it together",
-    "go with the flow",
-    "take control|charge|things|life|it|responsibility",
-    "take care of",
-    "look after",
-    "look forward",
-    "bounce back",
-    "break free",
-    "break the cycle",
-    "break out of",
-    "work through|on",
-    "focus on",
-    "deal with",
-    "stay on top",
-    "put myself",
-    "put family|others|people|everyone|it|this|things",
-    "find myself|my|balance|peace|meaning|purpose|joy|inner",
-    "be there|more|less|better",
-    "turn my life",
-    "sort my life",
-    "sort myself",
-    "pull myself",
-    "come to terms",
-    "come out of my shell",
-    "step out of my comfort",
-    "have it all",
-    "have a better|good|happy|normal|great|healthy|healthier|positive",
-    "catch up with life",
-    "live",
-    "see the",
-    "listen to my body",
-];
 
 /// A clause, with what is around it.
 struct Look<'a> {

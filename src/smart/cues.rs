@@ -111,7 +111,7 @@ fn hour_alone(words: &Words, marks: &[Mark], j: usize) -> Option<usize> {
     }
     let another = words.number(j + 2).is_some() || words.kind(j + 2) == Kind::Clock;
     match words.at(j + 1) {
-        "or" if another => return (!counts(words, j + 3)).then_some(3),
+        "or" | "and" if another => return (!counts(words, j + 3)).then_some(3),
         "to" | "-" if another => return None,
         _ => {}
     }

@@ -312,6 +312,7 @@ impl<'a> At<'a> {
             || self.is(j, Class::MONTH) && number(j + 1)
             || opened > 0 && self.word(j) == "the" && self.digit(j + 1)
             || opened > 0 && self.feast(j).is_some()
+            || opened > 0 && self.words.phrase(j, "the first|second|third of").is_some()
     }
 
     /// "since Monday 3 November" is over.

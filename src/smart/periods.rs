@@ -141,7 +141,7 @@ pub(super) fn whole(at: At, i: usize) -> Taken {
         .then(|| (j + 1 - i, horizon_of(When::Period, ends(at, at.word(j)))))
 }
 
-/// `six weeks from now`, `a week from Monday`, `30-day challenge`.
+/// `six weeks from now`, `a week on Monday`, `30-day challenge`.
 pub(super) fn from_now(at: At, i: usize) -> Taken {
     const BOUNDED: &[&str] =
         &["challenge", "plan", "program", "trial", "break", "detox", "course", "experiment"];
@@ -150,7 +150,9 @@ pub(super) fn from_now(at: At, i: usize) -> Taken {
         return None;
     }
     let next = at.word(i + n + 1);
-    if matches!(next, "from" | "after" | "before" | "hence") {
+    let week_on = at.word(i + n) != "day"
+        && (matches!(next, "on" | "today" | "tomorrow") || at.is(i + n + 1, Class::WEEKDAY));
+    if week_on || matches!(next, "from" | "after" | "before" | "hence") {
         let (taken, day) = at.date(i).filter(|(taken, _)| *taken > n + 1)?;
         return Some((taken, horizon_of(When::Deadline, day)));
     }

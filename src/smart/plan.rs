@@ -2,7 +2,7 @@
 
 use super::acts::Act;
 use super::lexicon::{self, Class};
-use super::signals::{Found, Mark, Rhythm, Signals, When};
+use super::signals::{Amount, Found, Mark, Rhythm, Signals, When};
 use super::tokens::{Kind, Words, folded};
 use super::{Every, Plan};
 use chrono::NaiveDate;
@@ -26,24 +26,17 @@ pub(super) fn plan(words: &Words, signals: &Signals, acts: &[Act]) -> Plan {
     let amount = own.first(&signals.amounts);
     let rhythm = own.rhythm(&signals.rhythms);
     let cue = own.first(&signals.cues).map(|found| found.value.clone());
-    let every = rhythm.and_then(|found| found.value.every.clone());
-    let at_most = amount.is_some_and(|found| found.value.at_most);
-    // A limit with no word of how often is each day's.
-    let limits = rhythm.is_none() && at_most && words.is(act.head, Class::SCALE);
-    let act_words = what(words, signals, act);
-    let counted = || thing(amount?.value.unit.as_str());
-    // "cut down to 5 cigarettes" is about cigarettes.
-    let verb = |(what, _): &(String, String)| what == words.at(act.head);
-    let only_less = words.is(act.head, Class::SCALE) && act_words.as_ref().is_some_and(verb);
-    let named = counted().filter(|_| only_less);
-    let (what, name) = named.or(act_words).or_else(counted).unzip();
+    let (what, name) = named(words, signals, act, amount).unzip();
     Plan {
         what,
         name,
         amount: amount.map(|found| found.value.n),
         unit: amount.map(|found| found.value.unit.clone()).filter(|unit| !unit.is_empty()),
-        at_most,
-        every: every.or(limits.then_some(Every::Daily)),
+        at_most: amount.is_some_and(|found| found.value.at_most),
+        every: match rhythm {
+            Some(found) => found.value.every.clone(),
+            None => amount.filter(|found| limits_a_day(words, act, &found.value)).map(|_| Every::Daily),
+        },
         cue: cue.or_else(|| rhythm.and_then(|found| found.value.cue.clone())),
         until: until(signals),
     }
@@ -54,6 +47,26 @@ fn until(signals: &Signals) -> Option<NaiveDate> {
     let of = |when| signals.horizons.iter().filter(move |found| found.value.when == when);
     let all = [When::Deadline, When::Period, When::Day].into_iter().flat_map(of);
     all.filter_map(|found| found.value.until).next()
+}
+
+/// "limit TV to 1 hour": a limit of time or of what one takes in, with no word of how often, is each day's.
+fn limits_a_day(words: &Words, act: &Act, amount: &Amount) -> bool {
+    let taken_in = lexicon::look(&amount.unit).1.any(Class::THING.or(Class::CONTAINER));
+    amount.at_most && taken_in && words.is(act.head, Class::SCALE)
+}
+
+/// What the plan is called: the act, or what it counts; "cut down to 5 cigarettes" is about cigarettes.
+fn named(
+    words: &Words,
+    signals: &Signals,
+    act: &Act,
+    amount: Option<&Found<Amount>>,
+) -> Option<(String, String)> {
+    let counted = || thing(amount?.value.unit.as_str());
+    let act_words = what(words, signals, act);
+    let verb = |(what, _): &(String, String)| what == words.at(act.head);
+    let only_less = words.is(act.head, Class::SCALE) && act_words.as_ref().is_some_and(verb);
+    counted().filter(|_| only_less).or(act_words).or_else(counted)
 }
 
 /// What belongs to the act of the plan: what stands in its clause; anything, when it is the only one.

@@ -226,10 +226,14 @@ fn without_apostrophe(tokens: Vec<Token>) -> Vec<Token> {
     opened
 }
 
-/// "Nov. 25": the stop belongs to the month.
+/// "Nov. 25": the stop belongs to the month; May, June and July are whole.
 fn shortens_month(tokens: &[Token], rest: &str) -> bool {
-    let month = tokens.last().filter(|token| token.class.any(Class::MONTH) && token.word.len() <= 4);
-    month.is_some() && rest.trim_start().starts_with(|c: char| c.is_ascii_digit())
+    let short = |token: &&Token| {
+        token.class.any(Class::MONTH)
+            && token.word.len() <= 4
+            && !matches!(&*token.word, "may" | "june" | "july")
+    };
+    tokens.last().filter(short).is_some() && rest.trim_start().starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Combining marks belong to the letter before them.

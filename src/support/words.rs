@@ -206,6 +206,9 @@ mod tests {
             "sleep forever",
             "kms",
             "Be dead by Friday",
+            "no point in going on",
+            "I don't see any point in living",
+            "I wish I wasn't here",
         ] {
             assert!(offers_help(text), "{text}");
         }
@@ -250,6 +253,9 @@ mod tests {
             "I did not wake up until eleven",
             "that word does not exist",
             "want to disappear for a weekend",
+            "take my life more seriously",
+            "no point in going on holiday in the rain",
+            "wish I was in Rome, not here",
             "stop cutting corners",
             "I will not be here on Saturday, I am at the lake",
             "jump in at the deep end",
