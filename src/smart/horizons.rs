@@ -153,7 +153,10 @@ impl<'a> At<'a> {
             .or(Class::PREP)
             .or(Class::DET);
         let digits = matches!(self.words.kind(n), Kind::Number(_) | Kind::Date) || self.digit(n);
+        // "on Friday in the morning": the part of the day is a cue.
+        let cue = self.is(n, Class::DAYPART) && n > 0 && self.word(n - 1) == "the";
         !self.words.ends(n)
+            && !cue
             && self.word(n) != "at"
             && (digits || self.is(n, named) || DATE_WORDS.contains(&self.word(n)))
     }
@@ -286,6 +289,10 @@ impl<'a> At<'a> {
         let opens = weekday && self.stands_alone(j, opened) || self.dated(j, opened) || nth;
         let (n, day) = self.date(j).filter(|(n, _)| opens && (!nth || *n > 3) && !self.since(i))?;
         let next = j + n;
+        let more = self.goes_on(next);
+        if more > 0 {
+            return Some((opened + n + more, horizon_of(When::Day, None)));
+        }
         let part = usize::from(self.is(next, Class::DAYPART) && (weekday || self.word(j) == "tomorrow"));
         let names_a_thing = weekday
             && opened == 0
@@ -293,6 +300,16 @@ impl<'a> At<'a> {
             && self.marks.get(next) == Some(&Mark::Free)
             && self.thing(next);
         (!names_a_thing).then(|| (opened + n + part, horizon_of(When::Day, day)))
+    }
+
+    /// "Friday in two weeks", "Saturday after next": how many tokens make it another day than its first words say.
+    fn goes_on(self, next: usize) -> usize {
+        let away =
+            self.word(next) == "in" && self.is(next + 2, Class::CALENDAR) && self.word(next + 1) != "the";
+        let named =
+            ["after next", "fortnight", "of"].iter().find_map(|phrase| self.words.phrase(next, phrase));
+        let month = self.word(next) == "in" && self.is(next + 1, Class::MONTH);
+        if away { 3 } else { named.or(month.then_some(2)).unwrap_or(0) }
     }
 
     /// A weekday without "on": not a short one that is also a word, and not in "the Friday market".

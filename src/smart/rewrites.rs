@@ -150,7 +150,6 @@ fn repeats(words: &Words, act: &Act) -> bool {
         "apologize",
         "divide",
         "design",
-        "adopt",
         "foster",
     ];
     let verb = words.at(act.head);

@@ -49,7 +49,6 @@ const OPENED: &[(&str, &str)] = &[
     ("abt", "about"),
     ("evry", "every"),
     ("evrey", "every"),
-    ("ev", "every"),
     ("everyday", "every day"),
     ("everday", "every day"),
     ("eachday", "each day"),
