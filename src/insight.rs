@@ -1,7 +1,8 @@
 //! What the days add up to, in numbers and in words: how habits go, what a week held, how the mood lies. Knows the model
 //! and nothing else; changes nothing. Floors, thresholds and formulas are those of clinical 5.
 //!
-//! What is asked about one day or one period reads that period only, however many years are kept.
+//! Entries of one day or one period are found by their day, however many years are kept; goals and habits, which are
+//! few, are gone through whole.
 
 mod adherence;
 mod attainment;

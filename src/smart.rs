@@ -193,7 +193,7 @@ impl Reading {
 pub fn read(sentence: &str, known: &Known) -> Reading {
     let words = Words::of(sentence);
     let mut reading = Reading { text: sentence.to_string(), ..Reading::default() };
-    if language::is_foreign(&words) {
+    if language::is_foreign(&words) && !crate::support::offers_help(sentence) {
         reading.notice = Some(language::NOTICE);
         reading.letters[Name::Achievable as usize].met = true;
         return reading;
@@ -202,7 +202,7 @@ pub fn read(sentence: &str, known: &Known) -> Reading {
     let acts = acts::acts(&words, &signals);
     (reading.letters, reading.time) = letters::letters(&words, &signals, &acts, known);
     reading.hedged = signals.hedged;
-    reading.care = care::care(&words, &signals);
+    reading.care = care::care(&words, &signals, known);
     if reading.care.is_some() {
         return reading;
     }

@@ -1,8 +1,10 @@
 //! The rules of a date phrase, tried on the whole phrase in order. Knows the words, not how an answer is shown.
 
+mod spans;
+
 use super::calendar::{self, Calendar};
-use super::lengths::{length, month_bounds, shift, year_bounds};
-use super::words::{Unit, feast, month, number, weekday};
+use super::lengths::{length, month_bounds, shift};
+use super::words::{Unit, feast, number, ordinal, unit, weekday};
 use super::{DateError, Known, Look};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
@@ -93,9 +95,12 @@ impl Asked<'_> {
         };
         self.named(words)
             .or_else(|| self.beside(words))
+            .or_else(|| self.few(words))
             .or_else(|| self.counted(words))
             .or_else(|| self.counted_from(words))
             .or_else(|| self.weekday(words))
+            .or_else(|| self.in_week(words))
+            .or_else(|| self.nth(words))
             .or_else(|| self.edge(words))
             .or_else(|| self.period(words))
             .or_else(|| self.feast(words))
@@ -128,6 +133,18 @@ impl Asked<'_> {
             }
             _ => return None,
         })
+    }
+
+    /// `in a few weeks`, `a few days ago`: two or four.
+    fn few(&self, words: &[&str]) -> Option<Found> {
+        let (sign, words) = match words {
+            [rest @ .., "ago"] => (-1, rest),
+            ["in" | "within" | "for", rest @ ..] => (1, rest),
+            words => (if self.forward() { 1 } else { -1 }, words),
+        };
+        let (["a", "few", name] | ["few" | "several", name]) = words else { return None };
+        let day = |count: i64| self.moved(Ok(self.today()), unit(name)?, sign * count).ok();
+        Some(Err(DateError::Ambiguous(day(2)?, day(4)?)))
     }
 
     /// `day before yesterday`, `day after tomorrow`, `day after the 3rd`.
@@ -164,11 +181,12 @@ impl Asked<'_> {
         {
             return Some(self.moved(self.phrase(rest)?, Unit::Days(7), 1));
         }
-        let at = words.iter().position(|w| matches!(*w, "from" | "after" | "before" | "on" | "tomorrow"))?;
+        let day = |word: &str| matches!(word, "today" | "tomorrow") || weekday(word).is_some();
+        let at = words.iter().position(|w| matches!(*w, "from" | "after" | "before" | "on") || day(w))?;
         let (count, unit) = length(&words[..at])?;
         let (sign, rest) = match words[at] {
             "before" => (-1, &words[at + 1..]),
-            "tomorrow" => (1, &words[at..]),
+            word if day(word) => (1, &words[at..]),
             _ => (1, &words[at + 1..]),
         };
         Some(self.moved(self.phrase(rest)?, unit, sign * i64::from(count)))
@@ -214,83 +232,6 @@ impl Asked<'_> {
         self.today().checked_sub_days(Days::new(u64::from(back)))
     }
 
-    /// `end of the week`, `end of next month`, `start of december`, `last day of the year`.
-    fn edge(&self, words: &[&str]) -> Option<Found> {
-        let (end, rest) = match words {
-            ["end" | "close", "of", rest @ ..] | ["last", "day", "of", rest @ ..] => (true, rest),
-            ["start" | "beginning", "of", rest @ ..] | ["first", "day", "of", rest @ ..] => (false, rest),
-            ["month", "end"] | ["month's", "end"] | ["month-end"] => (true, &["month"][..]),
-            ["year", "end"] | ["year's", "end"] | ["year-end"] => (true, &["year"][..]),
-            ["week", "end"] | ["week's", "end"] => (true, &["week"][..]),
-            _ => return None,
-        };
-        let (first, last) = self.bounds(rest)?;
-        Some(Ok(if end { last } else { first }))
-    }
-
-    /// `this week` is its last day for a deadline; `next month` and `march` have two readings.
-    fn period(&self, words: &[&str]) -> Option<Found> {
-        let (first, last) = self.bounds(words)?;
-        let current = first <= self.today() && self.today() <= last;
-        Some(match words {
-            ["this", _] | ["rest", ..] if current && self.forward() => Ok(last),
-            _ => Err(DateError::Ambiguous(first, last)),
-        })
-    }
-
-    /// The first and the last day of `the week`, `next month`, `november`, `march 2027`, `2027`.
-    fn bounds(&self, words: &[&str]) -> Option<(NaiveDate, NaiveDate)> {
-        let words = match words {
-            ["the", rest @ ..] | ["rest", "of", "the", rest @ ..] | ["rest", "of", rest @ ..] => rest,
-            words => words,
-        };
-        let today = self.today();
-        match words {
-            [name] => self.around(name, 0),
-            ["this" | "current", name] => self.around(name, 0),
-            ["next" | "coming" | "following", name] => self.around(name, 1),
-            ["last" | "past" | "previous", name] => self.around(name, -1),
-            [name, year] if year.len() >= 3 => month_bounds(calendar::year(year, today)?, month(name)?),
-            _ => None,
-        }
-    }
-
-    /// The week, weekend, month or year `offset` away from the present one; a month by name on the side looked to.
-    fn around(&self, name: &str, offset: i32) -> Option<(NaiveDate, NaiveDate)> {
-        let today = self.today();
-        let week = || {
-            let into = u64::from(today.weekday().days_since(self.known.week_starts));
-            let first = today.checked_sub_days(Days::new(into))?;
-            shift(first, Unit::Days(7), i64::from(offset))
-        };
-        match name {
-            "week" => Some((week()?, week()?.checked_add_days(Days::new(6))?)),
-            "weekend" => {
-                let to_saturday = Weekday::Sat.days_since(self.known.week_starts) % 6;
-                let saturday = week()?.checked_add_days(Days::new(u64::from(to_saturday)))?;
-                Some((saturday, saturday.succ_opt()?))
-            }
-            "month" => {
-                let first = shift(today.with_day(1)?, Unit::Months(1), i64::from(offset))?;
-                month_bounds(first.year(), first.month())
-            }
-            "year" => year_bounds(today.year() + offset),
-            name if name.len() == 4 && offset == 0 && number(name).is_some() => {
-                year_bounds(name.parse().ok()?)
-            }
-            name if offset == 0 => {
-                let (first, last) = month_bounds(today.year(), month(name)?)?;
-                let year = match self.look {
-                    Look::Forward if last < today => today.year() + 1,
-                    Look::Back if first > today => today.year() - 1,
-                    _ => today.year(),
-                };
-                month_bounds(year, first.month())
-            }
-            _ => None,
-        }
-    }
-
     /// `christmas`, `christmas 2027`, `next christmas`.
     fn feast(&self, words: &[&str]) -> Option<Found> {
         let (words, said) = match words {
@@ -308,6 +249,10 @@ impl Asked<'_> {
 
     /// `3 nov`, `dec 12th 2026`, `the 3rd`, `15/1`, `2026-11-27`.
     fn calendar(&self, words: &[&str]) -> Option<Found> {
+        if let [day, "of", rest @ ("this" | "next" | "last"), "month"] = words {
+            let (first, _) = self.bounds(&[rest, "month"])?;
+            return Some(self.exact(first.year(), first.month(), ordinal(day)?));
+        }
         Some(match calendar::read(words, self.today())? {
             Calendar::Full(year, month, day) => self.exact(year, month, day),
             Calendar::Yearly(month, day) => self.yearly(month, day),

@@ -427,6 +427,57 @@ fn a_week_ends_before_the_day_it_starts_on() {
 }
 
 #[test]
+fn a_weekend_is_the_same_on_whatever_day_weeks_start() {
+    for starts in [Weekday::Mon, Weekday::Sat, Weekday::Sun] {
+        let end = |today: &str, text: &str| {
+            let known = Known { week_starts: starts, ..Known::on(day(today)) };
+            read(text, &known, Look::Forward).map(|day| day.to_string())
+        };
+        for (today, this, next) in [
+            ("2026-11-20", "2026-11-22", "2026-11-29"),
+            ("2026-11-21", "2026-11-22", "2026-11-29"),
+            ("2026-11-22", "2026-11-22", "2026-11-29"),
+            ("2026-11-23", "2026-11-29", "2026-12-06"),
+        ] {
+            assert_eq!(end(today, "end of this weekend"), Ok(this.into()), "{today}, weeks from {starts}");
+            assert_eq!(end(today, "end of next weekend"), Ok(next.into()), "{today}, weeks from {starts}");
+        }
+    }
+}
+
+#[test]
+fn days_of_coming_weeks_and_months_are_read() {
+    table(
+        SATURDAY,
+        Look::Forward,
+        &[
+            ("a week today", "2026-11-28"),
+            ("two weeks today", "2026-12-05"),
+            ("a week friday", "2026-12-04"),
+            ("thursday next week", "2026-11-26"),
+            ("next week on thursday", "2026-11-26"),
+            ("thursday of next week", "2026-11-26"),
+            ("the week after next", "2026-11-30 | 2026-12-06"),
+            ("5th of next month", "2026-12-05"),
+            ("by the 5th of next month", "2026-12-05"),
+            ("31st of next month", "2026-12-31"),
+            ("in a few weeks", "2026-12-05 | 2026-12-19"),
+            ("several days", "2026-11-23 | 2026-11-25"),
+            ("the first saturday of december", "2026-12-05"),
+            ("second tuesday of december", "2026-12-08"),
+            ("last friday of the month", "2026-11-27"),
+            ("fifth monday of december", "impossible, as in 2026-11-27"),
+            ("first monday of november", "past"),
+        ],
+    );
+    table(
+        SATURDAY,
+        Look::Back,
+        &[("a few days ago", "2026-11-19 | 2026-11-17"), ("monday last week", "2026-11-09")],
+    );
+}
+
+#[test]
 fn the_next_session_is_its_date_or_asked_for() {
     let known = Known { next_session: Some(day("2026-12-02")), ..Known::on(day(SATURDAY)) };
     for text in [

@@ -174,6 +174,11 @@ const MONTHS: &[(&str, u32)] = &[
     ("dec", 12),
 ];
 
+/// Every spelling of a month.
+pub(crate) fn months() -> impl Iterator<Item = &'static str> {
+    MONTHS.iter().map(|(name, _)| *name)
+}
+
 /// 1 to 12.
 pub(crate) fn month(word: &str) -> Option<u32> {
     MONTHS.iter().find(|(name, _)| *name == word).map(|(_, n)| *n)

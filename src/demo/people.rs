@@ -108,7 +108,7 @@ fn thoughts(book: &mut Book) -> Id {
     id
 }
 
-/// Every other week, the last one so far in the week before; the next in three days.
+/// Four in twelve weeks, and one that a cold moved; the next in three days.
 fn sessions(book: &mut Book, aims: &Aims, bring: Id) {
     let rows: &[(i64, &str, &str, &[&str])] = &[
         (

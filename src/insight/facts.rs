@@ -107,7 +107,7 @@ fn habits(notebook: &Notebook, period: Period, today: NaiveDate) -> Vec<HabitFac
     habits.into_iter().map(fact).collect()
 }
 
-/// Goals that were open, or were rated or decided on in the period.
+/// Goals begun by the end of the period that are open now, or that were rated in it.
 fn goals(notebook: &Notebook, period: Period) -> Vec<GoalFact<'_>> {
     let rated = |goal: &Goal, last: NaiveDate| {
         let up_to = goal.ratings.iter().filter(|progress| progress.day <= last);

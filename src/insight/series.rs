@@ -130,7 +130,7 @@ impl Series {
 }
 
 impl Weekdays {
-    /// “saturday 6.8 (11 days) is highest, monday 5.1 (12 days) lowest”; days a point apart or less are about the same.
+    /// “saturday 6.8 (11 days) is highest, monday 5.1 (12 days) lowest”; days less than a point apart are about the same.
     pub fn words(&self) -> String {
         let by_mean = |a: &&(Weekday, f64, usize), b: &&(Weekday, f64, usize)| a.1.total_cmp(&b.1);
         let (Some(low), Some(high)) = (self.0.iter().min_by(by_mean), self.0.iter().max_by(by_mean)) else {

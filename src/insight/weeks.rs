@@ -48,7 +48,7 @@ pub fn habit_weeks(notebook: &Notebook, last: NaiveDate, n: i64) -> Vec<HabitWee
     habits.into_iter().map(one).collect()
 }
 
-/// Not retired before the end, and begun.
+/// Living at the end of the period, or answered in it.
 fn concerned(notebook: &Notebook, habit: &Record<Habit>, period: Period) -> bool {
     habit.lives(period.last) || notebook.answers(habit.id, period).next().is_some()
 }

@@ -1,13 +1,17 @@
 //! What is to be done: each clause is an act one could film, or a wish. The head decides, then its object, then what
 //! was said about how much, how often and when.
 
+mod wide;
+
 use super::clauses::{Clause, clauses};
+use super::demands;
 use super::lexicon::{self, Class};
 use super::once;
 use super::phrases::phrases;
 use super::signals::{Mark, Signals};
 use super::tokens::{Kind, Words};
 use std::ops::Range;
+use wide::WIDE;
 
 /// One clause: an act or a wish.
 #[derive(Clone, Debug)]
@@ -32,60 +36,6 @@ pub(super) struct Act {
 pub(super) fn acts(words: &Words, signals: &Signals) -> Vec<Act> {
     clauses(words, signals).iter().filter_map(|clause| Look { words, signals, clause }.act()).collect()
 }
-
-/// Wide phrases whose parts are concrete words.
-const WIDE: &[&str] = &[
-    "let go",
-    "let things",
-    "move on|forward",
-    "make friends",
-    "make more|new|some|better friends",
-    "make peace|progress|better|changes|improvements",
-    "make the most",
-    "make a change|difference",
-    "stand up for",
-    "open|speak up",
-    "get over|past|through|rid|better|well|along|organized|going|somewhere|unstuck",
-    "get on with|top",
-    "get a handle|grip|hold",
-    "get my life|act|shit|head",
-    "get back on track",
-    "get back to normal|myself|who|me|being",
-    "get out of this|my|the",
-    "keep going|up",
-    "keep it together",
-    "hold it together",
-    "go with the flow",
-    "take control|charge|things|life|it|responsibility",
-    "take care of",
-    "look after",
-    "look forward",
-    "bounce back",
-    "break free",
-    "break the cycle",
-    "break out of",
-    "work through|on",
-    "focus on",
-    "deal with",
-    "stay on top",
-    "put myself",
-    "put family|others|people|everyone|it|this|things",
-    "find myself|my|balance|peace|meaning|purpose|joy|inner",
-    "be there|more|less|better",
-    "turn my life",
-    "sort my life",
-    "sort myself",
-    "pull myself",
-    "come to terms",
-    "come out of my shell",
-    "step out of my comfort",
-    "have it all",
-    "have a better|good|happy|normal|great|healthy|healthier|positive",
-    "catch up with life",
-    "live",
-    "see the",
-    "listen to my body",
-];
 
 /// A clause, with what is around it.
 struct Look<'a> {
@@ -163,7 +113,9 @@ impl Look<'_> {
         let class = self.words.class(head);
         let verb = class.any(Class::VERB.or(Class::GERUND));
         let small = Class::DET.or(Class::POSS).or(Class::MORE).or(Class::STATEADJ).or(Class::PREP);
-        if let Some(n) = self.words.one_of(head, phrases!(WIDE)) {
+        if demands::others(self.words, head).is_some() {
+            false
+        } else if let Some(n) = self.words.one_of(head, phrases!(WIDE)) {
             self.wide(head, n)
         } else if is_state(self.words.at(head)) {
             self.state(head)
@@ -183,7 +135,8 @@ impl Look<'_> {
     /// "work on my CV" may still name a thing; "feel", "be" never count.
     fn wide(&self, head: usize, n: usize) -> bool {
         let verb = self.words.at(head);
-        let chosen = matches!(verb, "work" | "focus" | "find" | "see" | "look");
+        let rid = self.words.at(head + 1) == "rid";
+        let chosen = rid || matches!(verb, "work" | "focus" | "find" | "see" | "look");
         let feels = matches!(verb, "feel" | "become" | "be");
         let object = self.object(head + n..self.clause.core.end);
         self.counted() && !feels && self.counts_things() || chosen && object == Object::Concrete
@@ -204,7 +157,8 @@ impl Look<'_> {
         };
         let place = self.words.at(first);
         let named = || self.free(first + 1..end).any(|n| self.names_thing(n));
-        let object = || self.object(first..end) == Object::Concrete;
+        let back = self.rest().find(|n| self.words.at(*n) == "back" && *n > first).unwrap_or(end);
+        let object = || self.object(first..back) == Object::Concrete;
         match self.words.at(head) {
             "have" | "having" => object() || self.counts_things(),
             "get" | "getting" if GOING.contains(&place) => {
@@ -271,10 +225,12 @@ impl Look<'_> {
     /// Articles and adverbs inside a noun phrase.
     fn passed_over(&self, n: usize) -> bool {
         let class = self.words.class(n);
+        // "write a will".
+        let named = n > 0 && self.is(n - 1, Class::DET.or(Class::POSS)) && self.is(n, Class::AUX);
         let small = Class::DET.or(Class::POSS).or(Class::NOT).or(Class::AUX);
         let degree = Class::ADVERB.or(Class::MORE);
         let word = self.words.at(n);
-        class.any(small) && !class.any(Class::THING.or(Class::PERSON))
+        class.any(small) && !named && !class.any(Class::THING.or(Class::PERSON))
             || class.any(degree) && !class.any(Class::THING.or(Class::ABSTRACT).or(Class::PLACE))
             || word == "and"
     }
@@ -334,11 +290,11 @@ impl Look<'_> {
         let gerund =
             self.rest().next().is_some_and(|n| self.is(n, Class::GERUND) && !self.is(n, Class::MENTAL));
         let plain = class.any(Class::ACT) && !class.any(Class::LIGHT.or(Class::VAGUE));
-        let goes = matches!(self.words.at(head), "go" | "going" | "come" | "attend" | "join");
-        let place = goes
-            && self
-                .rest()
-                .any(|n| self.is(n, Class::PLACE.or(Class::GATHERING)) || self.words.class(n).is_none());
+        const GOES: &[&str] =
+            &["go", "going", "come", "attend", "join", "start", "starting", "begin", "resume", "restart"];
+        let there = Class::PLACE.or(Class::GATHERING).or(Class::CUE);
+        let goes = GOES.contains(&self.words.at(head));
+        let place = goes && self.rest().any(|n| self.is(n, there) || self.words.class(n).is_none());
         place
             || gerund && self.words.at(head) != "take"
             || plain && self.ruled()
@@ -371,7 +327,8 @@ const PLACED: &[&str] =
     &["in", "at", "out", "off", "up", "home", "outside", "outdoors", "on", "away", "back", "inside", "there"];
 
 /// Being there is all there is to say.
-const AT_ONCE: &[&str] = &["home", "outside", "outdoors", "up", "dressed", "inside"];
+const AT_ONCE: &[&str] =
+    &["home", "outside", "outdoors", "up", "dressed", "inside", "silent", "quiet", "still"];
 
 /// States that are something left undone, for as long as is said.
 pub(super) const ABSTAINING: &[&str] =

@@ -17,7 +17,18 @@ const CEILINGS: &[&str] = &[
     "under|below|within|only|max|maximum",
     "a maximum|limit of",
     "up to",
+    "down to",
+    "back to",
 ];
+
+/// Verbs that make what follows "to" a ceiling: "limit TV to 1 hour".
+const LESSENING: &[&str] = &[
+    "cut", "limit", "reduce", "lower", "decrease", "lessen", "minimize", "shrink", "restrict", "shorten",
+    "cutting", "limiting", "reducing", "lowering", "keep",
+];
+
+/// How far before the ceiling such a verb may stand, in words.
+const FAR: usize = 8;
 
 /// Words before an amount that make it a floor, or only soften it.
 const FLOORS: &[&str] = &[
@@ -29,7 +40,6 @@ const FLOORS: &[&str] = &[
     "for at least",
     "for about|around|just|only",
     "a total of",
-    "down to",
 ];
 
 /// Parts of an hour, in minutes.
@@ -58,10 +68,22 @@ pub(super) fn amount(words: &Words, marks: &[Mark], i: usize) -> Taken {
     if let Some(found) = plain(words, marks, i) {
         return Some(found);
     }
-    let ceiling = words.one_of(i, phrases!(CEILINGS));
+    let limit = (words.at(i) == "to" && lessens(words, i)).then_some(1);
+    let ceiling = limit.or_else(|| words.one_of(i, phrases!(CEILINGS)));
     let opener = ceiling.or_else(|| words.one_of(i, phrases!(FLOORS)))?;
-    let (n, amount) = plain(words, marks, i + opener).or_else(|| bare(words, marks, i + opener))?;
+    let from = i + opener;
+    // "at least twice a day" is how often.
+    if marks.get(from) != Some(&Mark::Free) {
+        return None;
+    }
+    let (n, amount) = plain(words, marks, from).or_else(|| bare(words, from))?;
     Some((opener + n, Amount { at_most: ceiling.is_some() || amount.at_most, ..amount }))
+}
+
+/// Whether a verb of less stands before the "to" at `i`.
+fn lessens(words: &Words, i: usize) -> bool {
+    let before = (i.saturating_sub(FAR)..i).rev().take_while(|n| !words.ends(*n));
+    before.into_iter().any(|n| LESSENING.contains(&words.at(n)))
 }
 
 fn of(n: f64, unit: &str) -> Amount {
@@ -110,9 +132,10 @@ fn times(words: &Words, i: usize) -> Taken {
     }
 }
 
-/// `8/10`, `4 out of 10`.
+/// `8/10`, `4 out of 10`; not "a 10/10 mum".
 fn score(words: &Words, i: usize) -> Taken {
-    if let Kind::Score(n) = words.kind(i) {
+    let adjective = matches!(words.before(i, 1), "a" | "an");
+    if let (Kind::Score(n), false) = (words.kind(i), adjective) {
         let whole = words.at(i).split_once('/').map_or("10", |(_, whole)| whole);
         return Some((1, of(n, &format!("out of {whole}"))));
     }
@@ -128,19 +151,25 @@ fn counted(words: &Words, marks: &[Mark], i: usize) -> Taken {
     if names(words, marks, i, n) {
         return None;
     }
-    let (taken, n) = number(words, i, n);
+    let (taken, least, at_most) = number(words, i, n);
     let described = ["consecutive", "whole", "full", "different", "more", "extra", "new", "separate"];
     let adjective =
         described.contains(&words.at(i + taken)) && words.is(i + taken + 1, Class::UNIT.or(Class::CALENDAR));
     let taken = taken + usize::from(adjective);
     let (more, unit) = noun(words, marks, i + taken).unwrap_or_default();
     if unit == "k" {
-        return Some(thousands(words, marks, i + taken + more, taken + more, n));
+        return Some(thousands(words, marks, i + taken + more, taken + more, least));
     }
-    if words.at(i) == "one" && unit.is_empty() {
+    if unit.is_empty() && (words.at(i) == "one" || is_no_count(words, i, taken)) {
         return None;
     }
-    Some(hours(words, i, taken + more, n, unit))
+    let (taken, amount) = hours(words, i, taken + more, least, unit);
+    Some((taken, Amount { at_most, ..amount }))
+}
+
+/// A number alone that names: "cook for four", "watch 24 with Tom".
+fn is_no_count(words: &Words, i: usize, taken: usize) -> bool {
+    words.before(i, 1) == "for" || words.at(i + taken) == "with"
 }
 
 /// `10k steps` are thousands; `5k` alone is a distance.
@@ -151,8 +180,9 @@ fn thousands(words: &Words, marks: &[Mark], next: usize, taken: usize, n: f64) -
     }
 }
 
-/// How many tokens a number takes, and what it is: `two hundred`, `one and a half`, the lower end of `three to four`.
-fn number(words: &Words, i: usize, first: f64) -> (usize, f64) {
+/// How many tokens a number takes, what it is, and whether it is a ceiling: `two hundred`, `one and a half`, the lower
+/// end of `three to four`; from 20 to 10 is at most 10.
+fn number(words: &Words, i: usize, first: f64) -> (usize, f64, bool) {
     let (mut taken, mut n) = (1, first);
     if let Some(more) = words.number(i + 1).filter(|_| matches!(words.at(i + 1), "hundred" | "thousand")) {
         n *= more;
@@ -162,10 +192,12 @@ fn number(words: &Words, i: usize, first: f64) -> (usize, f64) {
         n += 0.5;
         taken += half;
     }
-    if matches!(words.at(i + taken), "to" | "or" | "-") && words.number(i + taken + 1).is_some() {
-        taken += 2;
-    }
-    (taken, n)
+    let between = words.at(i + taken) == "and" && words.before(i, 1) == "between";
+    let joined = between || matches!(words.at(i + taken), "to" | "or" | "-");
+    let other = words.number(i + taken + 1).filter(|_| joined);
+    let Some(other) = other else { return (taken, n, false) };
+    let falls = words.at(i + taken) == "to" && other < n;
+    (taken + 2, if falls { other } else { n }, falls)
 }
 
 /// Hours and a half become minutes.
@@ -184,21 +216,22 @@ fn hours(words: &Words, i: usize, taken: usize, n: f64, unit: String) -> (usize,
 }
 
 /// A number after a threshold may stand alone: "below 10".
-fn bare(words: &Words, marks: &[Mark], i: usize) -> Taken {
-    let n = words.number(i)?;
-    (marks.get(i) == Some(&Mark::Free)).then(|| (1, of(n, "")))
+fn bare(words: &Words, i: usize) -> Taken {
+    let n = words.number(i).filter(|_| words.before(i, 1) != "for")?;
+    Some((1, of(n, "")))
 }
 
 /// Whether the number names one of several or is a year: "chapter 3", "my two sisters", "in 2019".
 fn names(words: &Words, marks: &[Mark], i: usize, n: f64) -> bool {
     let before = words.before(i, 1);
     let unit = words.is(i + 1, Class::UNIT);
-    let labelled =
-        i > 0 && words.is(i - 1, Class::LABEL) && marks[i - 1] == Mark::Free && !before.ends_with('s');
+    let plural = before.ends_with('s') && before != "bus";
+    let labelled = i > 0 && words.is(i - 1, Class::LABEL) && marks[i - 1] == Mark::Free && !plural;
     let owned = (i > 0 && words.is(i - 1, Class::POSS) || KNOWN_SETS.contains(&before)) && !unit;
     let year = (1900.0..2200.0).contains(&n) && n.fract() == 0.0 && !unit && !words.at(i + 1).ends_with('s');
     let one = words.at(i) == "one" && (NOT_ONE.contains(&before) || !noun_like(words, marks, i + 1));
-    labelled || owned || year || one
+    let course = words.phrase(i.saturating_sub(2), "couch to").is_some() && words.before(i, 1) == "to";
+    labelled || course || owned || year || one
 }
 
 fn noun_like(words: &Words, marks: &[Mark], j: usize) -> bool {
@@ -238,5 +271,7 @@ fn ends_noun(words: &Words, n: usize, nth: usize) -> bool {
     let next =
         words.is(n + 1, Class::THING.or(Class::UNIT).or(Class::PERSON)) && !words.is(n + 1, Class::PREP);
     let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
-    unit || !adjective && (plural || head && !next)
+    // "2 alcohol free days".
+    let free = words.at(n + 1) == "free";
+    unit || !adjective && (plural || head && !next) && !free
 }

@@ -87,6 +87,9 @@ const CARRIERS: &[&str] = &[
     "just",
     "please",
     "really",
+    "honestly|basically|ultimately|eventually|someday|gradually",
+    "need|want",
+    "i do not ever want to",
     "simply",
     "finally",
     "actually",
@@ -124,7 +127,9 @@ fn ranges(words: &Words, signals: &Signals) -> Vec<Range<usize>> {
     let mut start = 0;
     for i in 0..=words.len() {
         let outside = i == words.len() || words.ends(i);
-        if outside || joins(words, signals, i) {
+        // "Every morning, meditate": how often belongs to what follows.
+        let opens = (start..i).all(|n| !signals.free(n) || words.kind(n) == Kind::Mark);
+        if outside || !opens && joins(words, signals, i) {
             if start < i {
                 all.push(start..i);
             }
@@ -199,7 +204,12 @@ fn clause(words: &Words, signals: &Signals, whole: Range<usize>) -> Clause {
 
 /// How many tokens of a carrier stand at `i`; "have" stays before a noun, "spend" before anything but an amount.
 fn carried(words: &Words, signals: &Signals, i: usize) -> Option<usize> {
+    let there = |n: usize| words.is(n, Class::PLACE) || words.at(n) == "work";
     let fits = |n: usize, _| match words.at(i + n - 1) {
+        // "going to therapy" goes there.
+        "to" if words.before(i + n, 2) == "going" && n >= 2 => {
+            words.is(i + n, Class::VERB.or(Class::STATE)) && !there(i + n)
+        }
         "have" => words.is(i + n, Class::PAST),
         "spend" => signals.marks.get(i + n) == Some(&Mark::Amount),
         _ => true,

@@ -31,6 +31,7 @@ const MEALS: &[&str] = &[
 
 pub(super) fn cue(words: &Words, marks: &[Mark], i: usize) -> Taken {
     clock(words, marks, i)
+        .or_else(|| between(words, i))
         .or_else(|| part(words, i))
         .or_else(|| clause(words, marks, i))
         .or_else(|| way(words, i))
@@ -41,6 +42,14 @@ fn joined(words: &Words, from: usize, to: usize) -> String {
     (from..to).map(|n| words.at(n)).collect::<Vec<_>>().join(" ")
 }
 
+/// `between 4 and 5`.
+fn between(words: &Words, i: usize) -> Taken {
+    let hour = |n: usize| words.kind(n) == Kind::Clock || words.number(n).is_some_and(|n| n <= 24.0);
+    let said = words.at(i) == "between" && hour(i + 1) && words.at(i + 2) == "and" && hour(i + 3);
+    let part = usize::from(matches!(words.at(i + 4), "am" | "pm" | "o'clock"));
+    (said && !counts(words, i + 4)).then(|| (4 + part, joined(words, i, i + 4 + part)))
+}
+
 /// `at 6pm`, `by half past nine`, `after 9 o'clock`, `before 11`, `7:30`.
 fn clock(words: &Words, marks: &[Mark], i: usize) -> Taken {
     let opened = words.one_of(i, phrases!(["at|by|before|after|until|around|about|from|for|past"])).is_some();
@@ -48,7 +57,7 @@ fn clock(words: &Words, marks: &[Mark], i: usize) -> Taken {
     let j = j + usize::from(opened && matches!(words.at(j), "around" | "about" | "exactly"));
     let n = clock_words(words, marks, j, opened)?;
     let n = n + usize::from(matches!(words.at(j + n), "sharp" | "latest"));
-    let short = matches!(words.at(j + 1), "am" | "pm");
+    let short = matches!(words.at(j + 1), "am" | "pm" | "ish");
     let time = if short { format!("{}{}", words.at(j), words.at(j + 1)) } else { joined(words, j, j + n) };
     let keeps = opened && matches!(words.at(i), "before" | "after" | "until" | "from" | "past");
     Some((j + n - i, if keeps { format!("{} {time}", words.at(i)) } else { time }))
@@ -66,21 +75,51 @@ fn clock_words(words: &Words, marks: &[Mark], j: usize, opened: bool) -> Option<
     if opened && matches!(words.at(j), "noon" | "midday" | "midnight") {
         return Some(1);
     }
+    if opened && words.at(j) == "half" && words.number(j + 1).is_some_and(|n| n <= 12.0) {
+        return (!counts(words, j + 2)).then_some(2);
+    }
     words.number(j).filter(|n| (1.0..=24.0).contains(n))?;
-    if matches!(words.at(j + 1), "am" | "pm" | "o'clock" | "oclock") {
+    if matches!(words.at(j + 1), "am" | "pm" | "o'clock" | "oclock" | "ish") {
         return Some(2);
     }
-    (opened && hour_alone(words, marks, j)).then_some(1)
+    if words.phrase(j + 1, "o clock").is_some() {
+        return Some(3);
+    }
+    let said =
+        |n: usize| words.number(n).filter(|_| words.at(n).starts_with(|c: char| c.is_ascii_alphabetic()));
+    if opened && said(j).is_some() && said(j + 1).is_some_and(|n| n < 60.0) {
+        return (!counts(words, j + 2)).then_some(2);
+    }
+    if opened { hour_alone(words, marks, j) } else { None }
 }
 
-/// "by 11", not "by 11 pounds" and not "from 5 to 10".
-fn hour_alone(words: &Words, marks: &[Mark], j: usize) -> bool {
-    let timed = matches!(words.before(j, 1), "at" | "by" | "before" | "after" | "until" | "around");
+/// Whether the word at `n` is what a number before it counts: a unit or a plural.
+fn counts(words: &Words, n: usize) -> bool {
+    let word = words.at(n);
+    let unit = Class::UNIT.or(Class::CALENDAR).or(Class::CONTAINER).or(Class::PERSON);
+    let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
+    words.kind(n) == Kind::Word
+        && (plural && !words.is(n, Class::PREP) || words.is(n, unit) || word == "percent")
+}
+
+/// "by 11", "at 6 or 6:30"; not "by 11 pounds" and not "from 5 to 10".
+fn hour_alone(words: &Words, marks: &[Mark], j: usize) -> Option<usize> {
+    const TIMED: &[&str] = &["at", "by", "before", "after", "until", "around", "about", "exactly", "from"];
+    let softened = words.before(j, 1) == "about" && words.before(j, 2) != "at";
+    if !TIMED.contains(&words.before(j, 1)) || softened {
+        return None;
+    }
+    let another = words.number(j + 2).is_some() || words.kind(j + 2) == Kind::Clock;
+    match words.at(j + 1) {
+        "or" | "and" if another => return (!counts(words, j + 3)).then_some(3),
+        "to" | "-" if another => return None,
+        _ => {}
+    }
     let small = Class::PREP.or(Class::CONJ).or(Class::DET).or(Class::AUX).or(Class::ADVERB);
+    let begins = Class::PRONOUN.or(Class::POSS).or(Class::VERB);
     let marked = marks.get(j + 1).is_none_or(|mark| *mark != Mark::Free);
-    let alone = marked || words.kind(j + 1) != Kind::Word || words.is(j + 1, small);
-    let range = words.at(j + 1) == "or" || words.at(j + 1) == "to" && words.number(j + 2).is_some();
-    timed && alone && !range
+    let goes_on = words.is(j + 1, small.or(begins)) && !counts(words, j + 1);
+    (marked || words.kind(j + 1) != Kind::Word || goes_on).then_some(1)
 }
 
 /// `in the morning`, `at night`, `first thing`.

@@ -6,6 +6,7 @@ mod doses;
 mod others;
 
 pub(super) use doses::{is_hard, kilos};
+pub(super) use others::others;
 
 use super::acts::Act;
 use super::signals::{Mark, Signals};
@@ -36,10 +37,15 @@ type WholeSign = fn(Look) -> Option<Range<usize>>;
 /// Every sign, with its words.
 pub(super) fn demands(words: &Words, signals: &Signals, acts: &[Act], known: &Known) -> Vec<Evidence> {
     let look = Look { words, signals, acts, known };
-    let open =
-        |n: &usize| !matches!(signals.marks[*n], Mark::Reason | Mark::Rhythm | Mark::Horizon | Mark::Cue);
-    let single: &[(Sign, &str)] =
-        &[(absolutes::absolute, ABSOLUTE), (others::others, OTHERS), (doses::recovery, PACE)];
+    let open = |n: &usize| match signals.marks[*n] {
+        Mark::Rhythm => words.at(n + 1) == "single",
+        mark => !matches!(mark, Mark::Reason | Mark::Horizon | Mark::Cue),
+    };
+    let single: &[(Sign, &str)] = &[
+        (absolutes::absolute, ABSOLUTE),
+        (|look, n| others(look.words, n), OTHERS),
+        (doses::recovery, PACE),
+    ];
     let whole: &[(WholeSign, &str)] = &[(doses::dose, DOSE), (doses::many, MANY), (doses::pace, PACE)];
     let places = (0..words.len()).filter(open);
     let here = places.filter_map(|n| single.iter().find_map(|(sign, why)| Some((sign(look, n)?, *why))));

@@ -57,6 +57,9 @@ const DATE_WORDS: &[&str] = &[
     "beginning",
     "last",
     "first",
+    "second",
+    "third",
+    "fourth",
     "next",
     "this",
     "coming",
@@ -98,7 +101,26 @@ impl<'a> At<'a> {
             .take(LONGEST)
             .collect();
         let phrase: Vec<&str> = places.iter().map(|n| self.word(*n)).collect();
-        (1..=phrase.len()).rev().find_map(|n| Some((places[n - 1] + 1 - i, self.day_of(&phrase[..n])?)))
+        let read = |n: usize| Some((places[n - 1] + 1 - i, self.day_of(&phrase[..n])?));
+        let said = (1..=phrase.len()).rev().find_map(read);
+        let feast = self.feast(i).filter(|n| said.is_none_or(|(taken, _)| taken < *n));
+        feast.map(|n| (n, self.plain(&self.phrase(i, n)))).or(said)
+    }
+
+    fn phrase(self, i: usize, n: usize) -> Vec<&'a str> {
+        (i..i + n).map(|n| self.word(n)).collect()
+    }
+
+    /// How many tokens of a feast stand at `i`: "new year's eve".
+    fn feast(self, i: usize) -> Option<usize> {
+        (1..=4).rev().find(|n| dates::words::feast(&self.phrase(i, *n)).is_some())
+    }
+
+    /// "the first Saturday of December".
+    fn nth(self, i: usize) -> bool {
+        let j = i + usize::from(self.word(i) == "the");
+        let counted = dates::words::ordinal(self.word(j)).is_some() || self.word(j) == "last";
+        counted && self.is(j + 1, Class::WEEKDAY) && matches!(self.word(j + 2), "of" | "in")
     }
 
     /// The day of a whole phrase; `Some(None)` when it has to be asked. "the second" alone is no date.
@@ -127,10 +149,14 @@ impl<'a> At<'a> {
             .or(Class::MONTH)
             .or(Class::CALENDAR)
             .or(Class::OCCASION)
+            .or(Class::DAYPART)
             .or(Class::PREP)
             .or(Class::DET);
         let digits = matches!(self.words.kind(n), Kind::Number(_) | Kind::Date) || self.digit(n);
+        // "on Friday in the morning": the part of the day is a cue.
+        let cue = self.is(n, Class::DAYPART) && n > 0 && self.word(n - 1) == "the";
         !self.words.ends(n)
+            && !cue
             && self.word(n) != "at"
             && (digits || self.is(n, named) || DATE_WORDS.contains(&self.word(n)))
     }
@@ -195,7 +221,8 @@ impl<'a> At<'a> {
         // "before my exam results": the noun goes on.
         let goes_on = self.is(last + 1, Class::THING.or(Class::ABSTRACT))
             && self.marks.get(last + 1) == Some(&Mark::Free);
-        (!goes_on).then_some(last + 1 - j)
+        let day = usize::from(matches!(self.word(last + 1), "day" | "eve"));
+        (!goes_on).then_some(last + 1 + day - j)
     }
 
     /// A word a noun phrase may hold before its occasion.
@@ -248,7 +275,8 @@ impl<'a> At<'a> {
         let n = self.words.one_of(i, phrases!(["at|on|for|during|over|in|throughout", "ahead of"]))?;
         let some = matches!(self.word(i + n), "a" | "an" | "any" | "some" | "no");
         let named = self.occasion_at(i + n).filter(|_| !some)?;
-        Some((n + named, horizon_of(When::Day, None)))
+        let (taken, day) = self.date(i + n).filter(|(taken, _)| *taken >= named).unwrap_or((named, None));
+        Some((n + taken, horizon_of(When::Day, day)))
     }
 
     /// `today`, `on Saturday`, `3 December`, `Tuesday`.
@@ -257,9 +285,14 @@ impl<'a> At<'a> {
         let j = i + opened;
         let weekday =
             self.is(j, Class::WEEKDAY) && !matches!(self.word(j), "weekend" | "weekday" | "weeknight");
-        let opens = weekday && self.stands_alone(j, opened) || self.dated(j, opened);
-        let (n, day) = self.date(j).filter(|_| opens)?;
+        let nth = self.nth(j);
+        let opens = weekday && self.stands_alone(j, opened) || self.dated(j, opened) || nth;
+        let (n, day) = self.date(j).filter(|(n, _)| opens && (!nth || *n > 3) && !self.since(i))?;
         let next = j + n;
+        let more = self.goes_on(next);
+        if more > 0 {
+            return Some((opened + n + more, horizon_of(When::Day, None)));
+        }
         let part = usize::from(self.is(next, Class::DAYPART) && (weekday || self.word(j) == "tomorrow"));
         let names_a_thing = weekday
             && opened == 0
@@ -269,10 +302,21 @@ impl<'a> At<'a> {
         (!names_a_thing).then(|| (opened + n + part, horizon_of(When::Day, day)))
     }
 
+    /// "Friday in two weeks", "Saturday after next": how many tokens make it another day than its first words say.
+    fn goes_on(self, next: usize) -> usize {
+        let away =
+            self.word(next) == "in" && self.is(next + 2, Class::CALENDAR) && self.word(next + 1) != "the";
+        let named =
+            ["after next", "fortnight", "of"].iter().find_map(|phrase| self.words.phrase(next, phrase));
+        let month = self.word(next) == "in" && self.is(next + 1, Class::MONTH);
+        if away { 3 } else { named.or(month.then_some(2)).unwrap_or(0) }
+    }
+
     /// A weekday without "on": not a short one that is also a word, and not in "the Friday market".
     fn stands_alone(self, j: usize, opened: usize) -> bool {
         let short = matches!(self.word(j), "sun" | "sat" | "wed" | "mon");
-        let described = j > 0 && self.is(j - 1, Class::DET.or(Class::POSS));
+        let counted = |word: &str| dates::words::ordinal(word).is_some() || word == "last";
+        let described = j > 0 && (self.is(j - 1, Class::DET.or(Class::POSS)) || counted(self.word(j - 1)));
         opened > 0 || !short && !described
     }
 
@@ -284,6 +328,16 @@ impl<'a> At<'a> {
             || self.is(j + 1, Class::MONTH) && number(j)
             || self.is(j, Class::MONTH) && number(j + 1)
             || opened > 0 && self.word(j) == "the" && self.digit(j + 1)
+            || opened > 0 && self.feast(j).is_some()
+            || opened > 0 && self.words.phrase(j, "the first|second|third of").is_some()
+    }
+
+    /// "since Monday 3 November" is over.
+    fn since(self, i: usize) -> bool {
+        let said = (i.saturating_sub(4)..i).rev().take_while(|n| {
+            self.dates(*n) && !matches!(self.word(*n), "by" | "until" | "before" | "on" | "for")
+        });
+        said.into_iter().any(|n| self.word(n) == "since")
     }
 
     fn thing(self, j: usize) -> bool {

@@ -56,8 +56,10 @@ fn specific(words: &Words, signals: &Signals, acts: &[Act]) -> Letter {
 fn measurable(words: &Words, signals: &Signals, acts: &[Act]) -> Letter {
     let of = |range: &Range<usize>, why| evidence(words, range, why);
     let amounts = signals.amounts.iter().map(|found| of(&found.range, "how much"));
-    let rhythms =
-        signals.rhythms.iter().filter(|found| found.value.counted).map(|found| of(&found.range, "how often"));
+    // How often one would feel something is no measure.
+    let kept = acts.is_empty() || acts.iter().any(|act| act.concrete);
+    let rhythms = signals.rhythms.iter().filter(|found| kept && found.value.counted);
+    let rhythms = rhythms.map(|found| of(&found.range, "how often"));
     let once = acts.iter().filter(|act| act.once).map(|act| of(&act.evidence, "done or not done"));
     let scale = scale(words).map(|n| of(&(n..n + 1), "a score"));
     let without = abstinence(words, signals, acts).map(|range| of(&range, "none within a set time"));

@@ -4,6 +4,7 @@ mod nouns;
 mod small;
 mod verbs;
 
+use crate::dates;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -107,6 +108,7 @@ fn lexicon() -> &'static Lexicon {
                 put(word.to_string(), *class);
             }
         }
+        dates::words::months().for_each(|word| put(word.to_string(), Class::MONTH));
         for (class, words) in verbs::WORDS {
             for word in words.split_whitespace() {
                 inflections(word).into_iter().for_each(|(form, is)| put(form, class.or(is)));
@@ -122,17 +124,35 @@ fn lexicon() -> &'static Lexicon {
 /// A word in lower case with its classes; a possessive `'s` is looked through.
 pub(super) fn look(word: &str) -> (String, Class) {
     let known = |word: &str| lexicon().0.get(word).copied();
+    let american = american(word).filter(|american| is_known(american));
+    let word = american.as_deref().unwrap_or(word);
     let class = known(word)
         .or_else(|| known(word.strip_suffix("'s").or(word.strip_suffix("s'"))?))
         .or_else(|| known(word.rsplit_once('-')?.1))
         .unwrap_or_default();
-    let class = if class.is_none() && is_abstract(word) { Class::ABSTRACT } else { class };
+    let class = match class {
+        class if class.is_none() && is_abstract(word) => Class::ABSTRACT,
+        class if class.is_none() && is_manner(word) => Class::ADVERB,
+        class => class,
+    };
     let class = match word.split_once('-') {
         Some(("self", _)) => class.or(Class::ABSTRACT),
         Some((_, "free" | "related")) => Class::STATEADJ,
         _ => class,
     };
     (word.to_string(), class)
+}
+
+/// "organised" as "organized".
+fn american(word: &str) -> Option<String> {
+    let end = ["ise", "ised", "ises", "ising"].iter().find(|end| word.ends_with(*end))?;
+    let stem = &word[..word.len() - end.len()];
+    Some(format!("{stem}iz{}", &end[2..]))
+}
+
+/// "calmly", "wisely": how, made of how one is.
+fn is_manner(word: &str) -> bool {
+    word.strip_suffix("ly").and_then(|stem| lexicon().0.get(stem)).is_some_and(|of| of.any(Class::STATEADJ))
 }
 
 /// Endings that make nouns of states: a word that no table knows is abstract with one of them.

@@ -36,7 +36,7 @@ pub(super) fn read(chunk: &str) -> (&str, Kind, &str) {
     let tail = rest[digits.len()..].trim_start_matches(['-', '.', ',', ':']);
     let kind = match tail {
         "am" | "pm" | "a.m" | "p.m" => return (chunk, Kind::Clock, ""),
-        "st" | "nd" | "rd" | "th" => return (chunk, Kind::Word, ""),
+        "st" | "nd" | "rd" | "th" | "a-side" => return (chunk, Kind::Word, ""),
         _ => kind(digits),
     };
     match (kind, tail) {

@@ -99,7 +99,8 @@ impl Look<'_> {
     }
 
     fn person(&self) -> Option<usize> {
-        self.free().find(|n| self.words.is(*n, Class::PERSON) && !plural(self.words.at(*n)))
+        let one = |n: &usize| self.words.is(*n, Class::PERSON) && !plural(self.words.at(*n));
+        self.free().find(one).filter(|n| self.words.before(*n, 1) != "at")
     }
 
     fn gathers(&self) -> bool {
@@ -114,9 +115,10 @@ impl Look<'_> {
         self.set_day(&[When::Deadline, When::Day, When::Period])
     }
 
-    /// "finish the form", "apply for the job".
+    /// "finish the form", "apply for the job"; work and school are over every day.
     fn ends(&self) -> bool {
-        ENDS.contains(&self.head())
+        let of_a_day = Class::CUE.or(Class::DAYPART);
+        ENDS.contains(&self.head()) && !self.words.is(self.core.start + 1, of_a_day)
     }
 
     /// An event verb with its object: "book the appointment", "call Priya", "buy running shoes".

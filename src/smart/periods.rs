@@ -29,6 +29,10 @@ pub(super) fn counted(at: At, i: usize) -> Taken {
     let j = i + usize::from(opened);
     let bound = at.words.one_of(j, phrases!(BOUNDS));
     let from = j + bound.unwrap_or(0);
+    if let Some(n) = at.words.phrase(from, "half a year").filter(|_| opened) {
+        let day = at.plain(&["in", "half", "a", "year"]);
+        return Some((from + n - i, horizon_of(When::Period, day)));
+    }
     let count = count(at.words, from);
     let unit = from + count.map_or(0, |(taken, _)| taken);
     let unit =
@@ -61,16 +65,35 @@ pub(super) fn within(at: At, i: usize) -> Taken {
         return None;
     }
     let new_year = at.words.one_of(i + 1, phrases!(["the new year", "new year"]));
-    let month = at.is(i + 1, Class::MONTH).then(|| 1 + usize::from(at.year(i + 2)));
+    // "for Jan" is for a person.
+    let long = !matches!(at.word(i), "for" | "over") || at.word(i + 1).len() > 3;
+    let month = (long && at.is(i + 1, Class::MONTH)).then(|| 1 + usize::from(at.year(i + 2)));
     let year = (at.word(i) == "in" && at.year(i + 1)).then_some(1);
+    if let Some(found) = deadline_hours(at, i).or_else(|| present(at, i)) {
+        return Some(found);
+    }
     let taken = new_year.or(month).or(year)?;
     Some((1 + taken, horizon_of(When::Period, None)))
 }
 
+/// `within the week`: to its end.
+fn present(at: At, i: usize) -> Taken {
+    at.words.phrase(i, "within the week|month|year")?;
+    Some((3, horizon_of(When::Period, ends(at, at.word(i + 2)))))
+}
+
+/// `within 48 hours`; fewer than a day are a measure.
+fn deadline_hours(at: At, i: usize) -> Taken {
+    let opened = at.words.one_of(i, phrases!(["within", "within|in the next"]))?;
+    let n = at.words.number(i + opened).filter(|n| *n >= 24.0)?;
+    let hours = matches!(at.word(i + opened + 1), "hours");
+    hours.then(|| (opened + 2, horizon_of(When::Period, after(at, (n / 24.0).floor(), "days"))))
+}
+
 /// `this week`, `next month`, `this coming term`, `this Friday`, `at the weekend`.
 pub(super) fn this(at: At, i: usize) -> Taken {
-    if at.words.phrase(i, "at|over the weekend").is_some() {
-        return Some((3, horizon_of(When::Period, sunday(at))));
+    if at.words.phrase(i, "at|over|on the weekend").is_some() {
+        return Some((3, horizon_of(When::Period, ends(at, "weekend"))));
     }
     let may_help = at.word(i + 1) == "may" && at.is(i + 2, Class::VERB);
     if !matches!(at.word(i), "this" | "next" | "coming") || may_help {
@@ -78,15 +101,15 @@ pub(super) fn this(at: At, i: usize) -> Taken {
     }
     if let Some((n, day)) = at.date(i) {
         let single = at.is(i + n - 1, Class::WEEKDAY.or(Class::DAYPART)) && at.word(i + n - 1) != "weekend";
-        let day = if at.word(i + n - 1) == "weekend" { sunday(at) } else { day };
+        let weekend = at.word(i + n - 1) == "weekend";
+        let day = if weekend { at.plain(&["end", "of", at.word(i), "weekend"]) } else { day };
         return Some((n, horizon_of(if single { When::Day } else { When::Period }, day)));
     }
     let j = i + 1 + usize::from(matches!(at.word(i + 1), "coming" | "next"));
     let named = at.is(j, Class::CALENDAR.or(Class::WEEKDAY).or(Class::OCCASION).or(Class::MONTH))
         && !at.is(j, Class::CUE);
     let set = matches!(at.word(j), "session" | "appointment" | "meeting");
-    let day = if at.word(j) == "weekend" { sunday(at) } else { None };
-    (named || set).then(|| (j + 1 - i, horizon_of(When::Period, day)))
+    (named || set).then(|| (j + 1 - i, horizon_of(When::Period, None)))
 }
 
 /// `all week`, `all of December`, `the whole term`, `all summer`; not `all year round`.
@@ -94,8 +117,19 @@ pub(super) fn whole(at: At, i: usize) -> Taken {
     const OPENERS: &[&str] =
         &["all", "all of|through", "the whole|entire", "the whole|entire of", "the rest of"];
     const PERIODS: &[&str] = &[
-        "week", "month", "term", "semester", "year", "summer", "winter", "spring", "autumn", "weekend",
-        "holiday", "holidays",
+        "week",
+        "month",
+        "term",
+        "semester",
+        "year",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+        "weekend",
+        "fortnight",
+        "holiday",
+        "holidays",
     ];
     let n = at.words.one_of(i, phrases!(OPENERS))?;
     let j = i + n + usize::from(matches!(at.word(i + n), "this" | "the" | "next"));
@@ -107,7 +141,7 @@ pub(super) fn whole(at: At, i: usize) -> Taken {
         .then(|| (j + 1 - i, horizon_of(When::Period, ends(at, at.word(j)))))
 }
 
-/// `six weeks from now`, `a week from Monday`, `30-day challenge`.
+/// `six weeks from now`, `a week on Monday`, `30-day challenge`.
 pub(super) fn from_now(at: At, i: usize) -> Taken {
     const BOUNDED: &[&str] =
         &["challenge", "plan", "program", "trial", "break", "detox", "course", "experiment"];
@@ -116,7 +150,9 @@ pub(super) fn from_now(at: At, i: usize) -> Taken {
         return None;
     }
     let next = at.word(i + n + 1);
-    if matches!(next, "from" | "after" | "before" | "hence") {
+    let week_on = at.word(i + n) != "day"
+        && (matches!(next, "on" | "today" | "tomorrow") || at.is(i + n + 1, Class::WEEKDAY));
+    if week_on || matches!(next, "from" | "after" | "before" | "hence") {
         let (taken, day) = at.date(i).filter(|(taken, _)| *taken > n + 1)?;
         return Some((taken, horizon_of(When::Deadline, day)));
     }
@@ -154,8 +190,4 @@ fn after(at: At, n: f64, unit: &str) -> Option<NaiveDate> {
 /// The last day of the present week, month or year.
 fn ends(at: At, unit: &str) -> Option<NaiveDate> {
     at.plain(&["end", "of", "the", unit])
-}
-
-fn sunday(at: At) -> Option<NaiveDate> {
-    ends(at, "week")
 }

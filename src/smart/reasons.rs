@@ -1,6 +1,7 @@
 //! Why: "because", "so that", "to calm my anxiety", "for my kids". A reason runs to the end of its sentence, so that
 //! its words are taken for nothing else.
 
+use super::demands;
 use super::lexicon::Class;
 use super::phrases::phrases;
 use super::signals::Mark;
@@ -45,6 +46,7 @@ const WITH_VERB: &[&str] = &["since my|our", "as my|this"];
 const GOVERNORS: &[&str] = &[
     "want",
     "need",
+    "listen",
     "like",
     "love",
     "going",
@@ -167,7 +169,20 @@ fn opener(words: &Words, i: usize) -> Option<usize> {
     let open = words.one_of(i, phrases!(OPENERS));
     let with_verb = || words.one_of(i, phrases!(WITH_VERB)).filter(|n| verb_soon(words, i + n));
     let doing = words.at(i) == "since" && words.is(i + 1, Class::GERUND) && verb_soon(words, i + 2);
-    open.or_else(with_verb).or(doing.then_some(2)).or_else(|| subject_is(words, i))
+    open.or_else(|| so_that(words, i))
+        .or_else(with_verb)
+        .or(doing.then_some(2))
+        .or_else(|| subject_is(words, i))
+}
+
+/// "so the day ends well", "so mum stops worrying": someone or something, and what it does then.
+fn so_that(words: &Words, i: usize) -> Option<usize> {
+    let subject = Class::DET.or(Class::POSS).or(Class::PERSON).or(Class::ABSTRACT).or(Class::THING);
+    let degree = Class::MORE.or(Class::STATEADJ).or(Class::ADVERB);
+    let named = words.at(i) == "so" && i > 0 && words.is(i + 1, subject) && !words.is(i + 1, degree);
+    let other = words.at(i) == "so" && (words.class(i + 1).is_none() || words.is(i + 1, Class::CUE));
+    let acts = other && words.is(i + 2, Class::VERB) && words.at(i + 2).ends_with('s');
+    (acts || named && verb_soon(words, i + 2)).then_some(2)
 }
 
 /// "since honesty is important to me": since, a few words and a verb of being.
@@ -197,7 +212,13 @@ fn purpose(words: &Words, marks: &[Mark], i: usize) -> Option<usize> {
     let verb = to + 1 + usize::from(words.is(to + 1, Class::ADVERB) && words.at(to + 1) != "not");
     let governed = GOVERNORS.contains(&words.before(i, 1)) || words.is(i - 1, Class::AUX);
     let good = words.is(verb, Class::BENEFIT) && benefits(words, verb);
-    (good && !governed && acts_before(words, marks, i)).then_some(verb + 1 - i)
+    (good && !governed && !wanted_of_another(words, i) && acts_before(words, marks, i))
+        .then_some(verb + 1 - i)
+}
+
+/// "get my mum to stop": the infinitive says what another is to do.
+fn wanted_of_another(words: &Words, i: usize) -> bool {
+    (i.saturating_sub(6)..i).any(|n| demands::others(words, n).is_some_and(|range| range.contains(&i)))
 }
 
 /// Whether an act, not only "I want" or "my goal", stands before `i` in the sentence.
@@ -252,8 +273,10 @@ fn sake(words: &Words, marks: &[Mark], i: usize) -> Option<usize> {
 
 /// "Cook for my family", "buy a card for my kids": for them, not for their sake.
 fn acts_for(words: &Words, marks: &[Mark], i: usize) -> bool {
-    const GIVING: &[&str] =
-        &["cook", "buy", "make", "bake", "look", "care", "knit", "write", "plan", "prepare", "pay", "wait"];
+    const GIVING: &[&str] = &[
+        "cook", "buy", "make", "bake", "look", "care", "knit", "write", "plan", "prepare", "pay", "wait",
+        "there",
+    ];
     (i.saturating_sub(8)..i).any(|n| GIVING.contains(&words.at(n)) && marks[n] == Mark::Free)
 }
 

@@ -90,9 +90,13 @@ fn rewrite(
     acts: &[Act],
     known: &Known,
 ) -> Option<String> {
-    let whole =
-        reading.letter(Name::Achievable).evidence.iter().any(|evidence| evidence.why == demands::ABSOLUTE);
-    if whole && let Some(smaller) = smaller(words, acts) {
+    let demanded = |why| reading.letter(Name::Achievable).evidence.iter().any(|evidence| evidence.why == why);
+    if demanded(demands::OTHERS) {
+        return None;
+    }
+    if demanded(demands::ABSOLUTE)
+        && let Some(smaller) = smaller(words, acts)
+    {
         return Some(smaller);
     }
     // Words behind a reason would read as part of it.
@@ -104,7 +108,7 @@ fn rewrite(
             if open_ended
                 && signals.horizons.is_empty()
                 && !compares(words, acts)
-                && !acts.iter().any(|act| act.negated) =>
+                && acts.iter().all(|act| !act.negated && repeats(words, act)) =>
         {
             Some(format!("{stem}, twice a week"))
         }
@@ -117,6 +121,45 @@ fn rewrite(
         }
         _ => None,
     }
+}
+
+/// Acts that may be done again and again by their verb: "walk", "go to the pool", "do yoga".
+fn repeats(words: &Words, act: &Act) -> bool {
+    const ONCE: &[&str] = &[
+        "adopt",
+        "marry",
+        "propose",
+        "sell",
+        "move",
+        "quit",
+        "leave",
+        "travel",
+        "delete",
+        "uninstall",
+        "install",
+        "confess",
+        "admit",
+        "resign",
+        "set",
+        "open",
+        "close",
+        "choose",
+        "decide",
+        "wear",
+        "perfect",
+        "apologize",
+        "divide",
+        "design",
+        "foster",
+    ];
+    let verb = words.at(act.head);
+    let class = words.class(act.head);
+    let plain =
+        class.any(Class::ACT.or(Class::BARE)) && !class.any(Class::LIGHT.or(Class::EVENT.or(Class::PAST)));
+    let attends = Class::PLACE.or(Class::GATHERING).or(Class::ACTNOUN).or(Class::CUE);
+    let goes = matches!(verb, "go" | "do" | "practice") && act.range.clone().any(|n| words.is(n, attends));
+    let learns = act.whole.clone().any(|n| n < act.head && matches!(words.at(n), "learn" | "able"));
+    (plain || goes) && !ONCE.contains(&verb) && !learns
 }
 
 /// A wide verb as an act that is small enough for a hard day.

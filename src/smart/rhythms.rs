@@ -15,6 +15,7 @@ pub(super) fn rhythm(words: &Words, _: &[Mark], i: usize) -> Taken {
     at_each(words, i)
         .or_else(|| each(words, i))
         .or_else(|| times(words, i))
+        .or_else(|| softened(words, i))
         .or_else(|| rate(words, i))
         .or_else(|| basis(words, i))
         .or_else(|| adverb(words, i))
@@ -108,6 +109,13 @@ fn times(words: &Words, i: usize) -> Taken {
     let named = |part: &&str| matches!(*part, "night" | "morning" | "evening" | "afternoon");
     let cue = day.map(|day| day.trim_end_matches('s')).filter(named).or(Some(unit).filter(named));
     Some((j + taken - i, counted(every, cue)))
+}
+
+/// `at least twice a day`.
+fn softened(words: &Words, i: usize) -> Taken {
+    let n = words.one_of(i, phrases!(["at least|most", "up to", "about|around", "no more than"]))?;
+    let (taken, rhythm) = times(words, i + n)?;
+    Some((n + taken, rhythm))
 }
 
 /// How often, whether the word says "times" itself, and where it goes on: `once`, `twice`, `3`, `a couple of`.

@@ -10,7 +10,7 @@ fn looks(sentence: &str) -> (usize, usize) {
     let signals = Signals::of(&words, &known());
     let acts = acts::acts(&words, &signals);
     letters::letters(&words, &signals, &acts, &known());
-    care::care(&words, &signals);
+    care::care(&words, &signals, &known());
     plan::plan(&words, &signals, &acts);
     (words.looks(), words.len())
 }

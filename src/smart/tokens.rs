@@ -17,7 +17,7 @@ pub(super) enum Kind {
     Word,
     /// A count or a measure, the lower end of a range.
     Number(f64),
-    /// `6pm`, `10.30`.
+    /// `6pm`, `10.30pm`, `10:30`.
     Clock,
     /// `2026-11-27`, `15/1`.
     Date,
@@ -176,6 +176,9 @@ fn scan(source: &str) -> Vec<Token> {
         let start = i;
         i += 1;
         let opens = part(c) || (is_currency(c) && get(i).is_some_and(|next| next.is_ascii_digit()));
+        if c == '.' && shortens_month(&tokens, &source[byte(i)..]) {
+            continue;
+        }
         if !opens {
             sign(c, byte(start)..byte(i), &mut tokens);
             continue;
@@ -221,6 +224,16 @@ fn without_apostrophe(tokens: Vec<Token>) -> Vec<Token> {
         }
     }
     opened
+}
+
+/// "Nov. 25": the stop belongs to the month; May, June and July are whole.
+fn shortens_month(tokens: &[Token], rest: &str) -> bool {
+    let short = |token: &&Token| {
+        token.class.any(Class::MONTH)
+            && token.word.len() <= 4
+            && !matches!(&*token.word, "may" | "june" | "july")
+    };
+    tokens.last().filter(short).is_some() && rest.trim_start().starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Combining marks belong to the letter before them.

@@ -24,7 +24,8 @@ pub(super) fn days(words: &Words, i: usize) -> Taken {
     if let Some(part) = words.at(j).strip_suffix('s').filter(|part| PARTS.contains(part)) {
         return Some((j + 1 - i, counted(Some(Every::Daily), Some(part))));
     }
-    let (n, found) = list(words, j, false)?;
+    // "ask for Fridays off": the days are what is asked for.
+    let (n, found) = list(words, j, false).filter(|(n, _)| words.at(j + n) != "off")?;
     Some((j + n - i, found))
 }
 

@@ -1,97 +1,47 @@
 //! Whether words softly call for an offer of help. It overlooks and it errs; nothing is recorded or decided by it.
 
-/// Words in a row that call for an offer.
-const PHRASES: &[&str] = &[
-    "kill myself",
-    "killing myself",
-    "take my own life",
-    "take my life",
-    "taking my own life",
-    "end my life",
-    "ending my life",
-    "end it all",
-    "ending it all",
-    "suicide",
-    "suicidal",
-    "want to die",
-    "wanted to die",
-    "wanting to die",
-    "wanna die",
-    "wish i was dead",
-    "wish i were dead",
-    "wish i had never been born",
-    "want to be dead",
-    "better off dead",
-    "better off without me",
-    "hurt myself",
-    "hurting myself",
-    "harm myself",
-    "harming myself",
-    "self harm",
-    "self harmed",
-    "self harming",
-    "selfharm",
-    "cant go on",
-    "cannot go on",
-    "can not go on",
-    "cant keep going",
-    "no reason to live",
-    "no reason to go on",
-    "nothing to live for",
-    "no point in living",
-    "no point living",
-    "dont want to live",
-    "do not want to live",
-    "dont want to be alive",
-    "do not want to be alive",
-    "dont want to wake up",
-    "do not want to wake up",
-    "disappear forever",
-    "not be here anymore",
-    "not be here any more",
-    "dont want to be here anymore",
-    "dont want to be here any more",
-];
+use super::crisis::{CRISIS, HARMLESS, Place};
+use std::ops::Range;
 
-/// What may follow a phrase and makes it mean something else: the phrase, the words after it.
-const HARMLESS_AFTER: &[(&str, &[&str])] = &[
-    ("want to die", &["of", "laughing", "from", "on"]),
-    ("wanted to die", &["of", "laughing", "from", "on"]),
-    ("wanna die", &["of", "laughing", "from"]),
-    (
-        "cant go on",
-        &[
-            "holiday", "vacation", "a", "the", "my", "our", "saturday", "sunday", "monday", "tuesday",
-            "friday",
-        ],
-    ),
-    ("cannot go on", &["holiday", "vacation", "a", "the", "my", "our", "saturday", "sunday"]),
-    ("can not go on", &["holiday", "vacation", "a", "the", "my", "our", "saturday", "sunday"]),
-    ("cant keep going", &["to", "there", "out"]),
-    ("dont want to live", &["in", "with", "at", "here", "near", "like", "off", "there", "on", "by"]),
-    ("do not want to live", &["in", "with", "at", "here", "near", "like", "off", "there", "on", "by"]),
-    ("dont want to wake up", &["at", "early", "before", "late", "so", "my", "the", "tired", "him", "her"]),
-    ("do not want to wake up", &["at", "early", "before", "late", "so", "my", "the", "tired"]),
-    (
-        "hurt myself",
-        &["running", "lifting", "playing", "climbing", "cooking", "skiing", "cycling", "training"],
-    ),
-    ("suicide", &["squad"]),
-    ("take my life", &["back", "into", "seriously", "in"]),
-    ("end it all", &["in", "neatly"]),
-];
+/// Words that deny what follows them in the same clause, and how many words they reach.
+const NEGATIONS: &[&str] = &["no", "not", "never", "without", "nor", "neither", "stopped", "zero"];
+const REACH: usize = 5;
 
-/// Words that deny what follows within a few words of them.
-const NEGATIONS: &[&str] = &[
-    "no", "not", "never", "without", "nor", "neither", "dont", "didnt", "doesnt", "havent", "hasnt", "hadnt",
-    "isnt", "wasnt", "arent", "wont", "wouldnt", "stopped",
-];
-
-/// What after one of them keeps it from denying: “not sure”, “don't know”, “why not”.
+/// What after one of them keeps it from denying: “not sure”, “don't know”.
 const DOUBTS: &[&str] = &["sure", "know", "care", "only", "stop", "stopped", "just", "help", "see"];
 
-/// How many words a negation reaches.
-const REACH: usize = 5;
+/// What before one of them does: “why not”, “can't”.
+const ASKS: &[&str] = &["why", "can"];
+
+/// Where a denial ends, beside a comma: what follows is said anew.
+const ANEW: &[&str] = &[",", "and", "but", "i"];
+
+/// Words that carry a wish and are none of it.
+const OPENERS: &[&str] =
+    &["i", "want", "to", "just", "would", "like", "my", "goal", "is", "please", "really", "need"];
+
+/// Short forms, without their apostrophe, and the words they stand for.
+const OPENED: &[(&str, &[&str])] = &[
+    ("cant", &["can", "not"]),
+    ("cannot", &["can", "not"]),
+    ("dont", &["do", "not"]),
+    ("didnt", &["did", "not"]),
+    ("doesnt", &["does", "not"]),
+    ("havent", &["have", "not"]),
+    ("hasnt", &["has", "not"]),
+    ("hadnt", &["had", "not"]),
+    ("isnt", &["is", "not"]),
+    ("wasnt", &["was", "not"]),
+    ("arent", &["are", "not"]),
+    ("wont", &["will", "not"]),
+    ("wouldnt", &["would", "not"]),
+    ("im", &["i", "am"]),
+    ("id", &["i", "would"]),
+    ("ive", &["i", "have"]),
+    ("wanna", &["want", "to"]),
+    ("gonna", &["going", "to"]),
+    ("anymore", &["any", "more"]),
+];
 
 /// Feeling words that call for an offer when picked (clinical 3.5).
 const FEELINGS: &[&str] = &["hopeless"];
@@ -99,7 +49,7 @@ const FEELINGS: &[&str] = &["hopeless"];
 /// Whether the person's words softly call for an offer of help. “dying to try yoga” does not, “no thoughts of suicide”
 /// does not.
 pub fn offers_help(text: &str) -> bool {
-    clauses(text).iter().any(|words| PHRASES.iter().any(|phrase| says(words, phrase)))
+    sentences(text).iter().any(|words| in_crisis(words))
 }
 
 /// Whether a picked feeling does.
@@ -112,59 +62,97 @@ pub fn calls_for_help(words: &str, feelings: &[String]) -> bool {
     offers_help(words) || feelings.iter().any(|feeling| feeling_offers_help(feeling))
 }
 
-/// The words of each clause, small letters, apostrophes gone. “But” begins a new one: it takes a denial back.
-fn clauses(text: &str) -> Vec<Vec<String>> {
-    let mut clauses = vec![Vec::new()];
+/// The words of each sentence, small letters, apostrophes gone, short forms opened; a comma or a dash is a word.
+fn sentences(text: &str) -> Vec<Vec<String>> {
+    let mut all = vec![Vec::new()];
     let mut word = String::new();
-    for sign in text.chars().chain([' ']) {
+    for sign in text.chars().chain(['.']) {
+        let small = sign.to_uppercase().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric());
         if sign.is_alphanumeric() {
-            word.extend(sign.to_lowercase());
-        } else if !matches!(sign, '\'' | '’' | '‘') {
-            let whole = std::mem::take(&mut word);
-            let turns = whole == "but";
-            if let Some(clause) = clauses.last_mut().filter(|_| !turns && !whole.is_empty()) {
-                clause.push(whole);
-            }
-            if turns || ends(sign) {
-                clauses.push(Vec::new());
+            word.extend(small);
+        } else if !is_within_a_word(sign) {
+            let sentence = all.last_mut().expect("one sentence is always open");
+            push(sentence, &std::mem::take(&mut word));
+            match sign {
+                ',' | '–' | '—' | '(' | ')' => sentence.push(",".into()),
+                '.' | '!' | '?' | ';' | ':' | '\n' | '\r' | '…' => all.push(Vec::new()),
+                _ => {}
             }
         }
     }
-    clauses
+    all
 }
 
-fn ends(sign: char) -> bool {
-    matches!(sign, '.' | '!' | '?' | ';' | ':' | '\n' | '\r')
+/// Apostrophes, and the marks that combine with the letter before them.
+fn is_within_a_word(sign: char) -> bool {
+    matches!(sign, '\'' | '’' | '‘' | 'ʼ' | '`') || ('\u{300}'..='\u{36f}').contains(&sign)
 }
 
-fn says(words: &[String], phrase: &str) -> bool {
-    let sought: Vec<&str> = phrase.split(' ').collect();
-    let mut places = words.windows(sought.len()).enumerate();
-    places.any(|(at, window)| {
-        window.iter().eq(sought.iter())
-            && !is_denied(&words[..at])
-            && !is_harmless(phrase, words.get(at + sought.len()).map(String::as_str))
+fn push(sentence: &mut Vec<String>, word: &str) {
+    match OPENED.iter().find(|(short, _)| *short == word) {
+        Some((_, words)) => sentence.extend(words.iter().map(|word| word.to_string())),
+        None if !word.is_empty() => sentence.push(word.to_string()),
+        None => {}
+    }
+}
+
+fn in_crisis(words: &[String]) -> bool {
+    let everyday = || HARMLESS.iter().flat_map(|phrase| places(words, phrase));
+    let said = CRISIS.iter().flat_map(|(place, phrase)| {
+        places(words, phrase).filter(|found| stands(words, found, *place)).collect::<Vec<_>>()
+    });
+    said.into_iter().any(|found| {
+        let covered = |wide: Range<usize>| {
+            wide.start <= found.start && found.end <= wide.end && wide.len() > found.len()
+        };
+        !is_denied(&words[..found.start]) && !everyday().any(covered)
     })
 }
 
-fn is_harmless(phrase: &str, next: Option<&str>) -> bool {
-    let after = HARMLESS_AFTER.iter().filter(|(harmless, _)| *harmless == phrase);
-    next.is_some_and(|next| after.flat_map(|(_, words)| words.iter()).any(|word| *word == next))
+/// Where a phrase stands.
+fn places<'a>(words: &'a [String], phrase: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+    let length = phrase.split_whitespace().count();
+    let is = |word: &String, wanted: &str| wanted.split('|').any(|wanted| wanted == word);
+    let here =
+        move |at: &usize| phrase.split_whitespace().zip(&words[*at..]).all(|(wanted, word)| is(word, wanted));
+    (0..(words.len() + 1).saturating_sub(length)).filter(here).map(move |at| at..at + length)
+}
+
+fn stands(words: &[String], found: &Range<usize>, place: Place) -> bool {
+    let opens = words[..found.start].iter().all(|word| OPENERS.contains(&word.as_str()));
+    match place {
+        Place::Anywhere => true,
+        Place::Opens => opens,
+        Place::Whole => opens && found.end == words.len(),
+    }
 }
 
 fn is_denied(before: &[String]) -> bool {
     let near = &before[before.len().saturating_sub(REACH)..];
-    near.iter().enumerate().any(|(at, word)| {
-        let doubted = near.get(at + 1).is_some_and(|next| DOUBTS.contains(&next.as_str()));
-        let asked =
-            at.checked_sub(1).is_some_and(|at| matches!(near[at].as_str(), "why" | "cant" | "cannot"));
-        NEGATIONS.contains(&word.as_str()) && !doubted && !asked
+    let anew = near.iter().rposition(|word| ANEW.contains(&word.as_str())).map_or(0, |at| at + 1);
+    let at = |n: usize| near.get(n).map_or("", String::as_str);
+    (anew..near.len()).any(|n| {
+        let asked = n.checked_sub(1).is_some_and(|n| ASKS.contains(&at(n)));
+        NEGATIONS.contains(&at(n)) && !DOUBTS.contains(&at(n + 1)) && !asked
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_phrase_that_is_listed_as_harmless_is_idle() {
+        let hides = |phrase: &str| {
+            let one: Vec<String> =
+                phrase.split_whitespace().map(|word| word.split('|').next().unwrap().to_string()).collect();
+            let said = CRISIS.iter().flat_map(|(_, phrase)| places(&one, phrase)).next().is_some();
+            said && !in_crisis(&one)
+        };
+        for phrase in HARMLESS {
+            assert!(hides(phrase), "{phrase}");
+        }
+    }
 
     #[test]
     fn words_of_crisis_call_for_an_offer() {
@@ -185,6 +173,48 @@ mod tests {
             "WANT TO DIE",
             "KILL MYSELF!!!",
             "I don't want to live",
+            "I'm not okay, I want to die",
+            "there's no hope, I want to die",
+            "I have no friends and I want to die",
+            "I stopped eating and want to die",
+            "I don't want to live with this pain",
+            "I can't go on the way things are",
+            "On Sunday I want to die",
+            "On my birthday kill myself",
+            "why not kill myself",
+            "kill myself in the bath",
+            "kill myself at home",
+            "kill myself with pills",
+            "I want to die in my sleep",
+            "cut myself when I feel sad",
+            "burn myself with a cigarette",
+            "hurt myself on purpose",
+            "I don't want to live like this anymore",
+            "i cant go on like this",
+            "I want to disappear from this world",
+            "I want to disappear for good",
+            "take my life",
+            "i dont want to wake up",
+            "I do not want to wake up in the morning",
+            "Disappear",
+            "Not be here by Christmas",
+            "stop cutting",
+            "Slit my wrists",
+            "kill my self",
+            "end my own life",
+            "jump in front of a train",
+            "sleep forever",
+            "kms",
+            "Be dead by Friday",
+            "no point in going on",
+            "I don't think I can go on",
+            "they would be better off if I was gone",
+            "I want to go to sleep and not wake up",
+            "wish I'd never been born",
+            "no will to live",
+            "thinking about ways to die",
+            "I don't see any point in living",
+            "I wish I wasn't here",
         ] {
             assert!(offers_help(text), "{text}");
         }
@@ -211,6 +241,35 @@ mod tests {
             "killed it at work",
             "a week without self-harm",
             "take my life back from the phone",
+            "killing myself laughing",
+            "kill myself at the gym",
+            "cut myself a slice of cake",
+            "cut myself some slack",
+            "cut myself shaving",
+            "burn myself out at work",
+            "walk a few kms every day",
+            "Log my kms",
+            "Be dead quiet at the library",
+            "Overdose on sunlight",
+            "a book about suicide",
+            "a talk on suicide prevention",
+            "stopped self-harming in March",
+            "no thoughts of suicide or self-harm",
+            "I never wake up feeling rested",
+            "I did not wake up until eleven",
+            "that word does not exist",
+            "want to disappear for a weekend",
+            "take my life more seriously",
+            "I hurt myself when I fell on the stairs",
+            "I cut myself on the bread knife",
+            "go to bed early and not wake up so tired",
+            "I want to end it with Tom",
+            "I don't think I can go on the trip",
+            "no point in going on holiday in the rain",
+            "wish I was in Rome, not here",
+            "stop cutting corners",
+            "I will not be here on Saturday, I am at the lake",
+            "jump in at the deep end",
         ] {
             assert!(!offers_help(text), "{text}");
         }

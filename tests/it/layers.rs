@@ -41,7 +41,8 @@ const MAY: &[(&str, &[&str])] = &[
     ("exchange", &["insight", "model", "text"]),
     ("insight", &["model"]),
     ("demo", &["model"]),
-    ("smart", &["dates"]),
+    // Words of crisis are in one table, for a goal as for a diary.
+    ("smart", &["dates", "support"]),
     ("dates", &[]),
     ("store", &["model"]),
     ("model", &[]),

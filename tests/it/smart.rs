@@ -38,6 +38,15 @@ fn letters(reading: &Reading) -> Vec<String> {
     four.into_iter().chain([time.to_string()]).collect()
 }
 
+/// The articles' table labels T with 0 and 1, where 1 is a horizon and 0 may be a rhythm.
+fn agrees(got: &str, letter: char, label: &str) -> bool {
+    match (letter, label) {
+        ('T', "0") => got != "h",
+        ('T', "1") => got == "h",
+        _ => got == label,
+    }
+}
+
 /// How many rows each letter gets right, and a line for each that it does not.
 fn score(rows: &[(String, Vec<String>)]) -> ([usize; 5], Vec<String>) {
     let mut right = [0; 5];
@@ -45,8 +54,7 @@ fn score(rows: &[(String, Vec<String>)]) -> ([usize; 5], Vec<String>) {
     for (text, labels) in rows {
         let got = letters(&read(text));
         for (n, letter) in "SMART".chars().enumerate() {
-            let same =
-                got[n] == labels[n] || labels[n] == "0" && got[n] != "h" || labels[n] == "1" && got[n] == "h";
+            let same = agrees(&got[n], letter, &labels[n]);
             right[n] += usize::from(same);
             if !same {
                 wrong.push(format!("{letter} {} not {}: {text}", got[n], labels[n]));
@@ -58,21 +66,21 @@ fn score(rows: &[(String, Vec<String>)]) -> ([usize; 5], Vec<String>) {
 
 #[test]
 fn own_sentences_are_read_as_labelled() {
-    holds("goals.tsv");
+    holds("goals.tsv", [0; 5]);
 }
 
 #[test]
 fn sentences_written_after_the_rules_are_read_as_labelled() {
-    holds("unseen.tsv");
+    holds("unseen.tsv", [0, 3, 0, 0, 0]);
 }
 
-fn holds(table: &str) {
+/// How many rows of a table may be read otherwise in each letter; that only falls.
+fn holds(table: &str, otherwise: [usize; 5]) {
     let rows: Vec<_> = data(table).into_iter().map(|row| (row[5].clone(), row[..5].to_vec())).collect();
     assert!(rows.len() >= 200);
     let (right, wrong) = score(&rows);
-    println!("{right:?} of {}\n{}", rows.len(), wrong.join("\n"));
-    let floors = [97, 97, 98, 97, 98].map(|percent| rows.len() * percent / 100);
-    assert!(right.iter().zip(floors).all(|(right, floor)| *right >= floor), "{right:?} of {}", rows.len());
+    let holds = right.iter().zip(otherwise).all(|(right, otherwise)| right + otherwise >= rows.len());
+    assert!(holds, "{right:?} of {}\n{}", rows.len(), wrong.join("\n"));
 }
 
 /// The labelled sentences of the articles stay outside the repository.
@@ -93,7 +101,7 @@ fn the_examples_of_the_articles_are_read_as_labelled() {
     let (right, wrong) = score(&rows);
     println!("{right:?} of {}\n{}", rows.len(), wrong.join("\n"));
     assert!(
-        right.iter().zip([47, 48, 49, 47, 49]).all(|(right, floor)| *right >= floor),
+        right.iter().zip([50; 5]).all(|(right, floor)| *right >= floor),
         "{right:?}\n{}",
         wrong.join("\n")
     );
@@ -362,6 +370,55 @@ fn offers_are_made_of_the_persons_own_words() {
     assert!(read("Clean up the mess in the garage").reframe.is_none());
     assert!(read("Maybe I could try to walk").hedged);
     assert!(!read("Walk to the shop").hedged);
+}
+
+#[test]
+fn a_limit_is_at_most() {
+    for (text, most) in [
+        ("Cut down to 5 cigarettes a day", 5.0),
+        ("Limit TV to 1 hour", 1.0),
+        ("Limit myself to one glass of wine", 1.0),
+        ("Cut back to one coffee", 1.0),
+        ("get down to 10 cigarettes", 10.0),
+        ("Reduce my caffeine to one cup", 1.0),
+        ("Go from 20 to 10 cigarettes a day", 10.0),
+    ] {
+        let plan = read(text).plan;
+        assert!(plan.at_most && plan.amount == Some(most), "{text}: {plan:?}");
+    }
+    for text in ["Read 3 to 4 pages a day", "Go from 10 to 20 minutes a day"] {
+        assert!(!read(text).plan.at_most, "{text}");
+    }
+}
+
+#[test]
+fn only_what_repeats_is_offered_twice_a_week() {
+    for text in ["Walk the dog", "Go to the pool", "Do yoga"] {
+        assert_eq!(read(text).rewrite, Some(format!("{text}, twice a week")));
+    }
+    for text in [
+        "I miss my dad",
+        "have a baby",
+        "Sell my car",
+        "slit the envelope",
+        "Get my ex back",
+        "Slit my wrists",
+    ] {
+        let rewrite = read(text).rewrite.unwrap_or_default();
+        assert!(!rewrite.contains("twice") && !rewrite.contains("ex back by"), "{text}: {rewrite}");
+    }
+}
+
+#[test]
+fn this_weekend_ends_on_sunday_on_whatever_day_weeks_start() {
+    for week_starts in [chrono::Weekday::Mon, chrono::Weekday::Sun] {
+        let until = |text: &str| {
+            smart::read(text, &Known { week_starts, ..known() }).plan.until.map(|day| day.to_string())
+        };
+        assert_eq!(until("Tidy the shed this weekend").as_deref(), Some("2026-11-22"));
+        assert_eq!(until("Tidy the shed at the weekend").as_deref(), Some("2026-11-22"));
+        assert_eq!(until("Tidy the shed next weekend").as_deref(), Some("2026-11-29"));
+    }
 }
 
 #[test]

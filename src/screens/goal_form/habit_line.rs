@@ -273,6 +273,8 @@ mod tests {
     fn a_line_typed_by_hand_is_understood() {
         let drinks = meant("drinks, at most 2, every day");
         assert_eq!((drinks.kind, drinks.target), (Kind::AtMost, Amount::new(2.0)));
+        let screen = meant("Limit TV to 1 hour");
+        assert_eq!((screen.kind, screen.target), (Kind::AtMost, Amount::new(60.0)));
         let stretch = meant("Stretch, 5 minutes, after lunch, on weekdays");
         assert_eq!((stretch.kind, stretch.cue.as_str()), (Kind::Minutes, "after lunch"));
         assert_eq!(stretch.every, Schedule::Weekdays);

@@ -4,7 +4,9 @@ use super::Look;
 use crate::smart::Every;
 use crate::smart::demands::{is_hard, kilos};
 use crate::smart::lexicon::Class;
-use crate::smart::signals::{Mark, When};
+use crate::smart::signals::{Amount, Found, Horizon, Mark, When};
+use crate::smart::tokens::Kind;
+use chrono::NaiveDate;
 use std::ops::Range;
 
 /// A day on so little is for a doctor to decide.
@@ -16,6 +18,9 @@ const FAST: f64 = 1.5;
 /// Hours of training a day from which it is too much, and of sleep from which it is too little.
 const LONG: f64 = 4.0;
 const SHORT: f64 = 4.0;
+
+/// Hours without food from which a fast is long.
+const DAY: f64 = 24.0;
 
 const STOPPING: &[&str] = &["stop", "stopping", "not", "never", "quit", "without", "avoid", "no", "less"];
 
@@ -29,8 +34,9 @@ pub(super) fn starves(look: Look, i: usize) -> bool {
             self_ && !look.before(i, 3, STOPPING)
         }
         "fast" | "fasting" => {
-            let long = words.at(i + 1) == "for"
-                && look.signals.horizons.iter().any(|found| found.value.when == When::Period);
+            let days = look.signals.horizons.iter().any(|found| found.value.when == When::Period);
+            let hours = look.signals.amounts.iter().any(|found| hours(&found.value) >= DAY);
+            let long = words.at(i + 1) == "for" && (days || hours);
             long && !words.is(i.wrapping_sub(1), Class::DET.or(Class::PREP))
         }
         "skip" | "skipping" => {
@@ -51,20 +57,31 @@ pub(super) fn starves(look: Look, i: usize) -> bool {
 fn few_calories(look: Look, i: usize) -> bool {
     const EATING: &[&str] = &[
         "eat", "under", "below", "than", "most", "only", "on", "limit", "intake", "have", "consume",
-        "restrict", "eating", "diet",
+        "restrict", "eating", "diet", "stick",
     ];
+    const BESIDE: &[&str] = &["extra", "more", "another", "additional", "fewer", "less", "by", "cut", "lose"];
     const MEALS: &[&str] = &["lunch", "breakfast", "dinner", "meal", "snack", "deficit", "treat"];
     let few =
         (i.saturating_sub(2)..i).filter_map(|n| look.words.number(n)).any(|n| n > 0.0 && n <= FEW_CALORIES);
     let burnt = look.before(i, 8, &["burn", "burning", "walk", "run", "cycle"]);
-    few && look.before(i, 10, EATING) && !look.any(i + 1..i + 4, MEALS) && !burnt
+    let under = look.before(i, 4, &["than", "to"]);
+    let beside = look.before(i, 3, BESIDE) && !under;
+    let eaten = look.before(i, 10, EATING) || look.daily();
+    few && eaten && !beside && !look.any(i + 1..i + 4, MEALS) && !burnt
+}
+
+/// The hours of an amount.
+fn hours(amount: &Amount) -> f64 {
+    if matches!(amount.unit.as_str(), "hours" | "hour") { amount.n } else { 0.0 }
 }
 
 /// "only drink water for five days".
 fn only_drinks(look: Look, i: usize) -> bool {
     let only = look.words.before(i, 1) == "only" || look.words.at(i + 1) == "only";
     let period = look.signals.horizons.iter().any(|found| found.value.when == When::Period);
+    let meal = look.any(i..i + 6, &["with", "at", "instead"]) || !look.signals.cues.is_empty();
     only && period
+        && !meal
         && look.any(i + 1..i + 4, &["water", "coffee", "tea", "juice", "juices", "shakes", "smoothies"])
 }
 
@@ -77,11 +94,12 @@ fn no_food(look: Look, i: usize) -> bool {
     let words = look.words;
     let next = words.at(i + 1);
     let rarely = words.phrase(i + 1, "once every|each").is_some() && words.number(i + 3).is_some();
+    let closed = |n: usize| !look.signals.free(n) || words.ends(n) || words.kind(n) == Kind::Mark;
     let nothing = next == "nothing"
-        && !matches!(words.at(i + 2), "but" | "after" | "before" | "sweet" | "fried" | "in" | "with");
-    let open = !look.signals.free(i + 1)
-        || words.ends(i + 1)
-        || matches!(next, "on" | "for" | "anything" | "food" | "" | "at");
+        && (closed(i + 2) || matches!(words.at(i + 2), "all" | "until" | "for" | "on" | "at" | "but"))
+        && !look.any(i + 2..i + 4, &["after", "before", "fruit", "vegetables"]);
+    let open =
+        closed(i + 1) || matches!(next, "anything" | "food") || words.phrase(i + 1, "at all").is_some();
     let elsewhere = look.any(i..i + 12, ELSEWHERE) || !look.signals.cues.is_empty();
     let not = i > 0 && matches!(words.before(i, 1), "not" | "stop" | "without" | "quit" | "avoid");
     rarely || nothing || not && open && !elsewhere
@@ -92,16 +110,24 @@ pub(super) fn loses(look: Look, i: usize) -> bool {
     if !matches!(look.words.at(i), "lose" | "losing" | "drop" | "shed") {
         return false;
     }
-    let Some(kilos) = look.signals.amounts.iter().find_map(|found| kilos(&found.value)) else { return false };
+    // "drop 5 kg of old clothes" is no loss.
+    let own = look.signals.amounts.iter().filter(|found| look.words.before(found.range.end, 1) != "of");
+    let Some(kilos) = own.into_iter().find_map(|found| kilos(&found.value)) else { return false };
     let weekly = look.signals.rhythms.iter().any(|found| found.value.every == Some(Every::Weekly));
-    match look.signals.horizons.iter().find_map(|found| weeks(look, found.range.clone())) {
+    match look.signals.horizons.iter().find_map(|found| weeks(look, found)) {
+        _ if look.daily() => kilos * 7.0 >= FAST,
         Some(weeks) => kilos / weeks >= FAST,
         None => weekly && kilos >= FAST,
     }
 }
 
-/// About how many weeks a horizon is away, from its own words.
-fn weeks(look: Look, range: Range<usize>) -> Option<f64> {
+/// About how many weeks a horizon is away, from its own words or its day.
+fn weeks(look: Look, found: &Found<Horizon>) -> Option<f64> {
+    let away = |until: NaiveDate| (until - look.known.today).num_days().max(1) as f64 / 7.0;
+    said_weeks(look, found.range.clone()).or(found.value.until.map(away))
+}
+
+fn said_weeks(look: Look, range: Range<usize>) -> Option<f64> {
     let count = range.clone().find_map(|n| look.words.number(n)).unwrap_or(1.0).max(1.0);
     range.into_iter().find_map(|n| {
         Some(match look.words.at(n) {
@@ -133,9 +159,9 @@ pub(super) fn purges(look: Look, i: usize) -> bool {
                 && !look.before(i, 5, STOPPING)
         }
         "throw" => {
-            words.at(i + 1) == "up"
-                && (i + 2..i + 5).any(|n| words.is(n, Class::CUE))
-                && !look.before(i, 4, STOPPING)
+            let meal = words.phrase(i + 1, "up after|when|if|what|every").is_some()
+                || words.phrase(i + 1, "up my food|meals|dinner|lunch").is_some();
+            meal && !look.before(i, 4, STOPPING)
         }
         _ => false,
     }
@@ -148,8 +174,20 @@ pub(super) fn overtrains(look: Look, i: usize) -> bool {
     let trains = |n: usize| is_hard(words, n) || TRAINING.contains(&words.at(n));
     match words.at(i) {
         "burn" | "work" if words.at(i + 1) == "off" => (i + 2..i + 6).any(|n| {
-            words.is(n, Class::CUE.or(Class::INTAKE))
-                || matches!(words.at(n), "meal" | "meals" | "food" | "calories" | "ate" | "eat")
+            const MEALS: &[&str] = &[
+                "meal",
+                "meals",
+                "food",
+                "calories",
+                "ate",
+                "eat",
+                "breakfast",
+                "lunch",
+                "dinner",
+                "supper",
+                "dessert",
+            ];
+            words.is(n, Class::INTAKE) || MEALS.contains(&words.at(n))
         }),
         "until" => {
             let drops = words.phrase(i, "until i drop|collapse|faint|vomit|pass").is_some();
@@ -181,10 +219,11 @@ pub(super) fn stays_awake(look: Look, i: usize) -> bool {
     let words = look.words;
     let sleeps = matches!(words.at(i), "sleep" | "sleeping")
         && !words.is(i.wrapping_sub(1), Class::NOT.or(Class::STOP).or(Class::POSS));
-    let floor = words.phrase(i + 1, "at least").is_some() || words.at(i + 1) == "more";
+    let floor = words.phrase(i + 1, "at least").is_some()
+        || look.any(i + 1..i + 5, &["more", "extra", "longer", "earlier"]);
     let short = look.signals.amounts.iter().any(|found| {
         let hours = matches!(found.value.unit.as_str(), "hours" | "hour") && found.value.n <= SHORT;
         hours && found.range.start > i && found.range.start <= i + 3
     });
-    sleeps && !floor && short && !look.signals.rhythms.is_empty()
+    sleeps && !floor && short && look.daily()
 }

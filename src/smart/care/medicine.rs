@@ -2,7 +2,9 @@
 //! asking the doctor about it, is no risk.
 
 use super::Look;
+use crate::smart::lexicon::Class;
 use crate::smart::phrases::phrases;
+use crate::smart::tokens::{Kind, Words};
 
 const MEDICINES: &[&str] = &[
     "medication",
@@ -84,6 +86,7 @@ const CHANGES: &[&str] = &[
     "cut|cutting down|back",
     "give|giving up",
     "no more",
+    "take|taking half|less|more|extra|double",
     "not take|taking|need|use|want",
     "never take|need",
     "free of|from",
@@ -108,6 +111,7 @@ const KEEPS: &[&str] = &[
     "after",
     "with",
     "hating",
+    "running",
     "about",
     "while",
 ];
@@ -119,22 +123,38 @@ const THINGS: &[&str] =
 pub(super) fn stops(look: Look, i: usize) -> bool {
     let words = look.words;
     let Some(n) = words.one_of(i, phrases!(CHANGES)) else { return false };
-    let behind = (i + n..i + n + 5).take_while(|m| !words.ends(*m));
+    let behind = (i + n..i + n + 5).take_while(|m| !parts(words, *m));
     let Some(drug) = behind.into_iter().find(|m| MEDICINES.contains(&words.at(*m))) else { return false };
     let turned = look.before(i, 2, &["not", "never", "stop"])
         || look.before(i, 4, &["about", "ask", "discuss", "whether"]);
-    let kept = look.any(i + n..drug, KEEPS) || THINGS.contains(&words.at(drug + 1));
+    let kept = look.any(i + n..drug, KEEPS)
+        || words.phrase(i, "drop off").is_some()
+        || THINGS.contains(&words.at(drug + 1));
     !turned && !kept && !with_doctor(look)
+}
+
+/// Where another clause starts: "stop smoking and take my meds".
+fn parts(words: &Words, n: usize) -> bool {
+    let joined =
+        matches!(words.at(n), "and" | "but" | "then") && words.is(n + 1, Class::VERB.or(Class::PRONOUN));
+    words.ends(n) || words.kind(n) == Kind::Mark || joined
 }
 
 /// With the doctor, and not behind their back.
 fn with_doctor(look: Look) -> bool {
+    const TOGETHER: &[&str] =
+        &["with|under|ask|asking|as my|our|the|a", "talk|talking|speak|speaking|agreed to|with my|our|the|a"];
     let all = 0..look.words.len();
+    let words = look.words;
+    let told = |n: usize| {
+        let opened = words.one_of(n, phrases!(TOGETHER))?;
+        (n + opened..n + opened + 2).any(|n| DOCTORS.contains(&words.at(n))).then_some(())
+    };
     let alone = look.any(all.clone(), &["behind"])
         || all
             .clone()
             .any(|n| look.words.one_of(n, phrases!(["without telling|asking|seeing|my"])).is_some());
-    look.any(all, DOCTORS) && !alone
+    all.clone().any(|n| told(n).is_some()) && !alone
 }
 
 const DRINKS: &[&str] = &[
@@ -160,6 +180,10 @@ const DRINKS: &[&str] = &[
     "painkillers",
 ];
 
+/// Those among them that no one comes off alone.
+const HARD: &[&str] =
+    &["heroin", "opioids", "opiates", "benzos", "oxycodone", "methadone", "fentanyl", "painkillers"];
+
 /// Leaving alcohol or drugs all at once: dangerous without a doctor.
 pub(super) fn detoxes(look: Look, i: usize) -> bool {
     let words = look.words;
@@ -167,11 +191,16 @@ pub(super) fn detoxes(look: Look, i: usize) -> bool {
         look.any(0..words.len(), &["clinic", "rehab", "hospital", "doctor", "gp", "programme", "program"]);
     let risky = match words.at(i) {
         "detox" | "detoxing" | "withdraw" | "withdrawal" => look.any(i + 1..i + 6, DRINKS),
-        "cold" if words.at(i + 1) == "turkey" => look.any(i.saturating_sub(6)..i + 8, DRINKS),
+        "cold" if words.at(i + 1) == "turkey" => {
+            let near = i.saturating_sub(6)..i + 8;
+            look.any(near.clone(), DRINKS) || look.any(near, MEDICINES)
+        }
+        "come" | "coming" | "get" | "getting" if words.at(i + 1) == "off" => look.any(i + 2..i + 4, HARD),
         "bottle" | "bottles" | "litre" | "liter" | "handle" | "fifth" => {
             words.at(i + 1) == "of"
                 && look.any(i + 2..i + 3, DRINKS)
                 && look.any(i.saturating_sub(16)..i, &["stop", "quit", "stopping", "quitting"])
+                && look.daily()
         }
         _ => false,
     };

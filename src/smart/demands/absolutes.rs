@@ -20,11 +20,20 @@ enum Reach {
     After,
     /// It follows a verb of being: "be perfect".
     Being,
+    /// It says all by itself: "never think about him".
+    Itself,
 }
 
 /// The absolutes and where they reach.
 const ABSOLUTES: &[(&str, Reach)] = &[
     ("never", Reach::Around),
+    ("not ever", Reach::Around),
+    ("never think|thinking of|about", Reach::Itself),
+    ("never let anyone|anybody|people|others|him|her|them down", Reach::Itself),
+    ("nobody|no-one ever", Reach::Itself),
+    ("do everything perfectly|right|well|alone|myself", Reach::Itself),
+    ("have|get|keep everything under", Reach::Itself),
+    ("stop|end|quit all|any|every", Reach::After),
     ("ever again", Reach::Around),
     ("any more", Reach::Around),
     ("no more", Reach::After),
@@ -100,6 +109,9 @@ pub(super) fn absolute(look: Look, i: usize) -> Option<Range<usize>> {
     if let Some(of) = words.at(i).strip_suffix("-free") {
         return FREED.contains(&of).then_some(i..i + 1);
     }
+    if FREED.contains(&words.at(i)) && words.at(i + 1) == "free" {
+        return Some(i..i + 2);
+    }
     let (n, row) = phrases!(ABSOLUTES.iter().map(|(phrase, _)| phrase)).find(words, i)?;
     let reach = ABSOLUTES[row].1;
     let after = || near_after(look, i + n);
@@ -111,6 +123,7 @@ pub(super) fn absolute(look: Look, i: usize) -> Option<Range<usize>> {
         Reach::Around => around(),
         Reach::Quantity => !negated(look, i) && (around() || of_everyone(look, i)),
         Reach::Being => being(look, i),
+        Reach::Itself => true,
     };
     met.then_some(i..i + n)
 }
@@ -123,7 +136,8 @@ fn innocent(look: Look, i: usize, n: usize) -> bool {
     let any = words.at(i) == "any" && !negated(look, i);
     let thoughts_of = words.at(i) == "no" && words.phrase(i + 1, "thoughts of").is_some();
     let says_no = words.at(i) == "no" && words.is(i + 1, Class::PREP.or(Class::CONJ));
-    words.at(i + n) == "than" || says_no || history || single || any || thoughts_of
+    let to_a_score = words.at(i + n - 1) == "percent" && words.before(i, 1) == "to";
+    words.at(i + n) == "than" || to_a_score || says_no || history || single || any || thoughts_of
 }
 
 /// A feeling, a symptom or life itself, outside an act that one could film ("write down every worry").
@@ -135,7 +149,9 @@ fn target(look: Look, n: usize) -> bool {
 
 fn near_after(look: Look, from: usize) -> bool {
     let words = look.words;
-    let near = (from..words.len().min(from + NEAR)).take_while(|n| !words.ends(*n));
+    let small = Class::DET.or(Class::POSS).or(Class::AUX);
+    let near = (from..words.len()).take_while(|n| !words.ends(*n));
+    let near = near.filter(|n| !(words.is(*n, small) || words.at(*n) == "to")).take(NEAR);
     near.into_iter().any(|n| target(look, n) || words.at(n).ends_with("-related"))
 }
 

@@ -3,10 +3,11 @@
 
 use super::Look;
 use crate::smart::Every;
+use crate::smart::acts::Act;
 use crate::smart::lexicon::Class;
 use crate::smart::phrases::phrases;
 use crate::smart::signals::{Amount, Found};
-use crate::smart::tokens::Words;
+use crate::smart::tokens::{Kind, Words};
 use std::ops::Range;
 
 /// From how many hours a day anything but sleep and work is a dose.
@@ -99,9 +100,21 @@ fn training(look: Look, every: &Every, range: &Range<usize>) -> Option<Range<usi
         return None;
     }
     let acts = look.acts.iter().filter(|act| act.concrete && !act.negated);
-    let mut places = acts.flat_map(|act| act.range.clone()).filter(|n| look.signals.free(*n));
-    let found = places.find(|n| is_hard(look.words, *n))?;
+    let found = acts.filter_map(|act| trained(look, act)).next()?;
     Some(found.min(range.start)..range.end.max(found + 1))
+}
+
+/// Where an act is hard training: by its head, or by what it goes to ("go to the gym", "do a workout").
+fn trained(look: Look, act: &Act) -> Option<usize> {
+    const GOES: &[&str] = &["go", "going", "hit", "visit", "do", "get", "attend"];
+    let words = look.words;
+    let small = Class::DET.or(Class::PREP).or(Class::POSS);
+    let object = (act.head + 1..act.range.end).find(|n| !words.is(*n, small));
+    let named = object.filter(|_| GOES.contains(&words.at(act.head)) || !words.is(act.head, Class::VERB));
+    // "meditate, journal and run": one act after another.
+    let listed = act.range.clone().filter(|n| matches!(words.before(*n, 1), "," | "and"));
+    let places = [Some(act.head), named].into_iter().flatten().chain(listed);
+    places.into_iter().find(|n| look.signals.free(*n) && is_hard(words, *n))
 }
 
 /// Hard training; "run a bath" and "the train" are none.
@@ -112,10 +125,23 @@ pub(in crate::smart) fn is_hard(words: &Words, n: usize) -> bool {
     {
         return true;
     }
-    let errand = words.is(n + 1, Class::DET.or(Class::POSS))
-        && words.is(n + 2, Class::THING)
-        && !words.is(n + 2, Class::UNIT);
-    words.is(n, Class::HARD) && !errand && words.at(n + 1) != "errands"
+    words.is(n, Class::HARD) && !errand(words, n)
+}
+
+/// "run a bath", "run cold water", "run errands", "run through my lines".
+fn errand(words: &Words, n: usize) -> bool {
+    let small = Class::DET.or(Class::POSS).or(Class::STATEADJ);
+    let through = usize::from(matches!(words.at(n + 1), "through" | "over") && words.is(n + 2, Class::POSS));
+    let first = n + 1 + through;
+    let object = first + usize::from(words.is(first, small) || words.class(first).is_none());
+    if words.kind(first) != Kind::Word {
+        return false;
+    }
+    let thing = |n: usize| words.is(n, Class::THING) && !words.is(n, Class::UNIT.or(Class::PLACE));
+    words.at(n + 1) == "errands"
+        || through > 0
+        || thing(first)
+        || thing(object) && !words.is(first, Class::PREP)
 }
 
 fn excessive(look: Look, found: &Found<Amount>, every: &Every) -> bool {
@@ -165,8 +191,10 @@ pub(super) fn many(look: Look) -> Option<Range<usize>> {
     let daily = |every: &Option<Every>| matches!(every, Some(Every::Daily | Every::PerDay(_)));
     look.signals.rhythms.iter().find(|found| daily(&found.value.every))?;
     let heads = look.acts.iter().map(|act| act.head);
-    let verbs: Vec<usize> =
-        heads.filter(|n| words.is(*n, Class::ACT) && !words.is(*n, Class::PAST)).collect();
+    // "feed the cat, walk the dog": the day's chores are no new habits.
+    let chore = |n: &usize| words.at(n + 1) == "the";
+    let new = |n: &usize| words.is(*n, Class::ACT) && !words.is(*n, Class::PAST) && !chore(n);
+    let verbs: Vec<usize> = heads.filter(new).collect();
     let (first, last) = (*verbs.first()?, *verbs.last()?);
     (verbs.len() >= 3 && !(first..last).any(|n| words.ends(n))).then_some(first..last + 1)
 }

@@ -1,7 +1,7 @@
 //! Results in someone else's hands: "make him love me", "I want my boss to respect me", "get my ex back".
 
-use super::Look;
 use crate::smart::lexicon::Class;
+use crate::smart::tokens::Words;
 use std::ops::Range;
 
 /// Verbs that want something of a person, and whether "to" stands before what is wanted.
@@ -27,30 +27,31 @@ const WANTS: &[(&str, bool)] = &[
 const PEOPLE: &[&str] =
     &["him", "her", "them", "everyone", "everybody", "people", "others", "someone", "anyone", "somebody"];
 
-pub(super) fn others(look: Look, i: usize) -> Option<Range<usize>> {
-    let words = look.words;
+pub(in crate::smart) fn others(words: &Words, i: usize) -> Option<Range<usize>> {
     let (verb, to) = WANTS.iter().find(|(verb, _)| *verb == words.at(i))?;
-    let end = person(look, i + 1)?;
+    let end = person(words, i + 1)?;
     let wanted = Class::VERB.or(Class::STATE).or(Class::MENTAL);
     let noun = Class::THING.or(Class::DET).or(Class::PREP).or(Class::MORE).or(Class::ADVERB);
     let infinitive = words.at(end) == "to"
-        && (words.at(end + 1) == "not"
+        && (words.is(end + 1, Class::NOT.or(Class::AUX))
             || words.is(end + 1, wanted) && !words.is(end + 1, Class::CUE.or(Class::PLACE)));
+    let likes = words.at(end) == "like" && words.is(end + 1, Class::PRONOUN);
     let met = match *verb {
         "win" | "get" if words.at(end) == "back" => true,
         "change" => words.ends(end) || end >= words.len(),
         "need" => infinitive && words.at(end + 1) != "help",
-        "have" => words.is(end, Class::MENTAL.or(Class::VAGUE)) && !words.is(end, noun),
+        "have" => {
+            words.at(end) == "be" || words.is(end, Class::MENTAL.or(Class::VAGUE)) && !words.is(end, noun)
+        }
         "stop" | "cause" => words.is(end, Class::GERUND) && words.at(end) != "pleasing",
         _ if *to => infinitive || words.at(end) == "not",
-        _ => words.is(end, wanted.or(Class::STATEADJ)) && !words.is(end, noun),
+        _ => likes || words.is(end, wanted.or(Class::STATEADJ)) && !words.is(end, noun),
     };
     met.then_some(i..end + 1)
 }
 
 /// Where a person named from `j` on ends: "my new boss", "everyone at work", "her".
-fn person(look: Look, j: usize) -> Option<usize> {
-    let words = look.words;
+fn person(words: &Words, j: usize) -> Option<usize> {
     let skipped = Class::POSS.or(Class::DET).or(Class::STATEADJ);
     let own = |n: usize| words.is(n, Class::PERSON) || PEOPLE.contains(&words.at(n));
     let mut n = j;

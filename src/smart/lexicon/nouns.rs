@@ -29,7 +29,7 @@ pub(super) const WORDS: &[Row] = &[
          overthinking self-doubt friend people others relations parenting approach temper vibe aura ego legacy mission passion drive stamina immunity posture metabolism gut inner-child \
          comparison judgement judgment blame criticism praise approval validation closeness distance chaos \
          conscience moral principle priority fate luck destiny truth reality fantasy comfort-zone status \
-         reputation image persona character personality nature essence authenticity voice",
+         reputation image persona character personality nature essence authenticity voice spark mojo critic",
     ),
     // Feelings and symptoms: the targets of absolutes, and what avoidance goals avoid.
     (
@@ -38,7 +38,7 @@ pub(super) const WORDS: &[Row] = &[
          feeling thought urge craving trauma insecurity jealousy envy resentment despair hopelessness boredom tension \
          nervousness self-doubt self-hatred doubt flashback nightmare symptom ocd ptsd adhd insomnia burnout \
          exhaustion fatigue overwhelm frustration irritation rage temper negativity memory phobia dread regret \
-         conflict self-criticism rumination overthinking intrusion trigger addiction illness disorder condition \
+         conflict self-criticism rumination overthinking intrusion attack trigger addiction illness disorder condition \
          anxiousness upset distress misery mistake failure rejection weakness self-talk happiness joy calm peace \
          confidence heartbreak hurt bitterness embarrassment awkwardness shyness hate",
     ),
@@ -130,7 +130,6 @@ pub(super) const WORDS: &[Row] = &[
     ),
     (Class::WEEKDAY, "monday tuesday wednesday thursday friday saturday sunday weekday weeknight weekend"),
     (Class::WEEKDAY, "mon tue tues wed weds thu thur thurs fri sat sun"),
-    (Class::MONTH, "january february march april may june july august september october november december"),
     // Occasions with a date: before, at or on them is a horizon.
     (
         Class::OCCASION,
@@ -139,7 +138,7 @@ pub(super) const WORDS: &[Row] = &[
          halloween ramadan lent eid diwali hanukkah passover hogmanay summer winter spring autumn competition \
          tournament marathon audition session appointment half-term retirement launch premiere due-date \
          christening baptism bar-mitzvah move relocation placement internship checkup check-up new-year advent \
-         performance showcase hearing trial election match race olympics carnival convention camp presentation",
+         payday performance showcase hearing trial election match race olympics carnival convention camp presentation",
     ),
     // What a day has anyway: before or after them is a cue, not a deadline.
     (
@@ -165,6 +164,6 @@ pub(super) const WORDS: &[Row] = &[
     // A number beside these names one of them and counts nothing.
     (
         Class::LABEL,
-        "chapter part season room track number bus line level week day step page grade year volume episode phase stage no.",
+        "chapter part season room track number bus line level week day step page grade year volume episode phase stage omega no.",
     ),
 ];

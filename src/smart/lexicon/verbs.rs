@@ -86,7 +86,7 @@ pub(super) const WORDS: &[Row] = &[
     (
         Class::MENTAL.or(Class::INNER),
         "worry overthink ruminate stress panic fret obsess dwell procrastinate second-guess doubt fear dread hate \
-         regret care catastrophize compare blame judge criticize self-criticize daydream overreact isolate withdraw \
+         regret care catastrophize argue quarrel bicker compare blame judge criticize self-criticize daydream overreact isolate withdraw \
          overanalyze spiral complain envy resent hope suffer dissociate",
     ),
     // Verbs of being.
