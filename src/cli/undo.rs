@@ -36,7 +36,7 @@ impl Undo {
 
 /// Takes back the last step there is; the notices of the store, and what there is to say.
 pub fn take_back(book: &mut Book) -> Result<(Vec<String>, String), Stop> {
-    let last = book.store().steps().and_then(|steps| steps.all().pop());
+    let last = book.store().steps().and_then(|steps| steps.all(book.now).pop());
     let Some(step) = last else {
         let none = "There is nothing to take back: no command has changed this notebook in the last 30 days.";
         return Ok((Vec::new(), none.to_owned()));

@@ -100,3 +100,12 @@ fn what_was_written_after_a_copy_was_put_back_stays_when_that_is_taken_back() {
         "{journal}"
     );
 }
+
+#[test]
+fn after_a_month_it_is_not_taken_back_though_no_command_came_since() {
+    let mut home = Home::at("2026-11-01T09:00");
+    home.done(&["log", "--mood", "6"]);
+    home.later("2026-12-15T09:00");
+    assert!(home.done(&["undo"]).contains("nothing to take back"));
+    assert!(home.done(&["journal"]).contains("6"));
+}
