@@ -34,6 +34,7 @@ use std::io;
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -49,11 +50,11 @@ pub use foreign::read_foreign;
 pub use load::{LoadError, Trouble};
 pub use meet::MergeError;
 pub use place::{Place, Places};
-pub use remains::{Remains, remains, remove};
+pub use remains::{Remains, is_open, remains, remove};
 pub use restore::{Restorable, RestoreError, Restored};
 pub use save::{SaveError, write_new, write_new_folder};
 pub use seal::{Cover, IS_BUILT, Key, NOT_BUILT, Refusal};
-pub use sealing::{Rest, cover, is_encrypted};
+pub use sealing::{FROM_EDITOR, Rest, cover, is_encrypted};
 pub use steps::{Step, Steps};
 
 use crate::model::checksum::hash;
@@ -69,6 +70,9 @@ use spare::Spare;
 /// How long a save waits for another one to end.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// How long, where somebody waits for the program to end.
+const HASTE: Duration = Duration::from_millis(300);
+
 /// Said of a file whose checksum is wrong.
 const CHANGED: &str = "was changed by another hand than guidepost's: it was read as it is, and a backup of it is \
     kept before the next save.";
@@ -78,8 +82,8 @@ const GONE: &str = "is not there, and it was before: a new one is begun. If its 
     it; the old one is as it was. Copies of it: guidepost backup list.";
 
 /// Said of an encrypted notebook whose file lies open, put there by another program or another run.
-const LAID_OPEN: &str = "was not encrypted any more; with the next save it is again. To lay it open for good: close every \
-    guidepost, then guidepost decrypt.";
+const LAID_OPEN: &str = "was not encrypted any more; with the next save it is again. To lay it open for good: \
+    guidepost decrypt.";
 
 /// Said of a file in which something is not that we know to have been saved.
 const SET_BACK: &str =
@@ -126,12 +130,28 @@ pub struct Store {
     /// What takes back each of the changes of the last commit, as they were applied last.
     turns: Vec<Edit>,
     patience: Duration,
+    hurry: Hurry,
     /// Whose drafts are whose.
     run: Arc<draft::Run>,
     /// Drafts of a notebook without a file are found by the file's path.
     began_without_file: bool,
     /// Removed with the store: the demo's.
     _folder: Option<TempDir>,
+}
+
+/// Says to a store that is elsewhere whether somebody waits for its end: then a save waits for others no more than a
+/// moment.
+#[derive(Clone, Default)]
+pub struct Hurry(Arc<AtomicBool>);
+
+impl Hurry {
+    pub fn set(&self, hurries: bool) {
+        self.0.store(hurries, Ordering::Relaxed);
+    }
+
+    fn is_set(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
 }
 
 /// What is on the disk now, to stay.
@@ -245,6 +265,7 @@ impl Store {
             notices: Vec::new(),
             turns: Vec::new(),
             patience: PATIENCE,
+            hurry: Hurry::default(),
             run: draft::Run::new(),
             began_without_file: false,
             _folder: None,
@@ -278,6 +299,11 @@ impl Store {
         }
         let notices = std::mem::take(&mut self.notices);
         Ok(Saved { revision: self.notebook.revision(), at: now, fresh: self.hand_over(), notices })
+    }
+
+    /// A handle that stays good while the store is elsewhere.
+    pub fn hurry(&self) -> Hurry {
+        self.hurry.clone()
     }
 
     /// What takes back each change of the last commit, and of those before it that waited for it.
@@ -326,7 +352,8 @@ impl Store {
         if self.began_without_file {
             folders.reverse();
         }
-        Drafts::new(self.disk.clone(), folders, self.ring.clone(), self.run.clone())
+        self.run.turn_to(&self.ring);
+        Drafts::new(self.disk.clone(), folders, self.place.data().to_path_buf(), self.run.clone())
     }
 
     /// Copies of what is or was in the data file, newest first.
