@@ -14,7 +14,7 @@ use crate::demo::{self, Span};
 use crate::model::{Mint, Notebook};
 use crate::shell::clock::{self, Clock};
 use crate::shell::{self, Carried, Door};
-use crate::store::{self, Copies, Cover, Draft, IS_BUILT, LoadError, Place, Store, Trouble};
+use crate::store::{self, Copies, Cover, Draft, IS_BUILT, LoadError, Opening, Place, Store, Trouble};
 use crate::text::Secret;
 
 /// Opens the app on the person's notebook, where there is a screen for it. An encrypted one is asked for there, unless
@@ -29,7 +29,8 @@ pub fn open(desk: &Desk) -> Result<(), Stop> {
                 return end(shell::run(shell::Start::Locked(way.door(Some(*cover))), desk.clock));
             }
             let key = desk.gate.key(&path, &cover)?;
-            Store::open_sealed(Some(key), way.place.clone(), Copies::EachRun, mint.id(desk.now))?
+            let opening = Opening::new(way.place.clone(), Copies::EachRun, mint.id(desk.now));
+            Store::open_with(Opening { key: Some(key), ..opening })?
         }
         opened => opened?,
     };
@@ -135,7 +136,8 @@ impl Way {
 
     fn unlock(&self, passphrase: &Secret) -> Result<Store, String> {
         let id = Mint::new(clock::chance()).id(self.clock.now());
-        let open = |key| Store::open_sealed(key, self.place.clone(), Copies::EachRun, id);
+        let opening = Opening::new(self.place.clone(), Copies::EachRun, id);
+        let open = |key| Store::open_with(Opening { key, ..opening.clone() });
         match open(None) {
             Err(LoadError { trouble: Trouble::Locked(cover), .. }) => {
                 let key = cover.unlock(passphrase.as_str()).map_err(|why| why.to_string())?;

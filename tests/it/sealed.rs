@@ -7,9 +7,8 @@ use std::fs;
 use std::path::Path;
 
 use guidepost::model::{How, Mint, Notebook};
-use guidepost::store::disk::RealDisk;
 use guidepost::store::migrate::Step;
-use guidepost::store::{Before, Copies, Cover, Key, LoadError, Place, Store, Trouble, cover};
+use guidepost::store::{Before, Copies, Cover, Key, LoadError, Opening, Place, Store, Trouble, cover};
 
 use crate::file::room::{Room, draft, everything, now, texts};
 
@@ -22,7 +21,7 @@ pub fn key() -> Key {
 
 fn open_with(room: &Room, key: Option<&Key>, copies: Copies) -> Result<Store, LoadError> {
     let place = Place::at(room.data(), room.state());
-    Store::open_sealed(key.cloned(), place, copies, room.mint.id(now()))
+    Store::open_with(Opening { key: key.cloned(), ..Opening::new(place, copies, room.mint.id(now())) })
 }
 
 fn open(room: &Room, key: &Key) -> Store {
@@ -246,12 +245,16 @@ fn an_old_copy_that_a_new_run_opens_leaves_the_backups_under_the_passphrase_they
 }
 
 #[test]
-fn a_file_that_another_program_laid_open_is_encrypted_again_and_that_is_said() {
+fn what_another_program_laid_open_is_encrypted_again_with_all_around_it_and_that_is_said() {
     let (room, key) = encrypted();
     let mut store = open(&room, &key);
-    let plain = store.in_the_clear(&fs::read(room.data()).unwrap()).unwrap();
-    fs::write(room.data(), plain).unwrap();
-    let notices = room.save(&mut store, "quartz three").notices;
+    room.save(&mut store, "quartz three");
+    let backup = store.backups().remove(0).path;
+    for path in [room.data(), backup] {
+        let plain = store.in_the_clear(&fs::read(&path).unwrap()).unwrap();
+        fs::write(path, plain).unwrap();
+    }
+    let notices = room.save(&mut store, "quartz four").notices;
     assert!(notices.iter().any(|notice| notice.contains("not encrypted any more")), "{notices:?}");
     assert_eq!(with_word(room.folder.path(), "quartz"), Vec::<String>::new());
 }
@@ -266,8 +269,8 @@ fn a_damaged_encrypted_file_is_put_back_from_an_encrypted_backup_and_kept_as_it_
     assert_eq!(error.status(), 3, "{error}");
     assert!(error.backup.is_some(), "{error}");
     let (place, mint) = (Place::at(room.data(), room.state()), Mint::new(9));
-    let opened = Store::open_to_restore_with(Some(key.clone()), place, Copies::EachDay, mint.id(now()));
-    let mut opened = opened.unwrap();
+    let opening = Opening::new(place, Copies::EachDay, mint.id(now()));
+    let mut opened = Store::open_to_restore(Opening { key: Some(key.clone()), ..opening }).unwrap();
     let newest = opened.backups().remove(0);
     opened.restore(&newest, How::Merge, &mint, now()).unwrap();
     assert_eq!(texts(open(&room, &key).notebook()), ["quartz one", "quartz two"]);
@@ -281,7 +284,7 @@ fn where_the_file_is_gone_an_encrypted_backup_comes_back_encrypted() {
     let (room, key) = encrypted();
     fs::remove_file(room.data()).unwrap();
     let (place, mint) = (Place::at(room.data(), room.state()), Mint::new(9));
-    let mut opened = Store::open_to_restore(place, Copies::EachDay, mint.id(now())).unwrap();
+    let mut opened = Store::open_to_restore(Opening::new(place, Copies::EachDay, mint.id(now()))).unwrap();
     let newest = opened.backups().remove(0);
     assert!(matches!(opened.store.read_backup(&newest), Err(Trouble::Locked(_))));
     opened.store.add_key(key.clone());
@@ -412,8 +415,9 @@ fn every_step_from_older_versions_is_known_to_encrypted_files_too() {
     fs::write(room.data(), key.seal(older.to_string().as_bytes()).unwrap()).unwrap();
     const TO_ONE: &[Step] = &[Step { from: 0, raise: Ok }];
     let opened = |steps| {
-        let (disk, place) = (std::sync::Arc::new(RealDisk), Place::at(room.data(), room.state()));
-        Store::open_keyed(disk, place, Copies::Never, room.mint.id(now()), steps, Some(key.clone()))
+        let place = Place::at(room.data(), room.state());
+        let opening = Opening::new(place, Copies::Never, room.mint.id(now()));
+        Store::open_with(Opening { steps, key: Some(key.clone()), ..opening })
     };
     assert!(opened(&[]).is_err());
     let store = opened(TO_ONE).unwrap();

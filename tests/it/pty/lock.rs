@@ -3,7 +3,7 @@
 use std::fs;
 
 use guidepost::model::Mint;
-use guidepost::store::{Copies, Key, Place, Store, cover};
+use guidepost::store::{Copies, Key, Opening, Place, Store, cover};
 
 use super::privacy::until;
 use super::terminal::{open, type_in};
@@ -135,7 +135,8 @@ fn a_window_across_an_encryption_writes_no_word_in_the_clear_and_brings_all_of_t
     let key = cover(&home.notebook()).unwrap().unlock("correct horse").unwrap();
     let place = Place::at(home.notebook(), home.path().join("state/guidepost"));
     let id = Mint::new(5).id(at("2026-11-21T09:30+00:00"));
-    let store = Store::open_sealed(Some(key), place, Copies::Never, id).unwrap();
+    let store =
+        Store::open_with(Opening { key: Some(key), ..Opening::new(place, Copies::Never, id) }).unwrap();
     let said = String::from_utf8(store.notebook().to_bytes()).unwrap();
     for words in ["quartz one", "quartz two", "quartz half and whole"] {
         assert!(said.contains(words), "{words}: {said}");
@@ -186,4 +187,24 @@ fn line_by_line_the_passphrase_is_asked_for_when_the_notebook_was_encrypted_from
     let mut session = start(&home);
     session.keys("correct horse<enter>");
     session.wait_for("quartz two");
+}
+
+#[test]
+fn what_an_editor_wrote_of_an_encrypted_notebook_is_named_and_never_written_down_once_more() {
+    let home = encrypted();
+    let editor = [("EDITOR", r#"f() { echo basalt >"$1"; exit 3; }; f"#)];
+    let mut session = home.start(&[], (80, 24), &editor);
+    session.wait_for("This notebook is encrypted.");
+    session.keys("correct horse<enter>");
+    session.wait_for("1 Today");
+    type_in(&mut session, "rain");
+    session.keys("<f4>");
+    session.wait_for("status 3");
+    session.keys("<ctrl-c>");
+    assert_eq!(session.finish().code, 0);
+    let mut again = start(&home);
+    again.keys("correct horse<enter>");
+    again.wait_for("words of yours from an editor");
+    let left = with_word(home.path(), "basalt");
+    assert!(left.len() == 1 && left[0].contains("/run/"), "{left:?}");
 }
