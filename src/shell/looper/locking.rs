@@ -38,26 +38,27 @@ impl Loop {
     }
 
     /// The notebook was encrypted from elsewhere: what of it is not on the disk under its passphrase waits here for that.
-    /// Not while a text is in an editor: it comes back first.
+    /// Not while a text is in an editor: it comes back first. Who looks at the support lines or drew the curtain goes on
+    /// with that.
     pub(super) fn give_way(&mut self) {
         if !self.shut_out || self.desk.is_some() || self.status.is_some() {
             return;
         }
         self.shut_out = false;
         self.carried.forms = self.app.typed();
+        let over = self.app.over_all();
         self.shut(|carried| Shut::Elsewhere { carries: !carried.is_empty() });
+        over.into_iter().for_each(|key| self.tell(Msg::Key(key)));
     }
 
-    /// Lets go of the notebook and shows the page that asks for its passphrase. Who looks at the support lines or drew
-    /// the curtain goes on with that.
+    /// Lets go of the notebook and shows the page that asks for its passphrase.
     fn shut(&mut self, how: impl Fn(&Carried) -> Shut) {
-        let (Some(door), Some(writer)) = (&self.door, self.writer.take()) else { return };
+        let Some(door) = &self.door else { return };
+        let Some(writer) = self.writer.take() else { return };
         self.carried.changes = writer.end();
-        let over = self.app.over_all();
         self.app = (door.locked)(how(&self.carried));
         self.timers.clear();
         self.begin();
-        over.into_iter().for_each(|key| self.tell(Msg::Key(key)));
     }
 
     /// The passphrase was right. Who looks at the support lines or drew the curtain meanwhile goes on with that.
