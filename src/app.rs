@@ -27,6 +27,7 @@ use ratatui::layout::Rect;
 use serde_json::Value;
 
 pub use asking::{Asking, Choosing, Offered};
+pub use lock::Shut;
 pub use look::Look;
 pub use page::{Action, Brought, Confirm, Drafts, Export, Go, Page, See, Sight, Tab, Wanted};
 pub use saving::Stamp;
@@ -202,9 +203,9 @@ impl App {
     }
 
     /// What stands before an encrypted notebook: `start` has an empty one, with the country that anybody may know.
-    pub fn locked(start: Start, hint: String) -> Self {
+    pub fn locked(start: Start, hint: String, shut: Shut) -> Self {
         let mut app = Self { locked: true, ..Self::new(start) };
-        app.over.push(Box::new(lock::Lock::new(hint)));
+        app.over.push(Box::new(lock::Lock::new(hint, shut)));
         app
     }
 
@@ -349,10 +350,12 @@ impl App {
         self.carry_out(actions, now)
     }
 
-    /// Whether the keys of everywhere work: nothing in front takes letters as text or waits for an answer.
+    /// Whether the keys of everywhere work: nothing over the tab takes letters as text or waits for an answer.
     fn is_open(&self) -> bool {
-        let Some(front) = self.over.last() else { return true };
-        !(front.is_dialog() || front.covers() || front.draft().is_some() || front.text().is_some())
+        let waits = |page: &dyn Page| {
+            page.is_dialog() || page.covers() || page.draft().is_some() || page.text().is_some()
+        };
+        !self.over.iter().any(|page| waits(page.as_ref()))
     }
 
     /// Gives the page in front what was pressed.

@@ -23,9 +23,9 @@ use std::process::ExitStatus;
 use std::sync::mpsc::Sender;
 
 use crate::app::{App, Msg};
-use crate::store::Store;
+use crate::store::{Place, Store};
 use clock::Clock;
-pub use door::Door;
+pub use door::{Carried, Door};
 use looper::Loop;
 
 /// Exit status after a panic.
@@ -38,6 +38,8 @@ enum Event {
     Signal(signals::Signal),
     /// From the writer.
     Told(Msg),
+    /// From the writer: the notebook was encrypted from elsewhere, and no key here opens it.
+    ShutOut,
     /// A passphrase was tried.
     Tried(Result<Box<Store>, String>),
     /// The editor in front has ended.
@@ -64,7 +66,7 @@ pub fn columns() -> usize {
 
 /// What is shown first.
 pub enum Start {
-    /// The notebook. With the door of an encrypted one it can be locked.
+    /// The notebook. With a door it can be locked.
     Open(Box<App>, Box<Store>, Option<Door>),
     /// The page that asks for the passphrase.
     Locked(Door),
@@ -86,13 +88,12 @@ pub fn run(start: Start, clock: Clock) -> u8 {
     this.close(status)
 }
 
-/// Texts that were in an editor when an earlier run was killed are moved to where they stay; where that is, a
-/// sentence each.
+/// Texts that were in an editor when an earlier run was killed are moved to where they stay; those of an encrypted
+/// notebook are not written down once more. Where they are, a sentence each.
 pub fn rescue_editor_texts(store: &Store) -> Vec<String> {
-    let folder = room(store);
-    let told = editor::rescue(&editor::room(&folder), &folder);
+    let (room, folder) = (editor_room(store), folder(store));
     if !store.is_sealed() {
-        return told;
+        return room.rescue(&folder);
     }
     let open = |path: PathBuf| {
         let path = path.display();
@@ -100,15 +101,28 @@ pub fn rescue_editor_texts(store: &Store) -> Vec<String> {
             "{path} has words of yours from an editor and is not encrypted: take them over, then remove it."
         )
     };
-    editor::rescued(&folder).into_iter().map(open).collect()
+    room.left_texts().into_iter().chain(editor::rescued(&folder)).map(open).collect()
 }
 
 /// Folders with texts that are in an editor now, or were when a run was killed.
 pub fn editor_texts(store: &Store) -> Vec<PathBuf> {
-    editor::laid_out(&editor::room(&room(store)))
+    editor_room(store).laid_out()
+}
+
+/// Folders with texts that were in an editor when a run was killed, of the notebook there.
+pub fn left_by_editors(place: &Place, folders: &[PathBuf]) -> Vec<PathBuf> {
+    let mut left: Vec<PathBuf> =
+        folders.iter().flat_map(|folder| editor::Room::of(place.data(), folder).left()).collect();
+    left.sort();
+    left.dedup();
+    left
+}
+
+fn editor_room(store: &Store) -> editor::Room {
+    editor::Room::of(&store.places().data, &folder(store))
 }
 
 /// Where this notebook's private things are.
-fn room(store: &Store) -> PathBuf {
+fn folder(store: &Store) -> PathBuf {
     store.places().drafts.unwrap_or_else(std::env::temp_dir)
 }

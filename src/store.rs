@@ -17,6 +17,7 @@ mod leftover;
 mod load;
 mod meet;
 pub mod migrate;
+mod open;
 mod place;
 pub mod private;
 mod remains;
@@ -29,11 +30,9 @@ mod spare;
 mod steps;
 mod write;
 
-use std::fs::Permissions;
-use std::io;
-use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -48,26 +47,29 @@ pub use erase::Erased;
 pub use foreign::read_foreign;
 pub use load::{LoadError, Trouble};
 pub use meet::MergeError;
+pub use open::Opening;
 pub use place::{Place, Places};
-pub use remains::{Remains, remains, remove};
+pub use remains::{Remains, is_open, remains, remove};
 pub use restore::{Restorable, RestoreError, Restored};
 pub use save::{SaveError, write_new, write_new_folder};
 pub use seal::{Cover, IS_BUILT, Key, NOT_BUILT, Refusal};
-pub use sealing::{Rest, cover, is_encrypted};
+pub use sealing::{FROM_EDITOR, Rest, cover, is_encrypted};
 pub use steps::{Step, Steps};
 
 use crate::model::checksum::hash;
-use crate::model::{Change, Checksum, Edit, Id, Notebook};
-use disk::{Disk, RealDisk, Stamp};
+use crate::model::{Change, Checksum, Edit, Notebook};
+use disk::{Disk, Stamp};
 use known::Known;
 use load::{Found, Parsed};
-use migrate::STEPS;
 use seal::Ring;
 use seen::Seen;
 use spare::Spare;
 
 /// How long a save waits for another one to end.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How long, where somebody waits for the program to end.
+const HASTE: Duration = Duration::from_millis(300);
 
 /// Said of a file whose checksum is wrong.
 const CHANGED: &str = "was changed by another hand than guidepost's: it was read as it is, and a backup of it is \
@@ -78,8 +80,8 @@ const GONE: &str = "is not there, and it was before: a new one is begun. If its 
     it; the old one is as it was. Copies of it: guidepost backup list.";
 
 /// Said of an encrypted notebook whose file lies open, put there by another program or another run.
-const LAID_OPEN: &str = "was not encrypted any more; with the next save it is again. To lay it open for good: close every \
-    guidepost, then guidepost decrypt.";
+const LAID_OPEN: &str = "was not encrypted any more; with the next save it is again. To lay it open for good: \
+    guidepost decrypt.";
 
 /// Said of a file in which something is not that we know to have been saved.
 const SET_BACK: &str =
@@ -126,12 +128,28 @@ pub struct Store {
     /// What takes back each of the changes of the last commit, as they were applied last.
     turns: Vec<Edit>,
     patience: Duration,
+    hurry: Hurry,
     /// Whose drafts are whose.
     run: Arc<draft::Run>,
     /// Drafts of a notebook without a file are found by the file's path.
     began_without_file: bool,
     /// Removed with the store: the demo's.
     _folder: Option<TempDir>,
+}
+
+/// Says to a store that is elsewhere whether somebody waits for its end: then a save waits for others no more than a
+/// moment.
+#[derive(Clone, Default)]
+pub struct Hurry(Arc<AtomicBool>);
+
+impl Hurry {
+    pub fn set(&self, hurries: bool) {
+        self.0.store(hurries, Ordering::Relaxed);
+    }
+
+    fn is_set(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
 }
 
 /// What is on the disk now, to stay.
@@ -146,111 +164,6 @@ pub struct Saved {
 }
 
 impl Store {
-    /// Reads the notebook. Where there is no file it is a new one with the id `document`, and stays unwritten until the
-    /// first change is committed.
-    pub fn open(place: Place, copies: Copies, document: Id) -> Result<Self, LoadError> {
-        Self::open_on(Arc::new(RealDisk), place, copies, document)
-    }
-
-    /// As [`Store::open`], on another disk.
-    pub fn open_on(
-        disk: Arc<dyn Disk>,
-        place: Place,
-        copies: Copies,
-        document: Id,
-    ) -> Result<Self, LoadError> {
-        Self::open_with(disk, place, copies, document, STEPS)
-    }
-
-    /// As [`Store::open_on`], with other steps from older versions.
-    pub fn open_with(
-        disk: Arc<dyn Disk>,
-        place: Place,
-        copies: Copies,
-        document: Id,
-        steps: &'static [migrate::Step],
-    ) -> Result<Self, LoadError> {
-        Self::open_keyed(disk, place, copies, document, steps, None)
-    }
-
-    /// As [`Store::open`], with the key of an encrypted file.
-    pub fn open_sealed(
-        key: Option<Key>,
-        place: Place,
-        copies: Copies,
-        document: Id,
-    ) -> Result<Self, LoadError> {
-        Self::open_keyed(Arc::new(RealDisk), place, copies, document, STEPS, key)
-    }
-
-    /// As [`Store::open_with`], with the key of an encrypted file. An open one stays open.
-    pub fn open_keyed(
-        disk: Arc<dyn Disk>,
-        place: Place,
-        copies: Copies,
-        document: Id,
-        steps: &'static [migrate::Step],
-        key: Option<Key>,
-    ) -> Result<Self, LoadError> {
-        let ring = Ring { own: None, others: key.into_iter().collect() };
-        let mut store = Self { steps, ring, ..Self::empty(disk, place, copies, Notebook::new(document)) };
-        let real = load::resolve(&*store.disk, store.place.data()).map_err(|why| store.trouble(why, &[]))?;
-        match load::fetch(&*store.disk, &real).map_err(|why| store.trouble(why, &[]))? {
-            Some(found) => {
-                store.ring.own = store.ring.which(&found.bytes);
-                store.take_in(&found)?;
-                store.device = store.device_of(write::folder(&real));
-            }
-            None => store.has_no_file(),
-        }
-        store.take_in_spares();
-        store.fresh = false;
-        Ok(store)
-    }
-
-    /// An invented notebook in a temporary file that goes when the store does. No backups.
-    pub fn demo(notebook: Notebook) -> io::Result<Self> {
-        let private = Permissions::from_mode(0o700);
-        let folder =
-            tempfile::Builder::new().prefix("guidepost-demo-").permissions(private.clone()).tempdir()?;
-        std::fs::set_permissions(folder.path(), private)?;
-        let place = Place::at(folder.path().join("guidepost.json"), folder.path().join("state"));
-        let store = Self::empty(Arc::new(RealDisk), place, Copies::Never, notebook);
-        Ok(Self { began_without_file: true, _folder: Some(folder), ..store })
-    }
-
-    fn empty(disk: Arc<dyn Disk>, place: Place, copies: Copies, notebook: Notebook) -> Self {
-        Self {
-            disk,
-            place,
-            copies,
-            steps: STEPS,
-            ring: Ring::default(),
-            notebook,
-            seen: None,
-            refused: None,
-            pending: Vec::new(),
-            owes: false,
-            folder_seen: None,
-            known: Known::default(),
-            fresh: false,
-            settled: None,
-            odd: false,
-            before: None,
-            damaged: None,
-            aside: None,
-            spare: Spare::default(),
-            kept: Vec::new(),
-            device: None,
-            notices: Vec::new(),
-            turns: Vec::new(),
-            patience: PATIENCE,
-            run: draft::Run::new(),
-            began_without_file: false,
-            _folder: None,
-        }
-    }
-
     /// The notebook with everything committed, on the disk or not.
     pub fn notebook(&self) -> &Notebook {
         &self.notebook
@@ -278,6 +191,11 @@ impl Store {
         }
         let notices = std::mem::take(&mut self.notices);
         Ok(Saved { revision: self.notebook.revision(), at: now, fresh: self.hand_over(), notices })
+    }
+
+    /// A handle that stays good while the store is elsewhere.
+    pub fn hurry(&self) -> Hurry {
+        self.hurry.clone()
     }
 
     /// What takes back each change of the last commit, and of those before it that waited for it.
@@ -326,7 +244,8 @@ impl Store {
         if self.began_without_file {
             folders.reverse();
         }
-        Drafts::new(self.disk.clone(), folders, self.ring.clone(), self.run.clone())
+        self.run.turn_to(&self.ring);
+        Drafts::new(self.disk.clone(), folders, self.place.data().to_path_buf(), self.run.clone())
     }
 
     /// Copies of what is or was in the data file, newest first.

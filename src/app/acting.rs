@@ -5,7 +5,7 @@ use std::time::Duration;
 use chrono::{DateTime, FixedOffset};
 use serde_json::Value;
 
-use super::page::{Action, Go, Page, See};
+use super::page::{Action, Drafts, Go, Page, See};
 use super::{
     ALWAYS, App, Effect, Stamp, Timer, chrome, confirm, copies, curtain, key_list, look, settings,
     support_now,
@@ -52,6 +52,7 @@ impl App {
             Action::Export(export) => vec![Effect::Export(export)],
             Action::Read(wanted) => vec![Effect::Read(wanted)],
             Action::Close => self.close(),
+            Action::Go(go) => self.go(go, now),
             shown => {
                 self.show(shown, now);
                 Vec::new()
@@ -64,7 +65,6 @@ impl App {
         match action {
             Action::Open(page) => self.over.push(page),
             Action::Ask(confirm) => self.over.push(Box::new(confirm::Asking::new(confirm))),
-            Action::Go(go) => self.go(go, now),
             Action::Say(line) => self.said = Some(line),
             Action::OfferSupport => {
                 let today = Some(self.see(now).today());
@@ -109,9 +109,11 @@ impl App {
         }
     }
 
-    pub(super) fn go(&mut self, go: Go, now: DateTime<FixedOffset>) {
+    /// Takes everything away that lies over the tab; drafts of it stay.
+    fn go(&mut self, go: Go, now: DateTime<FixedOffset>) -> Vec<Effect> {
+        let over = self.over.len();
+        let effects = (0..over).flat_map(|_| self.close()).collect();
         self.tab = go.tab();
-        self.over.clear();
         let see = See {
             notebook: self.history.now(),
             changes: self.history.changes(),
@@ -123,6 +125,7 @@ impl App {
             drafts: self.typing.kept(),
         };
         self.tabs[self.tab.index()].go(go, see);
+        effects
     }
 
     fn edit(&mut self, edit: Edit, now: DateTime<FixedOffset>) -> Vec<Effect> {
@@ -302,6 +305,14 @@ impl App {
         let open = self.over.iter().chain(&self.tabs);
         let drafts: Vec<(String, Value)> = open.filter_map(|page| page.draft()).collect();
         drafts.into_iter().flat_map(|(name, draft)| self.typing.keep(name, draft, true)).collect()
+    }
+
+    /// Every half-typed form as it is to be kept, by name.
+    pub fn typed(&mut self) -> Drafts {
+        let _ = self.keep_drafts();
+        let open = self.over.iter().chain(&self.tabs);
+        let open: Vec<String> = open.filter_map(|page| page.draft()).map(|(name, _)| name).collect();
+        self.typing.stored(&open)
     }
 
     /// Starts the idle timer anew, where the person set one.

@@ -1,5 +1,5 @@
-//! Another copy of the notebook lies beside it: asked once, and only a plain yes or no is an answer, since the question
-//! comes by itself.
+//! Another copy of the notebook lies beside it: asked once a run, and since the question comes by itself, a key that was
+//! meant for something else says no more than “not now”.
 
 use std::path::PathBuf;
 
@@ -19,11 +19,15 @@ pub struct AnotherCopy {
 #[derive(Clone, Copy)]
 enum Answer {
     Yes,
-    No,
+    Later,
+    Never,
 }
 
-const KEYS: &[Binding<Answer>] =
-    &[on(&[char('y')], Answer::Yes, "take in"), on(&[char('n'), ESC], Answer::No, "leave it")];
+const KEYS: &[Binding<Answer>] = &[
+    on(&[char('y')], Answer::Yes, "take in"),
+    on(&[char('n'), ESC], Answer::Later, "not now"),
+    on(&[char('N')], Answer::Never, "leave it for good"),
+];
 
 impl AnotherCopy {
     pub fn new(path: PathBuf) -> Self {
@@ -41,7 +45,8 @@ impl Page for AnotherCopy {
         let path = self.path.clone();
         Some(match keys::find(KEYS, key)? {
             Answer::Yes => vec![Action::Close, Action::TakeCopy(path)],
-            Answer::No => vec![Action::Close, Action::LeaveCopy(path)],
+            Answer::Later => vec![Action::Close],
+            Answer::Never => vec![Action::Close, Action::LeaveCopy(path)],
         })
     }
 
@@ -59,7 +64,7 @@ impl Page for AnotherCopy {
                 "Take in what it has? Nothing you wrote here is lost. The copy itself then lies among your backups.",
             ),
             Line::raw(""),
-            Line::raw("y take it in   n leave it where it is"),
+            Line::raw("y take it in   n not now   N leave it there, and do not ask about it again"),
         ];
         dialog("", &lines, 0, see.theme, frame, area);
     }

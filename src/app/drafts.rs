@@ -78,6 +78,12 @@ impl Typing {
         &self.kept
     }
 
+    /// All of them as they are kept.
+    pub fn stored(&self, open: &[String]) -> Drafts {
+        let stored = |(name, form): (&String, &Value)| (name.clone(), stored(open.contains(name), form));
+        self.kept.iter().map(stored).collect()
+    }
+
     /// Once: the forms that were open when the program ended.
     pub fn left_open(&mut self) -> Vec<String> {
         std::mem::take(&mut self.left_open)
@@ -118,7 +124,7 @@ impl Typing {
         }
         self.keeps += 1;
         self.last.insert(name.clone(), self.keeps);
-        let stored = json!({ "open": open, "form": draft });
+        let stored = stored(open, &draft);
         self.kept.insert(name.clone(), draft);
         vec![Effect::Draft(name, Some(stored))]
     }
@@ -137,8 +143,13 @@ impl HandedIn {
         }
         let name = format!("{}{UNSAVED}{rev}", self.name);
         self.shelter = Some(name.clone());
-        Some(Effect::Draft(name, Some(json!({ "open": true, "form": self.form }))))
+        Some(Effect::Draft(name, Some(stored(true, &self.form))))
     }
+}
+
+/// A form's state as it is kept.
+fn stored(open: bool, form: &Value) -> Value {
+    json!({ "open": open, "form": form })
 }
 
 /// What is typed in a form, for [`super::Page::draft`]; `Null` where nothing is.

@@ -9,8 +9,19 @@ use crate::keys::{self, BACKSPACE, Binding, ENTER, ESC, Hint, Input, ctrl, on, q
 use crate::text::{self, Secret};
 use crate::ui::put;
 
+/// How the door came to be shut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shut {
+    /// At the start, or after idle minutes.
+    Here,
+    /// Another run encrypted the notebook while it was open here. `carries`: something that was written here is not on
+    /// the disk.
+    Elsewhere { carries: bool },
+}
+
 pub struct Lock {
     hint: String,
+    shut: Shut,
     typed: Secret,
     /// The passphrase is being tried.
     works: bool,
@@ -31,11 +42,25 @@ const KEYS: &[Binding<Command>] = &[
     quiet(&[BACKSPACE, ctrl('h')], Command::Back, "erase a letter"),
 ];
 
+const ELSEWHERE: &str = "This notebook was encrypted from elsewhere: type its passphrase.";
+
+const CARRIED: &str = "What you wrote here last is not on the disk yet. It waits in memory, and is kept once the passphrase is right.";
+
 const FOOT: &str = "Enter opens it   Esc erases it   Ctrl-C quits   F3 curtain   F2 or Ctrl-G help now";
 
+impl Shut {
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            Self::Here => &["This notebook is encrypted."],
+            Self::Elsewhere { carries: false } => &[ELSEWHERE],
+            Self::Elsewhere { carries: true } => &[ELSEWHERE, CARRIED],
+        }
+    }
+}
+
 impl Lock {
-    pub fn new(hint: String) -> Self {
-        Self { hint, typed: Secret::default(), works: false, why: None }
+    pub fn new(hint: String, shut: Shut) -> Self {
+        Self { hint, shut, typed: Secret::default(), works: false, why: None }
     }
 
     fn obey(&mut self, command: Command) -> Vec<Action> {
@@ -60,7 +85,7 @@ impl Lock {
 
     /// What stands over the line and under it, and the line between them.
     fn rows(&self, dot: &str) -> (Vec<String>, String, Vec<String>) {
-        let mut above = vec!["This notebook is encrypted.".to_owned()];
+        let mut above: Vec<String> = self.shut.words().iter().map(|line| (*line).to_owned()).collect();
         if !self.hint.is_empty() {
             above.push(format!("Hint: {}", text::one_line(&self.hint)));
         }

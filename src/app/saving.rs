@@ -7,10 +7,10 @@ use super::drafts::HandedIn;
 use crate::model::settings::Clock;
 use crate::model::{Change, Rev};
 
-/// Everything up to this revision is on disk.
+/// Everything up to this revision is on disk; without one, all that came from elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stamp {
-    pub rev: Rev,
+    pub rev: Option<Rev>,
     pub at: DateTime<FixedOffset>,
 }
 
@@ -47,8 +47,8 @@ impl Saving {
         };
         self.trouble = None;
         self.last = Some(stamp.at);
-        self.unwritten.retain(|change| stamp.rev < change.rev);
-        let done = self.drafts.extract_if(.., |(_, rev)| *rev <= stamp.rev);
+        self.unwritten.retain(|change| stamp.rev < Some(change.rev));
+        let done = self.drafts.extract_if(.., |(_, rev)| Some(*rev) <= stamp.rev);
         done.map(|(draft, _)| draft).collect()
     }
 

@@ -12,7 +12,7 @@ use super::table::{self, columns};
 use super::{quote, tell_all, time};
 use crate::model::{How, Mint, Return, Salvage};
 use crate::shell::clock;
-use crate::store::{self, Copies, Cover, Restorable, Store, Trouble};
+use crate::store::{self, Copies, Cover, Opening, Restorable, Store, Trouble};
 
 /// Earlier copies of the notebook, and the way back
 #[derive(clap::Subcommand)]
@@ -99,7 +99,8 @@ impl Backup {
 /// The passphrase is asked for where an encrypted file is damaged, too: what is whole in it opens with that.
 fn open(desk: &Desk, mint: &Mint) -> Result<Restorable, Stop> {
     let place = desk.place()?;
-    let open = |key| Store::open_to_restore_with(key, place.clone(), Copies::EachDay, mint.id(desk.now));
+    let opening = Opening::new(place.clone(), Copies::EachDay, mint.id(desk.now));
+    let open = |key| Store::open_to_restore(Opening { key, ..opening.clone() });
     match Cover::of_damaged(&place) {
         Some((path, cover)) => Ok(open(Some(desk.gate.key(&path, &cover)?))?),
         None => desk.unlocked(open),

@@ -54,6 +54,12 @@ impl Book {
         &mut self.store
     }
 
+    /// Goes on with another one's store; this one's is handed over.
+    pub fn exchange(&mut self, other: Self) -> Store {
+        self.mint.force_past(other.notebook().last_rev());
+        ManuallyDrop::into_inner(std::mem::replace(&mut self.store, other.store))
+    }
+
     pub fn id(&self) -> Id {
         self.mint.id(self.now)
     }

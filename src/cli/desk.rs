@@ -13,7 +13,7 @@ use super::stop::Stop;
 use crate::model::Mint;
 use crate::plain::line::MOST;
 use crate::shell::clock::{self, Clock};
-use crate::store::{Copies, Cover, Key, LoadError, Place, Store, Trouble};
+use crate::store::{Copies, Cover, Key, LoadError, Opening, Place, Store, Trouble};
 use crate::text::clean;
 
 /// One run of one command.
@@ -66,7 +66,8 @@ impl Desk {
         // Two commands of one fixed minute must not name two records alike.
         let mint = Mint::new(clock::chance());
         let place = self.place()?;
-        let open = |key| Store::open_sealed(key, place.clone(), copies, mint.id(self.now));
+        let opening = Opening::new(place, copies, mint.id(self.now));
+        let open = |key| Store::open_with(Opening { key, ..opening.clone() });
         Ok(Book::new(self.unlocked(open)?, mint, self.now))
     }
 

@@ -24,8 +24,9 @@ Examples:
     after_help = "\
 A forgotten passphrase loses every word: nobody can open the file without it,
 and there is no other way in. Opening takes about a second; saves stay quick.
-Close every other guidepost first: an open one goes on in the clear until it
-is closed. Before the file is replaced it is tried that the passphrase opens
+A guidepost that is open meanwhile asks for the passphrase with its next key, and
+what was written there comes along; until that key what is half typed there lies
+in the clear. Before the file is replaced it is tried that the passphrase opens
 what is written. The age program opens the file too:
 
   jq -r .key guidepost.json > k; jq -r .data guidepost.json > d; age -d -i k d
@@ -87,7 +88,10 @@ const SHORT: usize = 12;
 
 const LOSS: &str = "A forgotten passphrase loses every word. Nobody can open the notebook without it.";
 
-const OTHERS: &str = "Close every other guidepost first: an open one goes on with the file as it knows it.";
+const ENCRYPTED_ELSEWHERE: &str =
+    "A guidepost that is open elsewhere asks for the passphrase with its next key.";
+
+const DECRYPTED_ELSEWHERE: &str = "A guidepost that is open elsewhere goes on with it so.";
 
 const BEYOND: &str = "Out of its reach: pages and exports you wrote out, copies elsewhere (sync, other backups, \
     snapshots), and what a disk keeps of removed files.\n";
@@ -101,7 +105,7 @@ impl Encrypt {
             ));
         }
         let mut book = desk.open()?;
-        is_meant(desk, "encrypt", self.yes, &[LOSS, OTHERS])?;
+        is_meant(desk, "encrypt", self.yes, &[LOSS, ENCRYPTED_ELSEWHERE])?;
         let passphrase = desk.gate.new_one(false)?;
         let hint = checked_hint(self.hint.as_deref(), &passphrase)?;
         tell_if_short(desk, &passphrase);
@@ -121,7 +125,12 @@ impl Decrypt {
             return Err(not_encrypted());
         }
         let mut book = desk.open()?;
-        is_meant(desk, "decrypt", self.yes, &["Whoever can open the file can read it then.", OTHERS])?;
+        is_meant(
+            desk,
+            "decrypt",
+            self.yes,
+            &["Whoever can open the file can read it then.", DECRYPTED_ELSEWHERE],
+        )?;
         let (saved, rest) = book.store_mut().decrypt(desk.now)?;
         tell_all(desk, &saved.notices);
         desk.say(&done("The notebook is not encrypted any more", &rest))

@@ -4,6 +4,7 @@ use std::io::{self, BufRead, Write};
 
 use super::desk::Desk;
 use super::stop::Stop;
+use crate::shell;
 use crate::store::{self, Remains};
 use crate::text::clean;
 
@@ -23,13 +24,15 @@ what a disk keeps of removed files, are out of its reach.";
 #[derive(clap::Args)]
 #[command(before_help = EXAMPLES, after_help = MORE)]
 pub struct Forget {
-    /// The notebook, its copies, backups, drafts and lock
+    /// The notebook, its copies, backups, drafts and lock, and texts left from an editor
     #[arg(long)]
     everything: bool,
 }
 
 /// What has to be typed.
 const WORD: &str = "forget";
+
+const OPEN: &str = "An open guidepost has this notebook, and would write it again. Quit that one first. Nothing was removed.";
 
 impl Forget {
     pub fn run(&self, desk: &Desk) -> Result<(), Stop> {
@@ -38,11 +41,19 @@ impl Forget {
                 "forget takes away all there is, so it wants to be told: guidepost forget --everything",
             ));
         }
-        let remains = store::remains(&desk.place()?);
+        let place = desk.place()?;
+        let mut remains = store::remains(&place);
+        let left = shell::left_by_editors(&place, &remains.folders);
+        left.into_iter().for_each(|folder| remains.add_folder(folder));
         if remains.is_empty() {
             tell_foreign(desk, &remains);
             return desk.say("There is no notebook here, and nothing that belongs to one.\n");
         }
+        let is_closed = || match store::is_open(&remains) {
+            true => Err(Stop::could_not(OPEN)),
+            false => Ok(()),
+        };
+        is_closed()?;
         desk.tell("This will be removed, and cannot be brought back:");
         remains
             .files
@@ -53,6 +64,7 @@ impl Forget {
         if !is_meant(desk) {
             return Err(Stop::could_not("Nothing was removed: the word was not given."));
         }
+        is_closed()?;
         store::remove(&remains).map_err(|(path, error)| {
             let path = path.display();
             Stop::could_not(format!("{path} could not be removed ({error}). What is named after it is still there; run it again once that is mended."))

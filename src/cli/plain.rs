@@ -30,9 +30,8 @@ pub fn demo(desk: &Desk) -> Result<(), Stop> {
 
 fn walk(desk: &Desk, mut book: Book, is_demo: bool) -> Result<(), Stop> {
     let typed = book.store().drafts().all();
-    for path in &typed.aside {
-        desk.tell(&format!("Something half typed could not be read; it is kept in {}.", path.display()));
-    }
+    book.store().drafts().live();
+    super::tell_all(desk, &typed.words());
     super::tell_all(desk, &book.store_mut().notices());
     let own = typed.drafts.into_iter().filter(|draft| !draft.form.contains(UNSAVED));
     let drafts: Drafts = own.map(|mut draft| (draft.form, draft.value["form"].take())).collect();
@@ -56,6 +55,23 @@ struct Line<'a> {
     undone: Vec<Edit>,
 }
 
+impl Line<'_> {
+    /// The notebook was encrypted from elsewhere: its passphrase is asked for here, and what waits is kept under it.
+    fn come_in(&mut self) -> Result<Vec<String>, String> {
+        self.desk.tell(
+            "The notebook was encrypted from elsewhere. What waits is kept once you give its passphrase.",
+        );
+        let opened = self.desk.open_to_stay().map_err(|stop| stop.words)?;
+        let typed = self.book.store().drafts().all().drafts;
+        let changes = self.book.exchange(opened).withdraw();
+        let store = self.book.store_mut();
+        store.drafts().live();
+        typed.iter().for_each(|draft| drop(store.drafts().keep(draft)));
+        let saved = store.commit(changes, self.desk.clock.now()).map_err(|error| error.to_string())?;
+        Ok(saved.notices)
+    }
+}
+
 impl Keep for Line<'_> {
     fn notebook(&self) -> &Notebook {
         self.book.notebook()
@@ -76,7 +92,10 @@ impl Keep for Line<'_> {
     fn commit(&mut self, edit: Edit) -> Result<Vec<String>, String> {
         self.book.turn_to(self.desk.clock.now());
         self.undone.clear();
-        self.book.keep(edit).map_err(|stop| stop.words)
+        match self.book.keep(edit) {
+            Err(_) if self.book.store().is_shut_out() => self.come_in(),
+            kept => kept.map_err(|stop| stop.words),
+        }
     }
 
     fn take_in(&mut self, notebook: &Notebook) -> Result<Vec<String>, String> {
@@ -86,6 +105,9 @@ impl Keep for Line<'_> {
     }
 
     fn settle(&mut self) -> Result<Vec<String>, String> {
+        if self.book.store().is_pending() && self.book.store().is_shut_out() {
+            return self.come_in();
+        }
         let store = self.book.store_mut();
         let settled = store.commit(Vec::new(), self.desk.clock.now());
         let spare = store.spare().map(|path| format!(" Until then all is kept in {}.", path.display()));

@@ -54,7 +54,7 @@ impl Done {
 
 /// Takes back the last step there is.
 pub fn take_back(book: &mut Book) -> Result<Done, Stop> {
-    let last = book.store().steps().and_then(|steps| steps.all().pop());
+    let last = book.store().steps().and_then(|steps| steps.all(book.now).pop());
     let Some(step) = last else {
         let none = "There is nothing to take back: no command has changed this notebook in the last 30 days.";
         return Ok(Done::nothing(none));

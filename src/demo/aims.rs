@@ -6,7 +6,7 @@ use crate::model::calendar::add;
 use crate::model::goal::{Goal, Horizon, Milestone, Obstacle, Progress, Status, Step, StepKind, SubStep};
 use crate::model::number::Rating;
 use crate::model::reflection::{Concern, ConcernKind, Value};
-use crate::model::{Change, Edit, Id, Kind, List, Record};
+use crate::model::{Change, Edit, Id, Kind, List, Record, Row};
 
 use super::Span;
 use super::book::Book;
@@ -152,6 +152,10 @@ fn obstacle(book: &mut Book, day: i64, obstacle: &str, plan: &str) -> Obstacle {
     Obstacle { id, obstacle: obstacle.to_owned(), plan: plan.to_owned(), ..Obstacle::default() }
 }
 
+fn row(words: &[&str]) -> Row {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
+
 fn text(words: &[&str]) -> Vec<String> {
     words.iter().map(|word| (*word).to_owned()).collect()
 }
@@ -190,7 +194,7 @@ fn walk(book: &mut Book, habits: &Habits) -> Id {
             obstacle(book, 20, "the night was short", "walk at lunch instead, even around the block"),
         ]),
         ratings: ratings(book, 0, WALK),
-        levels: text(&[
+        levels: row(&[
             "no walk all week",
             "one or two walks",
             "five walks of 20 minutes",

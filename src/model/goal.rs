@@ -6,6 +6,7 @@ use super::fields::{fields, words};
 use super::id::Id;
 use super::list::{List, part};
 use super::number::Rating;
+use super::row::Row;
 
 /// The levels of a goal, in the order of [`Goal::levels`]; 0 is as hoped.
 pub const LEVELS: [i8; 5] = [-2, -1, 0, 1, 2];
@@ -60,7 +61,7 @@ fields! {
         pub obstacles: List<Obstacle>,
         pub ratings: List<Progress>,
         /// What -2, -1, 0, +1 and +2 look like, in the person's words.
-        pub levels: Vec<String>,
+        pub levels: Row,
         /// Earlier wordings, oldest first.
         pub wordings: List<Wording>,
         /// The concern it was made of.

@@ -7,19 +7,36 @@ use std::sync::mpsc::Sender;
 use std::thread;
 
 use super::{Alarm, Event};
-use crate::app::{App, Secret};
+use crate::app::{App, Drafts, Secret, Shut};
+use crate::model::Change;
 use crate::store::Store;
+
+/// What was written and half typed here when another run encrypted the notebook: it waits in memory, and goes to the
+/// disk under the passphrase.
+#[derive(Default)]
+pub struct Carried {
+    pub changes: Vec<Change>,
+    /// As they are kept, by name.
+    pub forms: Drafts,
+}
+
+impl Carried {
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty() && self.forms.is_empty()
+    }
+}
 
 /// Tries a passphrase: the notebook, or a sentence.
 pub type Try = dyn Fn(&Secret) -> Result<Store, String> + Send + Sync;
 
-/// How a notebook is come to, again after each time it was locked.
+/// How an encrypted notebook is come to, again after each time it was locked. An open one has a door too: it may be
+/// encrypted from elsewhere.
 pub struct Door {
     /// The app that asks.
-    pub locked: Box<dyn Fn() -> App>,
+    pub locked: Box<dyn Fn(Shut) -> App>,
     pub unlock: Arc<Try>,
-    /// The app on the notebook.
-    pub enter: Box<dyn Fn(&mut Store) -> App>,
+    /// The app on the notebook, with what waited for it.
+    pub enter: Box<dyn Fn(&mut Store, Carried) -> App>,
 }
 
 impl Door {

@@ -2,11 +2,15 @@
 //! Knows nothing of the notebook; the terminal is given to the editor and taken back by the caller.
 
 use std::ffi::OsString;
-use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
+
+use crate::model::checksum::hash;
+use crate::store::FROM_EDITOR;
+use crate::store::private;
 
 const PREFIX: &str = "guidepost-edit-";
 const FILE: &str = "text.md";
@@ -16,24 +20,27 @@ const LIMIT: u64 = 1 << 20;
 /// the person's own settings are read.
 const VIM: [&str; 5] = ["-n", "-i", "NONE", "-c", "set noswapfile noundofile nobackup nowritebackup"];
 
-/// One text on its way through the editor. Dropping it removes its folder with all that an editor left there.
+/// One text on its way through the editor. Dropping it removes its folder with all that an editor left there, unless
+/// that has words which are nowhere else.
 pub struct Desk {
     folder: PathBuf,
     /// Held as long as the text is being edited, so that another window does not take it for a leftover.
     _lock: File,
-    ended_with_newline: bool,
+    /// The text as it was laid out.
+    laid: String,
+    stays: bool,
 }
 
 impl Desk {
-    /// Lays the text out in `room`, which is a directory of the owner alone. 0700 and 0600 from birth.
-    pub fn lay(room: &Path, text: &str) -> io::Result<Self> {
-        let folder = room.join(format!("{PREFIX}{}", name()));
-        make_folder(room)?;
-        DirBuilder::new().mode(0o700).create(&folder)?;
-        let lock = private(&folder.join("lock"))?;
+    /// Lays the text out, the owner's alone from birth.
+    pub fn lay(room: &Room, text: &str) -> io::Result<Self> {
+        let folder = room.folder.join(format!("{}{}", room.prefix, name()));
+        private::make_dirs(&room.folder)?;
+        private::make_dir(&folder)?;
+        let lock = private::create(&folder.join("lock"))?;
         lock.try_lock()?;
-        let desk = Self { folder, _lock: lock, ended_with_newline: text.ends_with('\n') };
-        private(&desk.file())?.write_all(text.as_bytes())?;
+        let desk = Self { folder, _lock: lock, laid: text.to_owned(), stays: false };
+        private::create(&desk.file())?.write_all(text.as_bytes())?;
         Ok(desk)
     }
 
@@ -49,86 +56,137 @@ impl Desk {
         Ok(command(editor, &self.file()))
     }
 
-    /// The text after an editor that ended like this. An error is a sentence; the text is then what it was.
-    pub fn outcome(&self, status: ExitStatus) -> Result<String, String> {
-        match status.code() {
-            Some(0) => {}
-            Some(127) => return Err("The editor was not found. The text is as it was.".to_owned()),
-            Some(126) => return Err("The editor could not be started. The text is as it was.".to_owned()),
-            Some(code) => return Err(format!("The editor ended with status {code}. The text is as it was.")),
-            None => return Err("The editor was stopped. The text is as it was.".to_owned()),
+    /// The text after an editor that ended like this. An error is a sentence; the text is then what it was, and what the
+    /// editor wrote is kept in `safe`, or without that lies where it was laid out.
+    pub fn outcome(mut self, status: io::Result<ExitStatus>, safe: Option<&Path>) -> Result<String, String> {
+        let why = match self.text(status) {
+            Ok(text) => return Ok(text),
+            Err(why) => why,
+        };
+        if !self.is_changed() {
+            return Err(format!("{why} The text is as it was."));
         }
-        let mut text =
-            read(&self.file()).map_err(|why| format!("The edited text {why}. The text is as it was."))?;
-        if !self.ended_with_newline && text.ends_with('\n') {
+        let kept = safe.and_then(|safe| keep(&self.file(), safe).ok());
+        self.stays = kept.is_none();
+        let path = kept.unwrap_or_else(|| self.file());
+        Err(format!("{why} The text here is as it was; what was written there is in {}.", path.display()))
+    }
+
+    fn text(&self, status: io::Result<ExitStatus>) -> Result<String, String> {
+        match status.map(|status| status.code()) {
+            Ok(Some(0)) => {}
+            Ok(Some(127)) => return Err("The editor was not found.".to_owned()),
+            Ok(Some(126)) => return Err("The editor could not be started.".to_owned()),
+            Ok(Some(code)) => return Err(format!("The editor ended with status {code}.")),
+            Ok(None) => return Err("The editor was stopped.".to_owned()),
+            Err(error) => return Err(format!("How the editor ended is not known: {error}.")),
+        }
+        let mut text = read(&self.file()).map_err(|why| format!("The edited text {why}."))?;
+        if !self.laid.ends_with('\n') && text.ends_with('\n') {
             text.pop();
         }
         Ok(text)
+    }
+
+    /// Whether the editor left anything else there than was laid out.
+    fn is_changed(&self) -> bool {
+        let is_same = |length: u64| {
+            length == self.laid.len() as u64
+                && fs::read(self.file()).is_ok_and(|bytes| bytes == self.laid.as_bytes())
+        };
+        fs::metadata(self.file()).is_ok_and(|file| 0 < file.len() && !is_same(file.len()))
     }
 }
 
 impl Drop for Desk {
     fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.folder);
+        if !self.stays {
+            let _ = fs::remove_dir_all(&self.folder);
+        }
     }
 }
 
-/// Where texts are laid out: the run-time directory if it is the owner's alone, else `otherwise`.
-pub fn room(otherwise: &Path) -> PathBuf {
-    let runtime = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|path| path.is_absolute());
-    let ours = |path: &PathBuf| {
-        let owner = rustix::process::geteuid().as_raw();
-        fs::metadata(path).is_ok_and(|it| it.is_dir() && it.uid() == owner && it.mode() & 0o077 == 0)
-    };
-    runtime.filter(ours).unwrap_or_else(|| otherwise.to_owned())
+/// Where the texts of one notebook are laid out, among those of others.
+pub struct Room {
+    folder: PathBuf,
+    /// Of the folders of this notebook's texts.
+    prefix: String,
 }
 
-/// Moves texts that a killed run left in `room` into `folder`, one file each, and says where they are. What belongs
-/// to a run that is still there is let alone.
-pub fn rescue(room: &Path, folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(room).into_iter().flatten().flatten();
-    let ours = entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(PREFIX));
-    ours.filter_map(|entry| rescue_one(&entry.path(), folder)).collect()
-}
+impl Room {
+    /// Of the notebook in that file: in the run-time directory if it is the owner's alone, else in `otherwise`.
+    pub fn of(data: &Path, otherwise: &Path) -> Self {
+        let runtime =
+            std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|path| path.is_absolute());
+        let ours = |path: &PathBuf| {
+            let owner = private::owner_of_this_process();
+            fs::metadata(path).is_ok_and(|it| it.is_dir() && it.uid() == owner && it.mode() & 0o077 == 0)
+        };
+        Self::within(&runtime.filter(ours).unwrap_or_else(|| otherwise.to_owned()), data)
+    }
 
-/// How the name of a rescued text begins.
-const RESCUED: &str = "from-editor-";
+    fn within(folder: &Path, data: &Path) -> Self {
+        let data = hash(data.as_os_str().as_encoded_bytes());
+        Self { folder: folder.to_owned(), prefix: format!("{PREFIX}{data:016x}-") }
+    }
+
+    /// Every folder of a text here.
+    pub fn laid_out(&self) -> Vec<PathBuf> {
+        named(&self.folder, &self.prefix)
+    }
+
+    /// The folders of texts that no run has in an editor any more.
+    pub fn left(&self) -> Vec<PathBuf> {
+        let is_left = |folder: &PathBuf| {
+            let lock = OpenOptions::new().write(true).open(folder.join("lock"));
+            lock.is_ok_and(|lock| lock.try_lock().is_ok())
+        };
+        self.laid_out().into_iter().filter(is_left).collect()
+    }
+
+    /// Those texts, where they lie.
+    pub fn left_texts(&self) -> Vec<PathBuf> {
+        let texts = self.left().into_iter().map(|folder| folder.join(FILE));
+        texts.filter(|text| fs::metadata(text).is_ok_and(|text| 0 < text.len())).collect()
+    }
+
+    /// Moves them into `safe`, one file each, and says where they are.
+    pub fn rescue(&self, safe: &Path) -> Vec<String> {
+        self.left().into_iter().filter_map(|left| rescue_one(&left, safe)).collect()
+    }
+}
 
 /// The texts that were rescued into `folder` and are there still.
 pub fn rescued(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let ours = entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(RESCUED));
-    ours.map(|entry| entry.path()).collect()
+    named(folder, FROM_EDITOR)
 }
 
-/// Every folder of a text in `room`.
-pub fn laid_out(room: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(room).into_iter().flatten().flatten();
-    let ours = entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(PREFIX));
+fn named(folder: &Path, prefix: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let ours = entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(prefix));
     ours.map(|entry| entry.path()).collect()
 }
 
 fn rescue_one(left: &Path, folder: &Path) -> Option<String> {
-    let lock = OpenOptions::new().write(true).open(left.join("lock")).ok()?;
-    lock.try_lock().ok()?;
-    let text = fs::read(left.join(FILE)).ok()?;
-    let mut kept = None;
-    if !text.is_empty() {
-        make_folder(folder).ok()?;
-        let path = folder.join(format!("{RESCUED}{}.md", name()));
-        let mut file = private(&path).ok()?;
-        file.write_all(&text).and_then(|()| file.sync_all()).ok()?;
-        kept = Some(format!(
-            "A text that was in your editor when guidepost was ended is in {}.",
-            path.display()
-        ));
-    }
+    let text = left.join(FILE);
+    let is_empty = fs::metadata(&text).ok()?.len() == 0;
+    let kept = if is_empty { None } else { Some(keep(&text, folder).ok()?) };
     let _ = fs::remove_dir_all(left);
-    kept
+    kept.map(|path| {
+        format!("A text that was in your editor when guidepost was ended is in {}.", path.display())
+    })
 }
 
-fn make_folder(path: &Path) -> io::Result<()> {
-    DirBuilder::new().recursive(true).mode(0o700).create(path)
+/// A copy of the text in `folder`, to stay.
+fn keep(text: &Path, folder: &Path) -> io::Result<PathBuf> {
+    private::make_dirs(folder)?;
+    let path = folder.join(format!("{FROM_EDITOR}{}.md", name()));
+    let mut file = private::create(&path)?;
+    let copied = io::copy(&mut File::open(text)?, &mut file).and_then(|_| file.sync_all());
+    if copied.is_err() {
+        let _ = fs::remove_file(&path);
+    }
+    copied.map(|()| path)
 }
 
 /// The whole file as text. An error is the end of a sentence.
@@ -140,10 +198,6 @@ fn read(path: &Path) -> Result<String, String> {
         return Err("is longer than 1 MiB".to_owned());
     }
     String::from_utf8(bytes).map_err(|_| "is not UTF-8".to_owned())
-}
-
-fn private(path: &Path) -> io::Result<File> {
-    OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
 }
 
 fn name() -> String {
@@ -183,13 +237,30 @@ fn find(program: &str) -> Option<PathBuf> {
 mod tests {
     use super::*;
 
+    fn room(folder: &tempfile::TempDir) -> Room {
+        Room::within(folder.path(), Path::new("/data/guidepost.json"))
+    }
+
     fn edited(editor: &str, text: &str) -> (Result<String, String>, usize) {
-        let room = tempfile::tempdir().unwrap();
-        let desk = Desk::lay(room.path(), text).unwrap();
-        let status = command(editor.into(), &desk.file()).status().unwrap();
-        let outcome = desk.outcome(status);
-        drop(desk);
-        (outcome, fs::read_dir(room.path()).unwrap().count())
+        let folder = tempfile::tempdir().unwrap();
+        let desk = Desk::lay(&room(&folder), text).unwrap();
+        let status = command(editor.into(), &desk.file()).status();
+        let outcome = desk.outcome(status, None);
+        (outcome, fs::read_dir(folder.path()).unwrap().count())
+    }
+
+    /// What an editor that does this leaves, in a safe place or where it was laid out, and what is told of it.
+    fn left_by(editor: &str, is_safe: bool) -> (Vec<u8>, String) {
+        let folder = tempfile::tempdir().unwrap();
+        let (room, safe) = (room(&folder), folder.path().join("safe"));
+        let desk = Desk::lay(&room, "rain").unwrap();
+        let status = command(editor.into(), &desk.file()).status();
+        let told = desk.outcome(status, is_safe.then_some(safe.as_path())).unwrap_err();
+        let kept = if is_safe { rescued(&safe) } else { room.left_texts() };
+        assert_eq!((kept.len(), room.laid_out().len()), (1, usize::from(!is_safe)), "{told}");
+        assert!(told.contains(&*kept[0].to_string_lossy()), "{told}");
+        assert_eq!(fs::metadata(&kept[0]).unwrap().mode() & 0o777, 0o600);
+        (fs::read(&kept[0]).unwrap(), told)
     }
 
     #[test]
@@ -210,38 +281,50 @@ mod tests {
         {
             let (outcome, left) = edited(editor, "rain");
             assert!(outcome.as_ref().unwrap_err().contains(word), "{outcome:?}");
+            assert!(outcome.unwrap_err().ends_with("The text is as it was."));
             assert_eq!(left, 0);
         }
     }
 
     #[test]
-    fn what_is_no_text_or_too_long_is_refused() {
-        assert!(edited("printf '\\377' >", "").0.unwrap_err().contains("UTF-8"));
-        assert!(edited("head -c 1048577 /dev/zero >", "").0.unwrap_err().contains("1 MiB"));
+    fn what_cannot_be_taken_back_from_an_editor_is_kept_and_named() {
+        for is_safe in [true, false] {
+            let (kept, told) = left_by("printf 'caf\\351' >", is_safe);
+            assert!(kept == b"caf\xe9" && told.contains("UTF-8"), "{told}");
+            let (kept, told) = left_by("head -c 1048577 /dev/zero >", is_safe);
+            assert!(kept.len() == 1_048_577 && told.contains("1 MiB"), "{told}");
+            let (kept, told) = left_by("f() { echo sun >\"$1\"; exit 3; }; f", is_safe);
+            assert!(kept == b"sun\n" && told.contains("status 3"), "{told}");
+        }
     }
 
     #[test]
     fn the_file_is_the_owners_alone() {
-        let room = tempfile::tempdir().unwrap();
-        let desk = Desk::lay(room.path(), "private").unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let desk = Desk::lay(&room(&folder), "private").unwrap();
         assert_eq!(fs::metadata(&desk.folder).unwrap().mode() & 0o777, 0o700);
         assert_eq!(fs::metadata(desk.file()).unwrap().mode() & 0o777, 0o600);
     }
 
     #[test]
     fn a_text_left_by_a_killed_run_is_moved_to_safety_and_one_being_edited_is_not() {
-        let room = tempfile::tempdir().unwrap();
-        let _open = Desk::lay(room.path(), "still open").unwrap();
-        let killed = room.path().join(format!("{PREFIX}of-a-killed-run"));
-        fs::create_dir(&killed).unwrap();
-        fs::write(killed.join("lock"), "").unwrap();
-        fs::write(killed.join(FILE), "left behind").unwrap();
-        let safe = room.path().join("safe");
-        let told = rescue(room.path(), &safe);
+        let folder = tempfile::tempdir().unwrap();
+        let room = room(&folder);
+        let _open = Desk::lay(&room, "still open").unwrap();
+        let killed = folder.path().join(format!("{}of-a-killed-run", room.prefix));
+        let another = folder.path().join(format!("{PREFIX}of-another-notebook"));
+        for (left, words) in [(&killed, "left behind"), (&another, "not its")] {
+            fs::create_dir(left).unwrap();
+            fs::write(left.join("lock"), "").unwrap();
+            fs::write(left.join(FILE), words).unwrap();
+        }
+        let safe = folder.path().join("safe");
+        let told = room.rescue(&safe);
         let file = fs::read_dir(&safe).unwrap().next().unwrap().unwrap().path();
         assert_eq!(fs::read_to_string(&file).unwrap(), "left behind");
-        assert!(told[0].contains(&*file.to_string_lossy()), "{told:?}");
-        assert_eq!(rescue(room.path(), &safe), Vec::<String>::new());
+        assert!(told.len() == 1 && told[0].contains(&*file.to_string_lossy()), "{told:?}");
+        assert_eq!(room.rescue(&safe), Vec::<String>::new());
+        assert!(another.exists());
         assert!(!killed.exists());
     }
 

@@ -1,12 +1,13 @@
 //! The main loop: one message at a time to the app, and what the app wants done about it.
 
+mod editing;
+mod locking;
+
 use std::collections::{HashMap, VecDeque};
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
-use std::process::ExitStatus;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use super::clock::Clock;
@@ -15,8 +16,8 @@ use super::editor::{self, Desk};
 use super::screen::{self, Screen};
 use super::signals::{self, HANG_UP, Signal};
 use super::writer::{Form, Writer};
-use super::{Door, Event, PANIC, Start, guard, input};
-use crate::app::{App, Effect, Msg, Secret, Timer};
+use super::{Carried, Door, Event, PANIC, Start, guard, input};
+use crate::app::{App, Effect, Msg, Shut, Timer};
 use crate::keys::{Click, Key};
 use crate::store::Store;
 
@@ -30,6 +31,10 @@ pub struct Loop {
     /// Of the notebook. None while it is locked: then neither it nor its key is here.
     writer: Option<Writer>,
     door: Option<Door>,
+    /// The notebook was encrypted from elsewhere, and the page that asks for its passphrase is to come.
+    shut_out: bool,
+    /// What waits for that passphrase.
+    carried: Carried,
     events: Receiver<Event>,
     /// For those who are started later.
     tell: Sender<Event>,
@@ -44,8 +49,8 @@ pub struct Loop {
     desk: Option<Desk>,
     /// When the terminal last came back from an editor.
     back: Option<Instant>,
-    /// Where texts for an editor are laid out.
-    room: PathBuf,
+    /// Where texts for an editor are laid out, and where one is kept that could not be taken back.
+    room: (editor::Room, PathBuf),
     changed: bool,
     /// Quitting was asked for while something could not be saved.
     warned: bool,
@@ -58,11 +63,12 @@ impl Loop {
         let (tell, events) = channel();
         let (app, store, door) = match start {
             Start::Open(app, store, door) => (*app, Some(*store), door),
-            Start::Locked(door) => ((door.locked)(), None, Some(door)),
+            Start::Locked(door) => ((door.locked)(Shut::Here), None, Some(door)),
         };
         signals::listen(tell.clone())?;
         signals::watch_terminal(tell.clone())?;
-        let room = editor::room(&store.as_ref().map_or_else(std::env::temp_dir, super::room));
+        let nowhere = || (editor::Room::of(Path::new(""), &std::env::temp_dir()), std::env::temp_dir());
+        let room = store.as_ref().map_or_else(nowhere, room);
         let writer = store.map(|store| Writer::start(store, clock, tell.clone())).transpose()?;
         guard::enter(mouse(&app))?;
         let screen = Screen::new()?;
@@ -73,6 +79,8 @@ impl Loop {
             screen,
             writer,
             door,
+            shut_out: false,
+            carried: Carried::default(),
             events,
             tell,
             go_on,
@@ -104,6 +112,7 @@ impl Loop {
             }
             self.ring();
             self.work_off();
+            self.give_way();
             self.draw();
             self.read_on();
         }
@@ -144,6 +153,7 @@ impl Loop {
                 self.warned &= !matches!(msg, Msg::Saved(Ok(_)));
                 self.tell(msg);
             }
+            Event::ShutOut => self.shut_out = true,
             Event::Tried(Ok(store)) => self.enter(*store),
             Event::Tried(Err(why)) => self.tell(Msg::Refused(why)),
             Event::Signal(signal) => self.obey(signal),
@@ -256,62 +266,19 @@ impl Loop {
         self.write(Writer::look);
     }
 
-    fn settle(&self) -> Result<(), String> {
-        self.writer.as_ref().map_or(Ok(()), Writer::settle)
-    }
-
-    fn knock(&mut self, passphrase: Secret) {
-        let Some(door) = &self.door else { return };
-        if let Err(error) = door.knock(passphrase, self.tell.clone()) {
-            self.tell(Msg::Refused(format!("It could not be tried: {error}.")));
-        }
-    }
-
-    /// Forgets the notebook and its key. Not while something of it is not on disk: its words come first, and the curtain
-    /// is drawn.
-    fn lock(&mut self) {
-        let Some(app) = self.door.as_ref().map(|door| (door.locked)()) else { return };
-        if self.settle().is_err() {
-            return;
-        }
-        self.writer.take().into_iter().for_each(Writer::end);
-        self.timers.clear();
-        self.app = app;
-        self.begin();
-    }
-
-    /// The passphrase was right. Who looks at the support lines or drew the curtain meanwhile goes on with that.
-    fn enter(&mut self, mut store: Store) {
-        let (None, Some(door)) = (&self.writer, &self.door) else { return };
-        let (over, had_mouse) = (self.app.over_all(), mouse(&self.app));
-        let app = (door.enter)(&mut store);
-        self.room = editor::room(&super::room(&store));
-        match Writer::start(store, self.clock, self.tell.clone()) {
-            Ok(writer) => self.writer = Some(writer),
-            Err(error) => return self.tell(Msg::Refused(format!("It could not be opened: {error}."))),
-        }
-        self.app = app;
-        self.timers.clear();
-        if had_mouse != mouse(&self.app) {
-            self.come_back();
-        }
-        self.begin();
-        over.into_iter().for_each(|key| self.tell(Msg::Key(key)));
-        self.look();
-    }
-
     fn wake(&mut self, timer: Timer, after: Duration) {
         self.timers.insert(timer, Instant::now() + after);
     }
 
     /// Ends once everything is on disk. What cannot be saved is worth a second thought; a second wish is obeyed.
     fn quit(&mut self) {
-        match self.settle() {
+        match self.settle_soon() {
             Ok(()) => self.end(0),
             Err(_) if self.warned => self.end(1),
             Err(why) => {
                 self.warned = true;
-                self.tell(Msg::Notice(format!("Not saved yet: {why} Quit again to leave without it.")));
+                let words = format!("Not saved yet: {why} Quit again to leave without it.");
+                self.tell(if self.writer.is_some() { Msg::Notice(words) } else { Msg::Refused(words) });
             }
         }
     }
@@ -363,46 +330,6 @@ impl Loop {
         self.look();
     }
 
-    /// Gives the terminal to an editor. The loop goes on: signals are heard, keys are not read.
-    fn edit(&mut self, text: &str) {
-        self.keep_forms();
-        let _ = self.settle();
-        if let Err(why) = self.open_editor(text) {
-            self.desk = None;
-            if !guard::is_up() {
-                self.come_back();
-            }
-            self.tell(Msg::Edited(Err(why)));
-        }
-    }
-
-    fn open_editor(&mut self, text: &str) -> Result<(), String> {
-        let laid = Desk::lay(&self.room, text);
-        let desk = laid.map_err(|error| format!("The text could not be laid out for an editor: {error}."))?;
-        let mut command = desk.command()?;
-        self.desk = Some(desk);
-        guard::lend();
-        let mut child =
-            command.spawn().map_err(|error| format!("The editor could not be started: {error}."))?;
-        let tell = self.tell.clone();
-        let wait = move || {
-            let _ = tell.send(Event::Edited(child.wait()));
-        };
-        thread::Builder::new()
-            .name("editor".to_owned())
-            .spawn(wait)
-            .map(drop)
-            .map_err(|error| error.to_string())
-    }
-
-    fn edited(&mut self, status: io::Result<ExitStatus>) {
-        let Some(desk) = self.desk.take() else { return };
-        self.back = Some(Instant::now());
-        self.come_back();
-        let outcome = status.map_err(|error| error.to_string()).and_then(|status| desk.outcome(status));
-        self.tell(Msg::Edited(outcome));
-    }
-
     /// What is half typed is on disk when this returns; what else the app wants goes its usual way.
     fn keep_forms(&mut self) {
         let effects = self.app.update(Msg::Leaving, self.clock.now());
@@ -422,14 +349,18 @@ impl Loop {
     /// next start finds it.
     pub fn close(mut self, status: u8) -> u8 {
         let _ = catch_unwind(AssertUnwindSafe(|| self.keep_forms()));
-        if let Err(why) = self.settle() {
+        if let Err(why) = self.settle_soon() {
             eprintln!("guidepost: the last change is not saved: {why}");
         }
-        self.writer.take().into_iter().for_each(Writer::end);
+        self.writer.take().map(Writer::end);
         std::mem::forget(self.app);
         std::mem::forget(self.desk);
         status
     }
+}
+
+fn room(store: &Store) -> (editor::Room, PathBuf) {
+    (super::editor_room(store), super::folder(store))
 }
 
 fn mouse(app: &App) -> bool {

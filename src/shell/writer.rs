@@ -17,7 +17,7 @@ use super::clock::Clock;
 use super::{Alarm, Event};
 use crate::app::{Msg, Stamp};
 use crate::model::{Change, Id, News, Notebook, Rev};
-use crate::store::{Beside, Draft, Drafts, Saved, Store};
+use crate::store::{Beside, Draft, Drafts, Hurry, Saved, Store};
 
 /// A half-typed form as it is kept: its name, and its state or `None` to forget it.
 pub type Form = (String, Option<Value>);
@@ -41,14 +41,15 @@ enum Job {
 pub struct Writer {
     jobs: Sender<Job>,
     drafts: Arc<Mutex<Drafts>>,
+    hurry: Hurry,
     clock: Clock,
-    thread: JoinHandle<()>,
+    thread: JoinHandle<Vec<Change>>,
 }
 
 impl Writer {
     pub fn start(store: Store, clock: Clock, events: Sender<Event>) -> io::Result<Self> {
         let (jobs, queue) = channel();
-        let drafts = Arc::new(Mutex::new(store.drafts()));
+        let (drafts, hurry) = (Arc::new(Mutex::new(store.drafts())), store.hurry());
         let worker = Worker {
             store,
             drafts: drafts.clone(),
@@ -58,10 +59,11 @@ impl Writer {
             trouble: None,
             unkept: HashMap::new(),
             told: false,
+            shut: false,
             beside: Vec::new(),
         };
         let thread = thread::Builder::new().name("writer".to_owned()).spawn(move || worker.work(&queue))?;
-        Ok(Self { jobs, drafts, clock, thread })
+        Ok(Self { jobs, drafts, hurry, clock, thread })
     }
 
     pub fn save(&self, change: Change) {
@@ -112,10 +114,24 @@ impl Writer {
         answered.recv().unwrap_or_else(|_| Err("the part that saves has stopped".to_owned()))
     }
 
-    /// Ends the thread, and with it a notebook that was only a demonstration.
-    pub fn end(self) {
+    /// As [`Writer::settle`], and waits no longer than a moment for another program that is saving.
+    pub fn settle_soon(&self) -> Result<(), String> {
+        self.hurry.set(true);
+        let settled = self.settle();
+        self.hurry.set(false);
+        settled
+    }
+
+    /// Whether the notebook is encrypted.
+    pub fn is_sealed(&self) -> bool {
+        locked(&self.drafts).is_sealed()
+    }
+
+    /// Ends the thread, and with it a notebook that was only a demonstration. What is not on the disk is handed over
+    /// where the notebook was encrypted from elsewhere; then nothing that was kept around it stays.
+    pub fn end(self) -> Vec<Change> {
         drop(self.jobs);
-        let _ = self.thread.join();
+        self.thread.join().unwrap_or_default()
     }
 
     /// A thread that has panicked takes no job; the main loop is told of that by [`Alarm`].
@@ -137,6 +153,8 @@ struct Worker {
     unkept: HashMap<String, String>,
     /// That drafts cannot be kept was said.
     told: bool,
+    /// The file opens with no key here: that was said too.
+    shut: bool,
     /// Copies beside the file that the app was told of.
     beside: Vec<Beside>,
 }
@@ -175,7 +193,7 @@ impl Batch {
 }
 
 impl Worker {
-    fn work(mut self, queue: &Receiver<Job>) {
+    fn work(mut self, queue: &Receiver<Job>) -> Vec<Change> {
         let _alarm = Alarm(self.events.clone());
         // An earlier run could not save it.
         if self.store.is_pending() {
@@ -187,6 +205,7 @@ impl Worker {
             queue.try_iter().for_each(|job| batch.add(job));
             self.carry_out(batch);
         }
+        if self.shut { self.store.withdraw() } else { Vec::new() }
     }
 
     /// Drafts first: they are what a kill would take.
@@ -216,13 +235,10 @@ impl Worker {
     fn commit(&mut self, changes: Vec<Change>) {
         self.last = changes.iter().map(|change| change.rev).chain(self.last).max();
         match self.store.commit(changes, self.clock.now()) {
-            Ok(saved) => {
-                self.trouble = None;
-                if let Some(rev) = self.last {
-                    self.tell(Msg::Saved(Ok(Stamp { rev, at: saved.at })));
-                }
-                saved.fresh.into_iter().for_each(|notebook| self.tell(Msg::Changed(Box::new(notebook))));
-                saved.notices.into_iter().for_each(|line| self.tell(Msg::Notice(line)));
+            Ok(saved) => self.done(saved),
+            Err(error) if error.is_locked() => {
+                self.trouble = Some(error.to_string());
+                self.shut_out();
             }
             Err(error) => {
                 let spare =
@@ -231,6 +247,20 @@ impl Worker {
                 self.trouble = Some(words.clone());
                 self.tell(Msg::Saved(Err(words)));
             }
+        }
+    }
+
+    /// All is on the disk.
+    fn done(&mut self, saved: Saved) {
+        self.trouble = None;
+        self.tell(Msg::Saved(Ok(Stamp { rev: self.last, at: saved.at })));
+        saved.fresh.into_iter().for_each(|notebook| self.tell(Msg::Changed(Box::new(notebook))));
+        saved.notices.into_iter().for_each(|line| self.tell(Msg::Notice(line)));
+    }
+
+    fn shut_out(&mut self) {
+        if !mem::replace(&mut self.shut, true) {
+            let _ = self.events.send(Event::ShutOut);
         }
     }
 
@@ -244,6 +274,7 @@ impl Worker {
                     self.commit(Vec::new());
                 }
             }
+            Err(error) if error.is_locked() => self.shut_out(),
             Err(error) => self.tell(Msg::Notice(error.to_string())),
         }
     }
@@ -273,15 +304,14 @@ impl Worker {
         self.taken_in(taken);
     }
 
-    fn taken_in(&self, taken: Result<(News, Saved), impl Display>) {
+    fn taken_in(&mut self, taken: Result<(News, Saved), impl Display>) {
         match taken {
             Ok((news, saved)) => {
-                saved.fresh.into_iter().for_each(|notebook| self.tell(Msg::Changed(Box::new(notebook))));
-                let came = match news.words() {
+                self.done(saved);
+                self.tell(Msg::Notice(match news.words() {
                     words if words.is_empty() => "Nothing new was in it.".to_owned(),
                     words => format!("Taken in: {words}."),
-                };
-                saved.notices.into_iter().chain([came]).for_each(|line| self.tell(Msg::Notice(line)));
+                }));
             }
             Err(error) => self.tell(Msg::Notice(error.to_string())),
         }
@@ -297,6 +327,11 @@ impl Worker {
     fn keep(&mut self, form: &Form, at: DateTime<FixedOffset>) {
         self.unkept.remove(&form.0);
         let Err(error) = put(&self.drafts, form, at) else { return };
+        // It is refused beside a notebook that was encrypted from elsewhere.
+        self.look();
+        if self.shut {
+            return;
+        }
         let words = format!("What you are typing cannot be kept for a restart: {error}.");
         self.unkept.insert(form.0.clone(), words.clone());
         if !mem::replace(&mut self.told, true) {
@@ -329,5 +364,54 @@ fn put(drafts: &Mutex<Drafts>, (name, state): &Form, kept: DateTime<FixedOffset>
     match state {
         Some(value) => drafts.keep(&Draft { form: name.clone(), kept, value: value.clone() }),
         None => drafts.drop(name),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::model::day::Note;
+    use crate::model::{Edit, Mint, Record, When};
+    use crate::store::{Copies, Place};
+
+    #[test]
+    fn a_copy_that_is_taken_in_saves_what_could_not_be_saved_and_that_is_said() {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("data");
+        let place = || Place::at(data.join("guidepost.json"), folder.path().join("state"));
+        let (clock, mint) = (Clock::from_environment().unwrap(), Mint::new(1));
+        let now = clock.now();
+        let change = |words: &str| {
+            let note = Note { text: words.to_owned(), ..Note::default() };
+            let record = Record::new(mint.id(now), When::on(now.date_naive()), note);
+            Change { edit: Edit::add(record), rev: mint.rev(now) }
+        };
+        let open = || Store::open(place(), Copies::EachRun, mint.id(now)).unwrap();
+        open().commit(vec![change("one")], now).unwrap();
+        let copy = data.join("guidepost (copy).json");
+        fs::copy(data.join("guidepost.json"), folder.path().join("before")).unwrap();
+        open().commit(vec![change("elsewhere")], now).unwrap();
+        fs::copy(data.join("guidepost.json"), &copy).unwrap();
+        fs::copy(folder.path().join("before"), data.join("guidepost.json")).unwrap();
+
+        let (events, heard) = channel();
+        let writer = Writer::start(open(), clock, events).unwrap();
+        let away = folder.path().join("away");
+        fs::rename(&data, &away).unwrap();
+        fs::write(&data, "no folder").unwrap();
+        writer.save(change("two"));
+        assert!(writer.settle().is_err());
+        fs::remove_file(&data).unwrap();
+        fs::rename(&away, &data).unwrap();
+        heard.try_iter().for_each(drop);
+        writer.take_copy(copy);
+        assert_eq!(writer.settle(), Ok(()));
+        let told: Vec<Event> = heard.try_iter().collect();
+        let is_saved =
+            |event: &Event| matches!(event, Event::Told(Msg::Saved(Ok(stamp))) if stamp.rev.is_some());
+        assert!(told.iter().any(is_saved), "the status line is told");
+        writer.end();
     }
 }

@@ -289,15 +289,17 @@ fn surplus(copies: &[Backup]) -> Vec<&Backup> {
             }
         }
     }
-    let mut sum = 0;
-    kept.retain(|place| {
-        sum += copies[*place].bytes;
-        *place == 0 || sum <= ROOM
-    });
     let pinned = copies.iter().enumerate().filter(|(_, backup)| backup.before.is_some());
     let (forever, others): (Vec<_>, Vec<_>) =
         pinned.partition(|(_, backup)| backup.before == Some(Before::Migration));
-    kept.extend(forever.into_iter().chain(others.into_iter().take(PINNED)).map(|(place, _)| place));
+    kept.extend(others.into_iter().take(PINNED).map(|(place, _)| place));
+    let forever: BTreeSet<usize> = forever.into_iter().map(|(place, _)| place).collect();
+    let mut sum = 0;
+    kept.retain(|place| {
+        sum += if forever.contains(place) { 0 } else { copies[*place].bytes };
+        *place == 0 || sum <= ROOM
+    });
+    kept.extend(forever);
     copies.iter().enumerate().filter(|(place, _)| !kept.contains(place)).map(|(_, backup)| backup).collect()
 }
 
@@ -380,5 +382,15 @@ mod tests {
         let copies: Vec<Backup> = (0..5).map(|n| backup(at("2026-11-21", 20 - n), 90_000_000)).collect();
         assert_eq!(left(&copies), ["11-21 20", "11-21 19"]);
         assert_eq!(left(&[backup(at("2026-11-21", 1), 300_000_000)]), ["11-21 01"]);
+    }
+
+    #[test]
+    fn copies_from_before_great_changes_count_among_the_200_megabytes_but_those_of_a_migration() {
+        let mut copies: Vec<Backup> = (0..12).map(|n| backup(at("2026-11-21", 20 - n), 30_000_000)).collect();
+        copies[1].before = Some(Before::Migration);
+        copies.iter_mut().skip(2).for_each(|copy| copy.before = Some(Before::Import));
+        let gone = surplus(&copies);
+        assert_eq!(copies.len() - gone.len(), 7, "6 of them have room, and the migration's");
+        assert!(!gone.contains(&&copies[1]) && gone.contains(&&copies[8]));
     }
 }

@@ -3,7 +3,6 @@
 
 use std::fs::{self, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
 
@@ -13,7 +12,7 @@ use super::load::{self, Found, LoadError, Parsed, Trouble};
 use super::migrate::STEPS;
 use super::seal::{self, Key, Ring};
 use super::write::{folder, is_temp};
-use super::{Copies, Place, Store, backup, beside, draft, private, save};
+use super::{Copies, Opening, Place, Store, backup, beside, draft, private, save};
 use crate::model::settings::Clock;
 use crate::model::{Checksum, Id, Moment, VERSION};
 
@@ -195,7 +194,7 @@ fn read(disk: &dyn Disk, place: &Place, real: &Path) -> (Option<Found>, Option<L
 /// Why the bytes are no notebook, with the backup that may help.
 fn refusal(place: &Place, now: DateTime<FixedOffset>, key: Option<Key>) -> Option<LoadError> {
     let document = crate::model::Mint::new(0).id(now);
-    Store::open_keyed(Arc::new(RealDisk), place.clone(), Copies::Never, document, STEPS, key).err()
+    Store::open_with(Opening { key, ..Opening::new(place.clone(), Copies::Never, document) }).err()
 }
 
 fn links(disk: &dyn Disk, data: &Path) -> Vec<PathBuf> {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ffi::OsStr;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::disk::{Disk, Lock, Onto};
 use super::load::Trouble;
 use super::seal::Ring;
-use super::{load, write};
+use super::{load, sealing, write};
 use crate::model::checksum::hash;
 
 /// What stands in one form.
@@ -34,7 +34,8 @@ pub struct Drafts {
     disk: Arc<dyn Disk>,
     /// Written to the first, found in all of them. Empty without a home directory.
     folders: Vec<PathBuf>,
-    ring: Ring,
+    /// The data file they belong to.
+    data: PathBuf,
     run: Arc<Run>,
 }
 
@@ -42,7 +43,9 @@ pub struct Drafts {
 pub(super) struct Run {
     /// 16 hex digits.
     name: String,
-    /// Held from the first draft on.
+    /// What its drafts are closed with: what its notebook is.
+    ring: Mutex<Ring>,
+    /// Held while it lives, where it said so.
     lock: Mutex<Option<Lock>>,
     /// Files of runs that are gone, by the form whose draft was read out of them.
     taken_over: Mutex<HashMap<String, Vec<PathBuf>>>,
@@ -52,9 +55,19 @@ impl Run {
     pub fn new() -> Arc<Self> {
         Arc::new(Self {
             name: write::random_name("", ""),
+            ring: Mutex::default(),
             lock: Mutex::default(),
             taken_over: Mutex::default(),
         })
+    }
+
+    /// From now on its drafts are closed with this.
+    pub fn turn_to(&self, ring: &Ring) {
+        *self.ring.lock().unwrap_or_else(PoisonError::into_inner) = ring.clone();
+    }
+
+    fn ring(&self) -> Ring {
+        self.ring.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
@@ -65,6 +78,23 @@ pub struct Typed {
     pub drafts: Vec<Draft>,
     /// Drafts that could not be read, under the names they were put aside as.
     pub aside: Vec<PathBuf>,
+    /// Drafts under another passphrase, which no key here opens.
+    pub locked: Vec<PathBuf>,
+}
+
+impl Typed {
+    /// What there is to tell of those that are not offered, a sentence each.
+    pub fn words(&self) -> Vec<String> {
+        let aside = self
+            .aside
+            .iter()
+            .map(|path| format!("Something half typed could not be read; it is kept in {}.", path.display()));
+        let locked = self.locked.iter().map(|path| {
+            let path = path.display();
+            format!("{path} has something half typed, under another passphrase than the notebook's. It stays there; the age program opens it, as guidepost encrypt --help says.")
+        });
+        aside.chain(locked).collect()
+    }
 }
 
 const BEFORE: &str = "draft-";
@@ -74,15 +104,32 @@ const AFTER: &str = ".json";
 const RUN: &str = "run-";
 
 impl Drafts {
-    pub(super) fn new(disk: Arc<dyn Disk>, folders: Vec<PathBuf>, ring: Ring, run: Arc<Run>) -> Self {
-        Self { disk, folders, ring, run }
+    pub(super) fn new(disk: Arc<dyn Disk>, folders: Vec<PathBuf>, data: PathBuf, run: Arc<Run>) -> Self {
+        Self { disk, folders, data, run }
     }
 
-    /// Keeps a form's text in place of what was kept of it before. Survives a kill when this says so.
+    /// Whether they are written encrypted.
+    pub fn is_sealed(&self) -> bool {
+        self.run.ring().own.is_some()
+    }
+
+    /// Says that this run lives, as long as it does, to others that would clear away what it uses.
+    pub fn live(&self) {
+        if let Some(folder) = self.folders.first()
+            && write::folders(&*self.disk, folder).is_ok()
+        {
+            self.be_alive(folder);
+        }
+    }
+
+    /// Keeps a form's text in place of what was kept of it before. Survives a kill when this says so. Beside a notebook
+    /// that was encrypted elsewhere, and that no key here opens, nothing is kept.
     pub fn keep(&self, draft: &Draft) -> io::Result<()> {
         let none = || io::Error::new(ErrorKind::NotFound, "there is no home directory to keep drafts in");
         let (first, others) = self.folders.split_first().ok_or_else(none)?;
-        let bytes = self.ring.close(to_bytes(draft), "")?;
+        let ring = self.run.ring();
+        sealing::may_write_beside(&*self.disk, &self.data, &ring)?;
+        let bytes = ring.close(to_bytes(draft), "")?;
         write::folders(&*self.disk, first)?;
         self.be_alive(first);
         let keep = || write::whole(&*self.disk, &self.path(first, &draft.form), &bytes, Onto::Any, None);
@@ -96,6 +143,13 @@ impl Drafts {
     pub fn drop(&self, form: &str) -> io::Result<()> {
         self.folders.iter().try_for_each(|folder| self.remove(&self.path(folder, form)))?;
         self.let_go_of_older(form)
+    }
+
+    /// Lets go of all that this run kept.
+    pub(super) fn withdraw(&self) {
+        let own = [self.run.name.clone()];
+        let files = self.folders.iter().flat_map(|folder| self.files(folder));
+        files.filter(|file| is_of(file, &own)).for_each(|file| drop(self.remove(&file)));
     }
 
     /// What was read out of files of runs that are gone is kept anew, or not wanted any more.
@@ -118,13 +172,17 @@ impl Drafts {
     pub fn all(&self) -> Typed {
         let mut typed = Typed::default();
         let mut found: Vec<(Draft, PathBuf)> = Vec::new();
+        let ring = self.run.ring();
         for folder in &self.folders {
             let living = self.living(folder);
             for file in self.files(folder).into_iter().filter(|file| !is_of(file, &living)) {
                 let Ok(Some(bytes)) = load::fetch(&*self.disk, &file) else { continue };
-                // What another passphrase opens waits for that one.
-                let plain = match self.ring.open(&bytes.bytes) {
-                    Err(Trouble::Locked(_)) => continue,
+                let plain = match ring.open(&bytes.bytes) {
+                    // It waits for that passphrase.
+                    Err(Trouble::Locked(_)) => {
+                        typed.locked.push(file);
+                        continue;
+                    }
                     plain => plain.ok(),
                 };
                 match plain.and_then(|plain| read(&plain)) {
@@ -135,8 +193,13 @@ impl Drafts {
         }
         found.sort_by_key(|(draft, _)| std::cmp::Reverse(draft.kept));
         let mut taken_over: HashMap<String, Vec<PathBuf>> = HashMap::new();
+        let own = [self.run.name.clone()];
         for (draft, file) in found {
-            let files = taken_over.entry(draft.form.clone()).or_default();
+            let mut others = Vec::new();
+            let files = match is_of(&file, &own) {
+                true => &mut others,
+                false => taken_over.entry(draft.form.clone()).or_default(),
+            };
             // An older text of the same form is offered when this one is done with; the same text is not.
             match typed.drafts.iter().find(|newer| newer.form == draft.form) {
                 Some(newer) if newer.value != draft.value => {}

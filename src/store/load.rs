@@ -81,6 +81,11 @@ impl LoadError {
         }
     }
 
+    /// Whether the file is encrypted and no key here opens it.
+    pub fn is_locked(&self) -> bool {
+        matches!(self.trouble, Trouble::Locked(_))
+    }
+
     /// Whether words that were there cannot be read now, so that a backup may help.
     pub(super) fn is_loss(&self) -> bool {
         matches!(self.trouble, Trouble::Content(ReadError::Damaged { .. }) | Trouble::Empty)
@@ -166,25 +171,7 @@ impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = self.path.display();
         match &self.trouble {
-            Trouble::Content(ReadError::Damaged { line, column, why }) => {
-                write!(
-                    f,
-                    "{path} is damaged at line {line}, column {column} ({why}). It was left as it is."
-                )?;
-                self.way_out(f)
-            }
-            Trouble::Content(ReadError::Older { version }) => {
-                write!(f, "{path} was written by an older guidepost (file version {version}) ")?;
-                write!(f, "that this one cannot read. It was left as it is.")
-            }
-            Trouble::Content(ReadError::Newer { version }) => {
-                write!(f, "{path} was written by a newer guidepost (file version {version}). ")?;
-                write!(f, "It was left as it is; this guidepost needs an update to read it.")
-            }
-            Trouble::Content(ReadError::Foreign { why }) => {
-                write!(f, "{path} is not a guidepost notebook ({why}). It was left as it is; ")?;
-                write!(f, "name another file with --data.")
-            }
+            Trouble::Content(why) => self.content(why, f),
             Trouble::Empty => {
                 write!(f, "{path} is empty, which a notebook never is. It was left as it is.")?;
                 self.way_out(f)
@@ -221,6 +208,32 @@ impl fmt::Display for LoadError {
 }
 
 impl LoadError {
+    /// Of bytes that are no notebook we can read.
+    fn content(&self, error: &ReadError, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = self.path.display();
+        match error {
+            ReadError::Damaged { line, column, why } => {
+                write!(
+                    f,
+                    "{path} is damaged at line {line}, column {column} ({why}). It was left as it is."
+                )?;
+                self.way_out(f)
+            }
+            ReadError::Older { version } => {
+                write!(f, "{path} was written by an older guidepost (file version {version}) ")?;
+                write!(f, "that this one cannot read. It was left as it is.")
+            }
+            ReadError::Newer { version } => {
+                write!(f, "{path} was written by a newer guidepost (file version {version}). ")?;
+                write!(f, "It was left as it is; this guidepost needs an update to read it.")
+            }
+            ReadError::Foreign { why } => {
+                write!(f, "{path} is not a guidepost notebook ({why}). It was left as it is; ")?;
+                write!(f, "name another file with --data.")
+            }
+        }
+    }
+
     fn way_out(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let same = if self.named { " with the same --data" } else { "" };
         let is_empty = matches!(self.trouble, Trouble::Empty);

@@ -3,7 +3,7 @@
 //! Knows nothing of notebooks.
 
 use std::fs::{self, DirBuilder, File, OpenOptions, Permissions};
-use std::io;
+use std::io::{self, ErrorKind};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 
@@ -44,6 +44,18 @@ pub fn make_dir(path: &Path) -> io::Result<()> {
     }
     give_to_the_folders_owner(path);
     Ok(())
+}
+
+/// The folder and those above it, as far as they are missing.
+pub fn make_dirs(path: &Path) -> io::Result<()> {
+    if path.is_dir() {
+        return Ok(());
+    }
+    path.parent().map_or(Ok(()), make_dirs)?;
+    match make_dir(path) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+        made => made,
+    }
 }
 
 /// What root makes in somebody's folder must not lock that person out of their own notebook.

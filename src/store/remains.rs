@@ -56,6 +56,13 @@ pub fn remains(place: &Place) -> Remains {
     remains
 }
 
+/// Whether a window has it open: that would write it all anew.
+pub fn is_open(remains: &Remains) -> bool {
+    let is_lock = |path: &&PathBuf| path.file_name().and_then(OsStr::to_str).is_some_and(draft::is_lock);
+    let is_held = |path: &PathBuf| matches!(RealDisk.try_lock(path), Ok(None));
+    remains.files.iter().filter(is_lock).any(is_held)
+}
+
 /// Removes it all. The error names what could not be removed; what comes after it is still there.
 pub fn remove(remains: &Remains) -> Result<(), (PathBuf, io::Error)> {
     for file in &remains.files {
@@ -76,6 +83,14 @@ pub fn remove(remains: &Remains) -> Result<(), (PathBuf, io::Error)> {
 }
 
 impl Remains {
+    /// A folder of ours with what is in it, to go before all else.
+    pub fn add_folder(&mut self, folder: PathBuf) {
+        let names = RealDisk.list(&folder).unwrap_or_default();
+        self.files.splice(0..0, names.into_iter().map(|name| folder.join(name)));
+        self.foreign.retain(|path| *path != folder);
+        self.folders.insert(0, folder);
+    }
+
     pub fn is_empty(&self) -> bool {
         self.files.is_empty() && self.folders.is_empty()
     }

@@ -3,18 +3,15 @@
 
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
 
-use super::backup::{self, Backup, Before, Copies};
-use super::disk::{Disk, RealDisk};
+use super::backup::{self, Backup, Before};
 use super::load::{self, LoadError, Trouble};
-use super::migrate::{STEPS, Step};
-use super::seal::{self, Key, Ring};
+use super::seal::{self, Key};
 use super::seen::Seen;
-use super::{Place, SaveError, Saved, Store, aside};
-use crate::model::{Change, How, Id, Mint, Moment, Notebook, ReadError, Return, Salvage};
+use super::{Opening, SaveError, Saved, Store, aside};
+use crate::model::{Change, How, Mint, Moment, Notebook, ReadError, Return, Salvage};
 
 /// A data file to which a copy may be put back, whatever is in it.
 pub struct Restorable {
@@ -44,41 +41,9 @@ pub enum RestoreError {
 }
 
 impl Store {
-    /// As [`Store::open`], also where the file is empty or damaged.
-    pub fn open_to_restore(place: Place, copies: Copies, document: Id) -> Result<Restorable, LoadError> {
-        Self::open_to_restore_on(Arc::new(RealDisk), place, copies, document, STEPS)
-    }
-
-    /// As [`Store::open_to_restore`], with the key of an encrypted file.
-    pub fn open_to_restore_with(
-        key: Option<Key>,
-        place: Place,
-        copies: Copies,
-        document: Id,
-    ) -> Result<Restorable, LoadError> {
-        Self::restorable(Arc::new(RealDisk), place, copies, document, STEPS, key)
-    }
-
-    /// As [`Store::open_to_restore`], on another disk.
-    pub fn open_to_restore_on(
-        disk: Arc<dyn Disk>,
-        place: Place,
-        copies: Copies,
-        document: Id,
-        steps: &'static [Step],
-    ) -> Result<Restorable, LoadError> {
-        Self::restorable(disk, place, copies, document, steps, None)
-    }
-
-    fn restorable(
-        disk: Arc<dyn Disk>,
-        place: Place,
-        copies: Copies,
-        document: Id,
-        steps: &'static [Step],
-        key: Option<Key>,
-    ) -> Result<Restorable, LoadError> {
-        let opened = Self::open_keyed(disk.clone(), place.clone(), copies, document, steps, key.clone());
+    /// As [`Store::open_with`], also where the file is empty or damaged.
+    pub fn open_to_restore(opening: Opening) -> Result<Restorable, LoadError> {
+        let opened = Self::open_with(opening.clone());
         let error = match opened {
             Ok(store) => {
                 let bare = store.began_without_file;
@@ -90,8 +55,8 @@ impl Store {
         if !is_damaged && !matches!(error.trouble, Trouble::Empty) {
             return Err(error);
         }
-        let ring = Ring { own: None, others: key.clone().into_iter().collect() };
-        let mut store = Self { steps, ring, ..Self::empty(disk, place, copies, Notebook::new(document)) };
+        let (key, document) = (opening.key.clone(), opening.document);
+        let mut store = opening.begin();
         let found = load::resolve(&*store.disk, store.place.data())
             .and_then(|real| load::fetch(&*store.disk, &real))
             .map_err(|why| store.trouble(why, &[]))?;

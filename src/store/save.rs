@@ -1,6 +1,7 @@
 //! The save, step by step. After each step, at any moment, the file is a whole notebook: the old one or the new one.
 
-use std::fmt;
+mod error;
+
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -10,13 +11,14 @@ use rustix::io::Errno;
 
 use super::backup::{self, Before, Copies};
 use super::disk::{Lock, Look, Onto, RealDisk, is};
-use super::load::{self, Found, LoadError, reason};
+use super::load::{self, Found, reason};
 use super::seal::Reach;
 use super::seen::Seen;
 use super::write::{self, Turn, folder};
-use super::{Saved, Store, aside, leftover};
+use super::{HASTE, Saved, Store, aside, leftover};
 use crate::model::Notebook;
 use crate::model::checksum::hash;
+pub use error::SaveError;
 
 pub(super) const LOCK: &str = ".guidepost.lock";
 
@@ -24,54 +26,6 @@ pub(super) const LOCK: &str = ".guidepost.lock";
 const TRIES: usize = 20;
 
 const NO_HOME: &str = "No backup was kept, because there is no home directory to keep it in.";
-
-/// Why a save did not happen. Everything to be saved is still in the store.
-#[derive(Debug)]
-pub enum SaveError {
-    Disk {
-        path: PathBuf,
-        error: io::Error,
-    },
-    Locked {
-        path: PathBuf,
-        waited: Duration,
-    },
-    ReadOnly {
-        path: PathBuf,
-    },
-    /// It is in the file, and the disk did not say that it will be there after a power cut.
-    Unsure {
-        path: PathBuf,
-        error: io::Error,
-    },
-    /// Something is there now that we do not overwrite.
-    Refused(LoadError),
-    /// Other programs write it faster than we do.
-    Restless {
-        path: PathBuf,
-    },
-    /// The notebook to be saved lacks so many records and answers that the file has.
-    Loses {
-        path: PathBuf,
-        lost: usize,
-        /// What was to be saved.
-        aside: Option<PathBuf>,
-    },
-    /// There was a file, and now its drive or folder is not there.
-    Away {
-        path: PathBuf,
-    },
-    /// What must be kept before a great change could not be.
-    NoBackup {
-        path: PathBuf,
-        folder: PathBuf,
-        error: io::Error,
-    },
-    /// A new file was wanted where there is one.
-    Taken {
-        path: PathBuf,
-    },
-}
 
 /// Writes a private file that was not there before, whole or not at all, to stay.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
@@ -166,8 +120,8 @@ impl Store {
         loop {
             match self.disk.try_lock(&path) {
                 Ok(Some(lock)) => return Ok(Some(lock)),
-                Ok(None) if began.elapsed() >= self.patience => {
-                    return Err(SaveError::Locked { path: self.path(), waited: self.patience });
+                Ok(None) if began.elapsed() >= self.patience() => {
+                    return Err(SaveError::Locked { path: self.path(), waited: began.elapsed() });
                 }
                 Ok(None) => std::thread::sleep(pause),
                 Err(error) if is(&error, &[Errno::NOLCK, Errno::NOSYS, Errno::NOTSUP, Errno::OPNOTSUPP]) => {
@@ -177,6 +131,10 @@ impl Store {
             }
             pause = (pause * 2).min(Duration::from_millis(50));
         }
+    }
+
+    fn patience(&self) -> Duration {
+        if self.hurry.is_set() { self.patience.min(HASTE) } else { self.patience }
     }
 
     /// Renaming over a file asks only the folder for permission; a file that says no is heard all the same.
@@ -348,67 +306,6 @@ impl Store {
 
     fn refuse(&self, why: load::Trouble) -> SaveError {
         SaveError::Refused(self.trouble(why, &[]))
-    }
-}
-
-impl SaveError {
-    /// The exit status: that of the file in the way, else 1.
-    pub fn status(&self) -> u8 {
-        if let Self::Refused(error) = self { error.status() } else { 1 }
-    }
-}
-
-impl std::error::Error for SaveError {}
-
-impl fmt::Display for SaveError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Disk { path, error } => write!(f, "{} was not saved: {}.", path.display(), reason(error)),
-            Self::Unsure { path, error } => {
-                write!(
-                    f,
-                    "It is in {}, but the disk did not confirm it: {}. ",
-                    path.display(),
-                    reason(error)
-                )?;
-                write!(f, "It may not survive a power cut. The next save tries again; write nothing twice.")
-            }
-            Self::Locked { path, waited } => {
-                write!(f, "{} was not saved: another guidepost has been saving it ", path.display())?;
-                write!(f, "for {} seconds. Try again in a moment.", waited.as_secs())
-            }
-            Self::ReadOnly { path } => {
-                let path = path.display();
-                write!(f, "{path} was not saved: the file is read-only. To allow it: chmod u+w '{path}'")
-            }
-            Self::Refused(error) => write!(f, "Not saved, so that nothing is lost: {error}"),
-            Self::Restless { path } => {
-                write!(
-                    f,
-                    "{} was not saved: another program keeps changing it. Try again in a moment.",
-                    path.display()
-                )
-            }
-            Self::Loses { path, lost, aside } => {
-                let path = path.display();
-                write!(f, "{path} was not saved: {lost} of its entries would be gone. It was left as it is")?;
-                match aside {
-                    Some(aside) => write!(f, "; what was to be saved is kept in {}.", aside.display()),
-                    None => write!(f, "."),
-                }
-            }
-            Self::Away { path } => {
-                let path = path.display();
-                write!(f, "{path} was not saved: its drive or folder is not there now. Connect it again.")
-            }
-            Self::NoBackup { path, folder, error } => {
-                write!(f, "{} was not changed: no backup could be kept first ", path.display())?;
-                write!(f, "in {}: {}.", folder.display(), reason(error))
-            }
-            Self::Taken { path } => {
-                write!(f, "{} is there already and was left as it is. Choose another name.", path.display())
-            }
-        }
     }
 }
 

@@ -37,7 +37,7 @@ pub(super) const HEAD: usize = 256;
 pub(super) const FACE: usize = 4096;
 
 /// What anybody sees of a sealed file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cover {
     /// The person's own words for themselves.
     pub hint: String,
@@ -186,6 +186,12 @@ impl Key {
     #[doc(hidden)]
     pub fn weak(passphrase: &str, hint: &str) -> io::Result<Self> {
         Self::made(Identity::new()?, passphrase, hint, 1)
+    }
+
+    /// What this key closes, for tests.
+    #[doc(hidden)]
+    pub fn seal(&self, plain: &[u8]) -> io::Result<Vec<u8>> {
+        self.close(plain, "")
     }
 
     /// As [`Key::under`], for tests.

@@ -11,9 +11,10 @@ use super::backup::{self, Before};
 use super::disk::{Disk, Kind, Onto, RealDisk};
 use super::known::Known;
 use super::load::{self, Found, Trouble};
-use super::seal::{self, Cover, Key, Reach};
+use super::seal::{self, Cover, Key, Reach, Ring};
 use super::write::{self, folder};
 use super::{LAID_OPEN, Place, SaveError, Saved, Store, aside, beside, draft, spare, steps};
+use crate::model::Change;
 
 /// What became of the files around the notebook's own.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -36,12 +37,17 @@ impl Rest {
 }
 
 /// Where a text from an editor that was cut off is kept.
-pub(super) const FROM_EDITOR: &str = "from-editor-";
+pub const FROM_EDITOR: &str = "from-editor-";
 
-const IN_USE: &str = "an open guidepost is using it; quit that one, and the next change here sees to it";
+const IN_USE: &str =
+    "an open guidepost is using it; the next key there sees to it, or the next change here once it is quit";
 
 const IN_USE_SEALED: &str =
     "an open guidepost is using it; it has the passphrase from before until that one writes it again";
+
+/// Said of a file that another run laid open.
+const DECRYPTED: &str =
+    "was laid open from elsewhere with guidepost decrypt; this window goes on with it so.";
 
 /// Said of a file that another run gave another passphrase.
 const CHANGED_ELSEWHERE: &str = "it was changed elsewhere. The next save writes the file under that one.";
@@ -54,6 +60,11 @@ impl Store {
     /// Whether the file is written encrypted.
     pub fn is_sealed(&self) -> bool {
         self.ring.own.is_some()
+    }
+
+    /// Whether another run encrypted the file, so that no key here opens it.
+    pub fn is_shut_out(&self) -> bool {
+        may_write_beside(&*self.disk, self.place.data(), &self.ring).is_err()
     }
 
     /// The key it is written with.
@@ -133,14 +144,53 @@ impl Store {
 
     /// The file was read: with which key and under which passphrase it is now, where another run changed that.
     pub(super) fn take_face(&mut self, found: &Found) {
-        if self.ring.own.is_none() || self.before == Some(Before::Encryption) {
+        if matches!(self.before, Some(Before::Encryption | Before::Decryption)) {
             return;
         }
-        match seal::is_sealed(&found.bytes) {
-            true if self.ring.writes_like(&found.bytes) => {}
-            true => self.take_other_face(found),
-            false => self.note(format!("{} {LAID_OPEN}", self.place.data().display())),
+        match (seal::is_sealed(&found.bytes), &self.ring.own) {
+            (false, None) => {}
+            (false, Some(_)) if self.was_decrypted_here() => self.go_open(),
+            (false, Some(_)) => {
+                // What is around it may lie open too, and is seen to with the next save.
+                self.settled = None;
+                self.note(format!("{} {LAID_OPEN}", self.place.data().display()));
+            }
+            (true, None) => self.ring.own = self.ring.which(&found.bytes),
+            (true, Some(_)) if self.ring.writes_like(&found.bytes) => {}
+            (true, Some(_)) => self.take_other_face(found),
         }
+        self.run.turn_to(&self.ring);
+    }
+
+    /// Whether the last word here was `decrypt`: the copy from before it says so. What another program put in the
+    /// file's place has no such copy.
+    fn was_decrypted_here(&self) -> bool {
+        let turns = [Some(Before::Encryption), Some(Before::Decryption)];
+        let last =
+            self.backups().into_iter().map(|backup| backup.before).find(|before| turns.contains(before));
+        last == Some(Some(Before::Decryption))
+    }
+
+    /// The person laid the notebook open from elsewhere: so it is here.
+    fn go_open(&mut self) {
+        self.ring.others.extend(self.ring.own.take());
+        self.align(Reach::All);
+        self.note(format!("{} {DECRYPTED}", self.place.data().display()));
+    }
+
+    /// This run is shut out: the file opens with no key here. Nothing that it kept around the file stays; what is not on
+    /// the disk is handed over.
+    pub fn withdraw(mut self) -> Vec<Change> {
+        self.drafts().withdraw();
+        if let Some(spare) = self.spare.take() {
+            let cover = |path: &Path| Cover::of(&load::fetch(&*self.disk, path).ok()??.bytes);
+            let (own, file) = (cover(&spare), cover(self.place.data()));
+            let is_safe = own.zip(file).is_some_and(|(own, file)| own.is_like(&file));
+            if !is_safe {
+                let _ = self.disk.remove(&spare);
+            }
+        }
+        self.pending
     }
 
     /// A file from before what is known here does not bring its old passphrase back.
@@ -255,6 +305,25 @@ impl Store {
         let texts =
             self.folders_around(&real).into_iter().flat_map(|folder| from_editor(&*self.disk, &folder));
         copies.filter(|path| is_plain(&*self.disk, path)).chain(texts).collect()
+    }
+}
+
+/// Refuses to lay words down beside a file that was encrypted by another run: they would lie in the clear, or under a
+/// passphrase that nobody is asked for any more.
+pub(super) fn may_write_beside(disk: &dyn Disk, data: &Path, ring: &Ring) -> io::Result<()> {
+    let is_strange = || {
+        let real = load::resolve(disk, data).ok()?;
+        disk.look(&real).ok().filter(|look| look.kind == Kind::File)?;
+        let (_, head) = disk.read(&real, seal::FACE as u64).ok()?;
+        if !seal::is_sealed(&head) || ring.own.is_some() && ring.begins_like(&head) {
+            return Some(false);
+        }
+        let bytes = load::fetch(disk, &real).ok()??.bytes;
+        Some(ring.own.is_none() || Cover::of(&bytes).is_some() && ring.which(&bytes).is_none())
+    };
+    match is_strange() {
+        Some(true) => Err(io::Error::other("the notebook was encrypted from elsewhere")),
+        _ => Ok(()),
     }
 }
 

@@ -7,6 +7,8 @@ use super::Store;
 use super::backup::{self, Copies};
 use super::disk::Onto;
 use super::known::Known;
+use super::load::Trouble;
+use super::sealing;
 use super::write::{self, folder};
 use crate::model::checksum::hash;
 
@@ -25,6 +27,22 @@ const AFTER: &str = ".json";
 /// Whether a name in a notebook's folder is that of such a file.
 pub(super) fn is_ours(name: &str) -> bool {
     name.starts_with(BEFORE) && name.ends_with(AFTER)
+}
+
+/// Said of one that no key here opens.
+fn locked(path: &Path) -> String {
+    let path = path.display();
+    format!(
+        "{path} has what could not be saved once, under another passphrase than the notebook's. To take it in: guidepost \
+         merge '{path}'; it asks for that passphrase."
+    )
+}
+
+impl Spare {
+    /// This run's file, which is not its any more.
+    pub fn take(&mut self) -> Option<PathBuf> {
+        self.own.take()
+    }
 }
 
 impl Store {
@@ -61,7 +79,14 @@ impl Store {
         for path in
             names.iter().filter(|name| name.to_str().is_some_and(is_ours)).map(|name| folder.join(name))
         {
-            let Ok(spare) = backup::read(&*self.disk, &path, self.steps, &self.ring) else { continue };
+            let spare = match backup::read(&*self.disk, &path, self.steps, &self.ring) {
+                Ok(spare) => spare,
+                Err(Trouble::Locked(_)) => {
+                    self.note(locked(&path));
+                    continue;
+                }
+                Err(_) => continue,
+            };
             if !self.is_pending() {
                 self.known = Known::of(&self.notebook);
             }
@@ -76,6 +101,7 @@ impl Store {
     }
 
     fn keep_spare(&self, own: &Path, plain: Vec<u8>) -> std::io::Result<()> {
+        sealing::may_write_beside(&*self.disk, self.place.data(), &self.ring)?;
         let bytes = self.close(plain)?;
         write::folders(&*self.disk, folder(own))?;
         write::whole(&*self.disk, own, &bytes, Onto::Any, None)

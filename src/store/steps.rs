@@ -38,8 +38,14 @@ impl Steps {
         Self { disk, folder, ring }
     }
 
-    /// None where there are none, or none that can be read.
-    pub fn all(&self) -> Vec<Step> {
+    /// Those that can be taken back still; none where there are none, or none that can be read.
+    pub fn all(&self, now: DateTime<FixedOffset>) -> Vec<Step> {
+        let mut all = self.read();
+        all.retain(|step| now - TimeDelta::days(DAYS) <= step.at);
+        all
+    }
+
+    fn read(&self) -> Vec<Step> {
         let found = load::fetch(&*self.disk, &self.path()).ok().flatten();
         let said = found.and_then(|found| {
             let plain = self.ring.open(&found.bytes).ok()?;
@@ -49,25 +55,23 @@ impl Steps {
     }
 
     pub fn push(&self, step: Step) -> std::io::Result<()> {
-        let oldest = step.at - TimeDelta::days(DAYS);
-        let mut all = self.all();
+        let mut all = self.all(step.at);
         all.push(step);
         let surplus = all.len().saturating_sub(MOST);
         all.drain(..surplus);
-        all.retain(|step| oldest <= step.at);
         self.write(&all)
     }
 
     /// The last one was taken back.
     pub fn pop(&self) -> std::io::Result<()> {
-        let mut all = self.all();
+        let mut all = self.read();
         all.pop();
         self.write(&all)
     }
 
     /// All of them, with the words in them.
     pub(super) fn forget(&self) -> std::io::Result<()> {
-        match self.all().is_empty() {
+        match self.read().is_empty() {
             true => Ok(()),
             false => self.write(&[]),
         }

@@ -288,3 +288,12 @@ fn a_lock_that_had_to_wait_for_the_disk_is_tried_again() {
         assert!(driver.wanted.iter().any(again), "{:?}", driver.wanted);
     }
 }
+
+#[test]
+fn no_key_of_everywhere_takes_a_form_away_that_lies_under_what_is_in_front() {
+    for (over, back) in [("<f1><tab>", "<esc>"), ("<f2>o1", "<esc><esc>"), ("<f2><tab>", "<esc>")] {
+        let mut driver = Driver::new(empty());
+        driver.keys("c5<tab>half typed").keys(over).hides("half typed");
+        driver.keys(back).shows("half typed");
+    }
+}

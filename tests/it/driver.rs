@@ -1,7 +1,7 @@
 //! The app without a terminal or a disk: keys in, a picture out. What it wants written is answered at once.
 
 use chrono::{DateTime, FixedOffset};
-use guidepost::app::{App, Drafts, Effect, Look, Msg, Stamp, Start, Timer};
+use guidepost::app::{App, Drafts, Effect, Look, Msg, Shut, Stamp, Start, Timer};
 use guidepost::keys::Key;
 use guidepost::model::{Mint, Moment, Notebook};
 use ratatui::Terminal;
@@ -70,7 +70,7 @@ impl Driver {
     /// What stands before it.
     pub fn locked(notebook: Notebook, hint: &str) -> Self {
         let drafts = Drafts::new();
-        let app = App::locked(start(notebook, &drafts, true), hint.to_owned());
+        let app = App::locked(start(notebook, &drafts, true), hint.to_owned(), Shut::Here);
         Self::begun(app, drafts, "2026-11-21T09:30+00:00")
     }
 
@@ -150,7 +150,7 @@ impl Driver {
         for effect in effects {
             match effect {
                 Effect::Save(change) => {
-                    let stamp = Stamp { rev: change.rev, at: self.now };
+                    let stamp = Stamp { rev: Some(change.rev), at: self.now };
                     self.send(Msg::Saved(Ok(stamp)));
                 }
                 Effect::Draft(name, Some(draft)) => {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset};
 use guidepost::model::day::Note;
 use guidepost::model::{Change, Edit, How, Mint, Notebook, Record, When};
-use guidepost::store::migrate::{self, Step};
-use guidepost::store::{Copies, Draft, Place, Store};
+use guidepost::store::migrate::Step;
+use guidepost::store::{Copies, Draft, Opening, Place, Store};
 use rustix::io::Errno;
 
 use crate::disk::{Fault, ModelDisk, World};
@@ -20,7 +20,8 @@ fn now() -> DateTime<FixedOffset> {
 
 fn open(disk: &ModelDisk) -> Store {
     let place = Place::at(DATA, STATE);
-    Store::open_on(Arc::new(disk.clone()), place, Copies::EachRun, Mint::new(77).id(now())).unwrap()
+    let opening = Opening::new(place, Copies::EachRun, Mint::new(77).id(now()));
+    Store::open_with(Opening { disk: Arc::new(disk.clone()), ..opening }).unwrap()
 }
 
 /// The change that adds the note of this number.
@@ -64,8 +65,8 @@ fn complaint(state: World) -> Option<String> {
     let saved = state.saved;
     let disk = ModelDisk::after(state);
     let place = Place::at(DATA, STATE);
-    let store = Store::open_on(Arc::new(disk.clone()), place, Copies::EachRun, Mint::new(78).id(now()));
-    let mut store = match store {
+    let opening = Opening::new(place, Copies::EachRun, Mint::new(78).id(now()));
+    let mut store = match Store::open_with(Opening { disk: Arc::new(disk.clone()), ..opening }) {
         Ok(store) => store,
         Err(error) => return Some(format!("after {saved} saves: {error}")),
     };
@@ -413,7 +414,8 @@ const STEPS: &[Step] = &[Step {
 
 fn open_older(disk: &ModelDisk) -> Store {
     let disk = Arc::new(disk.clone());
-    Store::open_with(disk, Place::at(DATA, STATE), Copies::EachDay, Mint::new(79).id(now()), STEPS).unwrap()
+    let opening = Opening::new(Place::at(DATA, STATE), Copies::EachDay, Mint::new(79).id(now()));
+    Store::open_with(Opening { disk, steps: STEPS, ..opening }).unwrap()
 }
 
 #[test]
@@ -491,8 +493,8 @@ fn whenever_the_power_goes_while_a_copy_is_put_back_the_file_or_its_damaged_byte
 fn put_back(disk: &ModelDisk, how: How) {
     let (disk, mint) = (Arc::new(disk.clone()), Mint::new(80));
     let place = Place::at(DATA, STATE);
-    let opened = Store::open_to_restore_on(disk, place, Copies::EachDay, mint.id(now()), migrate::STEPS);
-    let mut opened = opened.unwrap();
+    let opening = Opening::new(place, Copies::EachDay, mint.id(now()));
+    let mut opened = Store::open_to_restore(Opening { disk, ..opening }).unwrap();
     let first = opened.backups().into_iter().rfind(|backup| backup.before.is_none()).unwrap();
     opened.restore(&first, how, &mint, now()).unwrap();
 }

@@ -281,7 +281,8 @@ fn a_goal_with_levels_is_rated_by_one_of_them() {
     let mut notebook = driver.notebook().clone();
     let goal = notebook.goals.last().unwrap().clone();
     let edit = guidepost::model::Edit::revise(&goal, |goal| {
-        goal.body.levels = ["none", "once", "twice", "three times", "daily"].map(str::to_owned).into();
+        goal.body.levels =
+            ["none", "once", "twice", "three times", "daily"].map(str::to_owned).into_iter().collect();
     });
     let rev = guidepost::model::Mint::new(9).rev(driver.now);
     notebook.apply(&guidepost::model::Change { edit: edit.unwrap(), rev });

@@ -7,8 +7,8 @@ use std::fs;
 use std::path::Path;
 
 use guidepost::model::{How, Mint, Notebook};
-use guidepost::store::migrate::STEPS;
-use guidepost::store::{Before, Copies, Cover, Key, LoadError, Place, Store, Trouble, cover};
+use guidepost::store::migrate::Step;
+use guidepost::store::{Before, Copies, Cover, Key, LoadError, Opening, Place, Store, Trouble, cover};
 
 use crate::file::room::{Room, draft, everything, now, texts};
 
@@ -21,7 +21,7 @@ pub fn key() -> Key {
 
 fn open_with(room: &Room, key: Option<&Key>, copies: Copies) -> Result<Store, LoadError> {
     let place = Place::at(room.data(), room.state());
-    Store::open_sealed(key.cloned(), place, copies, room.mint.id(now()))
+    Store::open_with(Opening { key: key.cloned(), ..Opening::new(place, copies, room.mint.id(now())) })
 }
 
 fn open(room: &Room, key: &Key) -> Store {
@@ -245,12 +245,16 @@ fn an_old_copy_that_a_new_run_opens_leaves_the_backups_under_the_passphrase_they
 }
 
 #[test]
-fn a_file_that_another_program_laid_open_is_encrypted_again_and_that_is_said() {
+fn what_another_program_laid_open_is_encrypted_again_with_all_around_it_and_that_is_said() {
     let (room, key) = encrypted();
     let mut store = open(&room, &key);
-    let plain = store.in_the_clear(&fs::read(room.data()).unwrap()).unwrap();
-    fs::write(room.data(), plain).unwrap();
-    let notices = room.save(&mut store, "quartz three").notices;
+    room.save(&mut store, "quartz three");
+    let backup = store.backups().remove(0).path;
+    for path in [room.data(), backup] {
+        let plain = store.in_the_clear(&fs::read(&path).unwrap()).unwrap();
+        fs::write(path, plain).unwrap();
+    }
+    let notices = room.save(&mut store, "quartz four").notices;
     assert!(notices.iter().any(|notice| notice.contains("not encrypted any more")), "{notices:?}");
     assert_eq!(with_word(room.folder.path(), "quartz"), Vec::<String>::new());
 }
@@ -265,8 +269,8 @@ fn a_damaged_encrypted_file_is_put_back_from_an_encrypted_backup_and_kept_as_it_
     assert_eq!(error.status(), 3, "{error}");
     assert!(error.backup.is_some(), "{error}");
     let (place, mint) = (Place::at(room.data(), room.state()), Mint::new(9));
-    let opened = Store::open_to_restore_with(Some(key.clone()), place, Copies::EachDay, mint.id(now()));
-    let mut opened = opened.unwrap();
+    let opening = Opening::new(place, Copies::EachDay, mint.id(now()));
+    let mut opened = Store::open_to_restore(Opening { key: Some(key.clone()), ..opening }).unwrap();
     let newest = opened.backups().remove(0);
     opened.restore(&newest, How::Merge, &mint, now()).unwrap();
     assert_eq!(texts(open(&room, &key).notebook()), ["quartz one", "quartz two"]);
@@ -280,7 +284,7 @@ fn where_the_file_is_gone_an_encrypted_backup_comes_back_encrypted() {
     let (room, key) = encrypted();
     fs::remove_file(room.data()).unwrap();
     let (place, mint) = (Place::at(room.data(), room.state()), Mint::new(9));
-    let mut opened = Store::open_to_restore(place, Copies::EachDay, mint.id(now())).unwrap();
+    let mut opened = Store::open_to_restore(Opening::new(place, Copies::EachDay, mint.id(now()))).unwrap();
     let newest = opened.backups().remove(0);
     assert!(matches!(opened.store.read_backup(&newest), Err(Trouble::Locked(_))));
     opened.store.add_key(key.clone());
@@ -307,22 +311,116 @@ fn a_run_that_could_not_save_keeps_its_words_encrypted_and_the_next_one_has_them
 
 #[test]
 fn what_an_open_guidepost_left_in_the_clear_is_encrypted_with_the_next_save() {
-    let (room, key) = encrypted();
-    let folder = open(&room, &key).places().backups.unwrap();
-    let plain = open(&room, &key).in_the_clear(&fs::read(room.data()).unwrap()).unwrap();
-    let leftover = folder.join("2026-11-01T07-00-00+0100.json");
-    fs::write(&leftover, String::from_utf8(plain).unwrap().replace("quartz two", "quartz old")).unwrap();
+    let (room, key) = (Room::new(), key());
+    let window = room.open();
+    window.drafts().keep(&draft("check-in", "quartz half")).unwrap();
+    room.save(&mut room.open(), "basalt");
+    let (_, rest) = room.open().encrypt(key.clone(), now()).unwrap();
+    assert_eq!(rest.left.len(), 1, "{rest:?}");
     assert_eq!(with_word(room.folder.path(), "quartz").len(), 1);
+    drop(window);
     room.save(&mut open(&room, &key), "more");
     assert_eq!(with_word(room.folder.path(), "quartz"), Vec::<String>::new());
-    assert!(cover(&leftover).is_some());
+    assert_eq!(open(&room, &key).drafts().all().drafts[0].value["words"], "quartz half");
+}
+
+#[test]
+fn a_window_that_is_shut_out_keeps_nothing_in_the_clear_and_hands_over_what_it_has() {
+    let (room, key) = (Room::new(), key());
+    let mut window = room.open();
+    room.save(&mut window, "quartz one");
+    window.drafts().keep(&draft("check-in", "quartz half")).unwrap();
+    room.open().encrypt(key.clone(), now()).unwrap();
+    let error = window.commit(room.note("quartz two"), now()).unwrap_err();
+    assert!(error.is_locked() && window.spare().is_none(), "{error}");
+    window.drafts().keep(&draft("note", "quartz more")).unwrap_err();
+    assert!(window.look().is_err_and(|error| error.is_locked()));
+    let waiting = window.withdraw();
+    assert_eq!(with_word(room.folder.path(), "quartz"), Vec::<String>::new());
+    let mut store = open(&room, &key);
+    store.commit(waiting, now()).unwrap();
+    assert_eq!(texts(store.notebook()), ["quartz one", "quartz two"]);
+}
+
+/// Decrypted and encrypted again elsewhere, with another key.
+fn encrypted_anew(room: &Room, old: &Key) -> Key {
+    open(room, old).decrypt(now()).unwrap();
+    let new = Key::weak(NEW, "").unwrap();
+    room.open().encrypt(new.clone(), now()).unwrap();
+    new
+}
+
+#[test]
+fn a_window_with_the_key_from_before_keeps_nothing_under_it() {
+    let (room, key) = encrypted();
+    let mut window = open(&room, &key);
+    let new = encrypted_anew(&room, &key);
+    let error = window.commit(room.note("late"), now()).unwrap_err();
+    assert!(error.is_locked() && window.spare().is_none(), "{error}");
+    window.drafts().keep(&draft("note", "more")).unwrap_err();
+    let waiting = window.withdraw();
+    let mut store = open(&room, &new);
+    store.commit(waiting, now()).unwrap();
+    assert_eq!((store.notices(), store.drafts().all().locked), (vec![], vec![]));
+    assert_eq!(texts(store.notebook()).len(), 3);
+}
+
+#[test]
+fn what_no_key_here_opens_is_named_at_the_start_with_what_to_do() {
+    let (room, key) = encrypted();
+    let folder = open(&room, &key).places().backups.unwrap();
+    let (spare, half) = (
+        folder.join("unsaved-0123456789abcdef.json"),
+        folder.join("draft-0123456789abcdef-0123456789abcdef.json"),
+    );
+    let old = fs::read(room.data()).unwrap();
+    let new = encrypted_anew(&room, &key);
+    [&spare, &half].iter().for_each(|path| fs::write(path, &old).unwrap());
+    let mut store = open(&room, &new);
+    let told = store.notices();
+    assert!(
+        told.iter().any(|told| told.contains(spare.to_str().unwrap()) && told.contains("merge")),
+        "{told:?}"
+    );
+    let typed = store.drafts().all();
+    assert!(typed.words()[0].contains(half.to_str().unwrap()), "{typed:?}");
+    assert!(spare.exists() && half.exists());
+}
+
+#[test]
+fn a_window_goes_on_in_the_open_after_decrypt_and_leaves_no_key_behind() {
+    let (room, key) = encrypted();
+    let mut window = open(&room, &key);
+    room.save(&mut window, "quartz three");
+    window.drafts().keep(&draft("note", "quartz more")).unwrap();
+    open(&room, &key).decrypt(now()).unwrap();
+    assert_eq!(window.look().unwrap().map(|notebook| texts(&notebook).len()), Some(3));
+    assert!(!window.is_sealed());
+    window.drafts().keep(&draft("check-in", "quartz late")).unwrap();
+    let notices = room.save(&mut window, "quartz four").notices;
+    assert!(notices.iter().any(|notice| notice.contains("guidepost decrypt")), "{notices:?}");
+    drop(window);
+    assert_eq!(with_word(room.folder.path(), "guidepost-encrypted"), Vec::<String>::new());
+    let store = room.open();
+    assert_eq!((texts(store.notebook()).len(), store.drafts().all().drafts.len()), (4, 2));
 }
 
 #[test]
 fn every_step_from_older_versions_is_known_to_encrypted_files_too() {
     let (room, key) = encrypted();
-    let disk = std::sync::Arc::new(guidepost::store::disk::RealDisk);
-    let place = Place::at(room.data(), room.state());
-    let opened = Store::open_keyed(disk, place, Copies::Never, room.mint.id(now()), STEPS, Some(key));
-    assert!(opened.unwrap().is_sealed());
+    let plain = open(&room, &key).in_the_clear(&fs::read(room.data()).unwrap()).unwrap();
+    let mut older: serde_json::Value = serde_json::from_slice(&plain).unwrap();
+    older["version"] = 0.into();
+    older.as_object_mut().unwrap().remove("checksum");
+    fs::write(room.data(), key.seal(older.to_string().as_bytes()).unwrap()).unwrap();
+    const TO_ONE: &[Step] = &[Step { from: 0, raise: Ok }];
+    let opened = |steps| {
+        let place = Place::at(room.data(), room.state());
+        let opening = Opening::new(place, Copies::Never, room.mint.id(now()));
+        Store::open_with(Opening { steps, key: Some(key.clone()), ..opening })
+    };
+    assert!(opened(&[]).is_err());
+    let store = opened(TO_ONE).unwrap();
+    assert!(store.is_sealed());
+    assert_eq!(texts(store.notebook()), ["quartz one", "quartz two"]);
 }

@@ -160,11 +160,7 @@ impl Fields {
         goal.supporters = own(Answer::Supporters);
         goal.values = self.answers.words(Answer::Values);
         goal.resources = self.answers.items(Answer::Resources);
-        let mut levels = LEVELS.map(own).to_vec();
-        if levels.iter().all(String::is_empty) {
-            levels.clear();
-        }
-        goal.levels = levels;
+        goal.levels = LEVELS.map(own).into_iter().collect();
     }
 
     fn take_choices(&self, goal: &mut Goal, gauges: &[Gauge]) {

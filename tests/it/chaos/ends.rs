@@ -120,3 +120,22 @@ fn it_leaves_within_a_second_with_the_terminal_as_it_was_whatever_it_is_doing() 
     assert!(wrong.is_empty(), "{wrong:#?}");
     tell("ends in a terminal", format!("{times} of {times} within 1 s, the terminal as before"));
 }
+
+#[test]
+fn it_leaves_within_a_second_while_another_program_holds_the_lock_and_keeps_what_is_not_saved() {
+    let home = Home::in_memory();
+    let mut session = open(&home);
+    type_in(&mut session, WORDS);
+    let lock = fs::File::open(home.notebook().with_file_name(".guidepost.lock")).unwrap();
+    lock.lock().unwrap();
+    session.keys("<enter>");
+    session.wait_gone("In a few words");
+    let start = Instant::now();
+    session.signal(Signal::TERM);
+    let end = session.finish();
+    let took = start.elapsed();
+    assert!(end.code == 143 && took < Duration::from_secs(1), "{took:?}, {}", end.text);
+    assert!(end.text.contains("another guidepost is saving it"), "{}", end.text);
+    drop(lock);
+    home.start(&[], (80, 24), &[]).wait_for(WORDS);
+}

@@ -180,7 +180,7 @@ impl Attack {
         for (field, kind) in fields {
             if kind == "String" {
                 record.insert(field.clone(), self.text());
-            } else if kind == "Vec<String>" {
+            } else if kind == "Vec<String>" || kind == "Row" {
                 let texts = vec![self.text(), self.text()];
                 record.insert(field.clone(), texts.into());
             } else if let Some(part) = kind.strip_prefix("List<").and_then(|kind| kind.strip_suffix('>')) {

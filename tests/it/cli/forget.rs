@@ -2,6 +2,7 @@ use std::fs;
 use std::os::unix::fs::symlink;
 
 use super::Home;
+use crate::pty::terminal::{open, open_with, type_in};
 
 fn written() -> Home {
     let mut home = Home::new();
@@ -105,4 +106,38 @@ fn a_damaged_notebook_goes_too_and_a_folder_in_its_place_does_not() {
     let run = home.pipe(&["forget", "--everything"], "forget\n");
     assert!(run.err.contains("guidepost did not make it"), "{}", run.err);
     assert!(home.data().is_dir());
+}
+
+#[test]
+fn while_a_window_has_it_open_nothing_goes() {
+    let home = crate::pty::Home::new();
+    let mut session = open(&home);
+    let forget = || {
+        let mut run = home.start(&["forget", "--everything"], (80, 24), &[]);
+        run.send("forget\r");
+        run.end()
+    };
+    let end = forget();
+    assert!(end.code == 1 && end.text.contains("Nothing was removed"), "{}", end.text);
+    session.keys("c6<enter>");
+    session.wait_for("saved 09:30");
+    session.keys("<ctrl-c>");
+    assert_eq!(session.finish().code, 0);
+    assert_eq!(forget().code, 0);
+    assert!(!home.notebook().exists());
+}
+
+#[test]
+fn what_a_killed_run_left_of_an_editor_goes_too() {
+    let home = crate::pty::Home::new();
+    let mut session = open_with(&home, &[("EDITOR", "f() { echo kept >\"$1\"; echo ready; read line; }; f")]);
+    type_in(&mut session, "rain");
+    session.keys("<f4>");
+    session.wait_for("ready");
+    session.kill();
+    let mut run = home.start(&["forget", "--everything"], (80, 24), &[]);
+    run.wait_for("Type forget");
+    run.send("forget\r");
+    assert_eq!(run.end().code, 0);
+    assert_eq!(fs::read_dir(home.path().join("run")).unwrap().count(), 0);
 }

@@ -128,3 +128,12 @@ fn what_came_from_a_whole_notebook_is_said_to_stay_and_the_command_before_is_not
         assert!(one.done(&["journal"]).contains("there again"));
     }
 }
+
+#[test]
+fn after_a_month_it_is_not_taken_back_though_no_command_came_since() {
+    let mut home = Home::at("2026-11-01T09:00");
+    home.done(&["log", "--mood", "6"]);
+    home.later("2026-12-15T09:00");
+    assert!(home.done(&["undo"]).contains("nothing to take back"));
+    assert!(home.done(&["journal"]).contains("6"));
+}

@@ -4,14 +4,14 @@ use std::fs;
 use std::os::unix::fs::symlink;
 
 use guidepost::model::{Change, Edit, How, Mint, Notebook};
-use guidepost::store::{Backup, Before, Copies, Place, Restorable, Store, migrate};
+use guidepost::store::{Backup, Before, Copies, Opening, Place, Restorable, Store, migrate};
 use serde_json::Value;
 
 use super::room::{Room, mode, now, texts};
 
 fn open(room: &Room) -> Restorable {
     let place = Place::at(room.data(), room.state());
-    Store::open_to_restore(place, Copies::EachDay, Mint::new(99).id(now())).unwrap()
+    Store::open_to_restore(Opening::new(place, Copies::EachDay, Mint::new(99).id(now()))).unwrap()
 }
 
 /// Puts back the copy of this number.
@@ -160,7 +160,8 @@ fn what_is_newer_or_no_notebook_is_not_written_over_by_a_restore() {
     for (bytes, status) in [(&b"{\"format\":\"guidepost\",\"version\":99}"[..], 3), (b"{\"a\":1}", 1)] {
         fs::write(room.data(), bytes).unwrap();
         let place = Place::at(room.data(), room.state());
-        let error = Store::open_to_restore(place, Copies::EachDay, Mint::new(1).id(now())).err().unwrap();
+        let opening = Opening::new(place, Copies::EachDay, Mint::new(1).id(now()));
+        let error = Store::open_to_restore(opening).err().unwrap();
         assert_eq!(error.status(), status);
         assert_eq!(fs::read(room.data()).unwrap(), bytes);
     }
@@ -220,9 +221,9 @@ const STEPS: &[migrate::Step] = &[migrate::Step {
 }];
 
 fn open_old(room: &Room) -> Store {
-    let disk = std::sync::Arc::new(guidepost::store::disk::RealDisk);
     let place = Place::at(room.data(), room.state());
-    Store::open_with(disk, place, Copies::EachDay, Mint::new(3).id(now()), STEPS).unwrap()
+    let opening = Opening::new(place, Copies::EachDay, Mint::new(3).id(now()));
+    Store::open_with(Opening { steps: STEPS, ..opening }).unwrap()
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::fs;
 
 use super::terminal::{open_with, type_in};
 use super::*;
+use crate::sealed::with_word;
 
 #[test]
 fn a_text_goes_to_the_editor_and_comes_back_and_leaves_nothing() {
@@ -74,4 +75,21 @@ fn a_kill_while_the_editor_is_open_leaves_the_text_for_the_next_start() {
     let kept = super::privacy::all_under(home.path());
     let kept = kept.iter().find(|path| path.to_string_lossy().contains("from-editor")).unwrap();
     assert_eq!(fs::read_to_string(kept).unwrap(), "kept\n");
+}
+
+const SUN_AND_GONE: &str = r#"f() { echo "basalt sun" >"$1"; exit 3; }; f"#;
+
+#[test]
+fn what_an_editor_wrote_before_it_went_wrong_is_kept_and_named() {
+    let home = Home::new();
+    let mut session = open_with(&home, &[("EDITOR", SUN_AND_GONE)]);
+    type_in(&mut session, "rain");
+    session.keys("<f4>");
+    session.wait_for("status 3");
+    session.wait_for("from-editor-");
+    session.wait_for("rain");
+    session.keys("<ctrl-c>");
+    assert_eq!(session.finish().code, 0);
+    assert_eq!(fs::read_dir(home.path().join("run")).unwrap().count(), 0);
+    assert_eq!(with_word(home.path(), "basalt sun").len(), 1);
 }

@@ -7,8 +7,7 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset};
 use guidepost::model::day::Note;
 use guidepost::model::{Change, Edit, Mint, Notebook, Record, When};
-use guidepost::store::migrate::STEPS;
-use guidepost::store::{Copies, Draft, Key, LoadError, Place, SaveError, Store, Trouble};
+use guidepost::store::{Copies, Draft, Key, LoadError, Opening, Place, SaveError, Store, Trouble};
 use rustix::io::Errno;
 
 use super::key;
@@ -23,7 +22,8 @@ fn now() -> DateTime<FixedOffset> {
 
 fn try_open(disk: &ModelDisk, key: Option<&Key>) -> Result<Store, LoadError> {
     let (place, id) = (Place::at(DATA, STATE), Mint::new(77).id(now()));
-    Store::open_keyed(Arc::new(disk.clone()), place, Copies::EachRun, id, STEPS, key.cloned())
+    let disk = Arc::new(disk.clone());
+    Store::open_with(Opening { disk, key: key.cloned(), ..Opening::new(place, Copies::EachRun, id) })
 }
 
 fn open(disk: &ModelDisk, key: &Key) -> Store {
