@@ -272,7 +272,7 @@ fn since(see: See, width: usize) -> Vec<Row<'static>> {
 
 pub fn shares(see: See, width: usize) -> Vec<Row<'static>> {
     let shares: Vec<_> = see.notebook.shares.iter().rev().take(PAST).collect();
-    let mut rows = vec![Row::blank(), Row::heading("Pages that have left this machine")];
+    let mut rows = vec![Row::blank(), Row::heading("Pages printed or saved")];
     if shares.is_empty() {
         rows.push(Row::note("Nothing so far."));
     }
