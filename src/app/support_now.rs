@@ -142,13 +142,15 @@ fn shown(rows: usize, height: u16) -> usize {
     if rows <= height { rows } else { height.saturating_sub(1) }
 }
 
-/// The numbers come before anything else. Who wants the plan before them still has two of them above it.
+/// The numbers come before anything else. Who wants the plan before them still has two of them, and the nearest
+/// people, above it.
 fn by_key(notebook: &Notebook) -> Vec<String> {
     let country = &notebook.settings.country;
     let plan = notebook.safety_plans.last().filter(|plan| !plan.is_empty());
     let mut rows = Vec::new();
     if let Some(plan) = plan.filter(|plan| plan.first) {
         rows.extend(support::nearest(country));
+        rows.extend(people(notebook).into_iter().take(NEAREST));
         rows.push(String::new());
         rows.extend(plan_lines(plan));
         rows.push(String::new());
@@ -194,7 +196,7 @@ fn after_answer(notebook: &Notebook, danger: bool, noted: bool) -> Vec<String> {
     rows
 }
 
-/// So many of one's own people stand among the numbers after an answer; F2 has all.
+/// So many of one's own people stand before a plan, and among the numbers after an answer; F2 has all.
 const NEAREST: usize = 3;
 
 /// The contact first: it is what is to be typed or dialled.

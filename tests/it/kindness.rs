@@ -289,6 +289,9 @@ fn numbers_stand_on_the_first_screen_of_any_window_also_with_the_plan_first() {
         }
     }
     driver.keys("<f2>").shows("a line");
+    driver.keys("<f2>").keys("P").keys("nDana<tab>555 0100<ctrl-s><esc><f2>");
+    let screen = driver.screen();
+    assert!(screen.find("Dana").is_some_and(|at| Some(at) < screen.find("a line")), "{screen}");
 }
 
 #[test]

@@ -46,7 +46,7 @@ pub const GROUPS: &[(Group, &str)] = &[
     (Group::Private, "Asked about twice"),
 ];
 
-const NO_DATE: &str = "No date yet. Enter sets one: “friday”, “in 2 weeks”, and a time.";
+const NO_DATE: &str = "No date yet. Enter sets one: “friday at 5 pm”, “in 2 weeks”.";
 const NO_TOPICS: [&str; 2] = [
     "What you want to bring up will be here.",
     "b marks anything on any tab for it; n adds a line, a a question.",
