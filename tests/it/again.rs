@@ -321,6 +321,8 @@ fn the_footer_names_keys_that_do_what_it_says() {
     driver.keys("3").shows("n new goal").hides("Space");
     driver.keys("2n<tab><tab>").hides("take the word");
     driver.keys("ti").shows("take the word");
+    driver.keys("<ctrl-s>?").shows("bring up in session").hides("look at it now");
+    driver.keys("<esc>asleep<ctrl-s>g?").shows("look at it now");
 }
 
 #[test]
