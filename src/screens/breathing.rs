@@ -126,7 +126,7 @@ impl Breathing {
         ]
     }
 
-    /// Half a minute and more is a minute; it can be added to a habit that is called so.
+    /// Half a minute and more is a minute.
     fn end(&self, see: See) -> Vec<Action> {
         let minutes = (self.seconds + 30) / 60;
         std::iter::once(Action::Close).chain(breathed(see, minutes)).collect()

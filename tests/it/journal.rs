@@ -268,3 +268,14 @@ fn erased_on_one_device_and_changed_on_another_it_comes_back_and_erased_on_both_
     assert!(merged.notes.get(record.id).is_some_and(|note| note.text == "called the bank"));
     assert_eq!(text(&merged), text(&back.merge(&one)));
 }
+
+#[test]
+fn a_word_typed_without_accents_finds_the_one_with_them() {
+    let mut driver = Driver::new(empty());
+    driver.keys("nnZoë était fatiguée<ctrl-s>7");
+    for words in ["/zoe<enter>", "/fatiguee<enter>", "/Zoë etait<enter>"] {
+        driver.keys(words).shows("Zoë était fatiguée");
+        driver.keys("<esc><esc>");
+    }
+    driver.keys("/zoé").shows("0 found");
+}
