@@ -44,7 +44,7 @@ impl Known {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DateError {
     /// Not understood.
-    Unknown { example: NaiveDate },
+    Unknown { example: NaiveDate, look: Look },
     /// No calendar has it: `31 feb`.
     Impossible { example: NaiveDate },
     /// Two readings, the more usual first.
@@ -62,11 +62,12 @@ pub enum DateError {
 impl fmt::Display for DateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            DateError::Unknown { example } => {
-                write!(
-                    f,
-                    "I cannot read that date yet. Write it as {example}, or in words like \"3 days ago\" or \"in 6 weeks\""
-                )
+            DateError::Unknown { example, look } => {
+                let words = match look {
+                    Look::Forward => "\"friday\" or \"in 6 weeks\"",
+                    Look::Back => "\"yesterday\" or \"3 days ago\"",
+                };
+                write!(f, "I cannot read that date yet. Write it as {example}, or in words like {words}")
             }
             DateError::Impossible { example } => {
                 write!(f, "No calendar has that day. Write one that it has, as in {example}")

@@ -229,9 +229,13 @@ fn about(at: At, period: Period, chosen: &crate::model::session::Preparation) ->
     if 0 < told && !chosen.hidden.iter().any(|name| name == figures::SESSIONS) {
         lines.push(format!("I was at {attended} of {} so far.", count(told, "session", "sessions")));
     }
-    lines.push("Made by me with a self-help notebook; not a clinical record.".to_owned());
+    lines.push(NO_RECORD.to_owned());
     lines
 }
+
+/// The disclaimer, as the person says it to their therapist (clinical 4.5).
+const NO_RECORD: &str = "Made by me with a self-help notebook; not a clinical record. It does not diagnose or watch over \
+    anyone; its scores are a way into a conversation.";
 
 /// “Saturday 21 November 2026”.
 fn long(day: NaiveDate) -> String {

@@ -14,6 +14,7 @@ pub struct Country {
     pub name: &'static str,
     /// What to dial in danger.
     pub emergency: &'static str,
+    /// Its own. A country of the European Union that has none has [`EUROPE`].
     pub lines: &'static [Line],
     /// The day the row was last compared with its source, like `2026-11-21`.
     pub checked_on: &'static str,
@@ -94,8 +95,13 @@ const fn row(
     Country { code, name, emergency, lines, checked_on: CHECKED }
 }
 
+/// A member of the European Union without lines of its own here.
+const fn member(code: &'static str, name: &'static str) -> Country {
+    row(code, name, "112", &[])
+}
+
 /// Emotional support in the European Union.
-const EUROPE: &[Line] = &[line("116 123", "emotional support", "not in every country yet")];
+const EUROPE: Line = line("116 123", "emotional support", "not in every country yet");
 
 /// One row for each country, by name.
 pub const COUNTRIES: &[Country] = &[
@@ -105,9 +111,9 @@ pub const COUNTRIES: &[Country] = &[
         "000",
         &[line("13 11 14", "Lifeline", "any time"), line("0477 13 11 14", "Lifeline", "by text, any time")],
     ),
-    row("AT", "Austria", "112", EUROPE),
-    row("BE", "Belgium", "112", EUROPE),
-    row("BG", "Bulgaria", "112", EUROPE),
+    member("AT", "Austria"),
+    member("BE", "Belgium"),
+    member("BG", "Bulgaria"),
     row(
         "CA",
         "Canada",
@@ -117,16 +123,16 @@ pub const COUNTRIES: &[Country] = &[
             line("988.ca", "the same online", "English or French"),
         ],
     ),
-    row("HR", "Croatia", "112", EUROPE),
-    row("CY", "Cyprus", "112", EUROPE),
-    row("CZ", "Czechia", "112", EUROPE),
-    row("DK", "Denmark", "112", EUROPE),
-    row("EE", "Estonia", "112", EUROPE),
-    row("FI", "Finland", "112", EUROPE),
-    row("FR", "France", "112", EUROPE),
-    row("DE", "Germany", "112", EUROPE),
-    row("GR", "Greece", "112", EUROPE),
-    row("HU", "Hungary", "112", EUROPE),
+    member("HR", "Croatia"),
+    member("CY", "Cyprus"),
+    member("CZ", "Czechia"),
+    member("DK", "Denmark"),
+    member("EE", "Estonia"),
+    member("FI", "Finland"),
+    member("FR", "France"),
+    member("DE", "Germany"),
+    member("GR", "Greece"),
+    member("HU", "Hungary"),
     row(
         "IE",
         "Ireland",
@@ -137,20 +143,20 @@ pub const COUNTRIES: &[Country] = &[
             line("50808", "text line", "by text"),
         ],
     ),
-    row("IT", "Italy", "112", EUROPE),
-    row("LV", "Latvia", "112", EUROPE),
-    row("LT", "Lithuania", "112", EUROPE),
-    row("LU", "Luxembourg", "112", EUROPE),
-    row("MT", "Malta", "112", EUROPE),
-    row("NL", "Netherlands", "112", EUROPE),
+    member("IT", "Italy"),
+    member("LV", "Latvia"),
+    member("LT", "Lithuania"),
+    member("LU", "Luxembourg"),
+    member("MT", "Malta"),
+    member("NL", "Netherlands"),
     row("NZ", "New Zealand", "111", &[line("1737", "a counsellor", "call or text, any time")]),
-    row("PL", "Poland", "112", EUROPE),
-    row("PT", "Portugal", "112", EUROPE),
-    row("RO", "Romania", "112", EUROPE),
-    row("SK", "Slovakia", "112", EUROPE),
-    row("SI", "Slovenia", "112", EUROPE),
-    row("ES", "Spain", "112", EUROPE),
-    row("SE", "Sweden", "112", EUROPE),
+    member("PL", "Poland"),
+    member("PT", "Portugal"),
+    member("RO", "Romania"),
+    member("SK", "Slovakia"),
+    member("SI", "Slovenia"),
+    member("ES", "Spain"),
+    member("SE", "Sweden"),
     row(
         "GB",
         "United Kingdom",
@@ -218,13 +224,27 @@ pub fn country(given: &str) -> Option<&'static Country> {
 }
 
 /// The lines to show, the number first, one a line, none wider than 60 columns: the country's own, the directory of all
-/// countries, the emergency number. With a country that is not known or none: what is right in most places.
+/// countries, the emergency number. Where a country has none of its own, the number that surely answers comes first. With
+/// a country that is not known or none: what is right in most places.
 pub fn lines(code: &str) -> Vec<String> {
     let Some(country) = country(code) else { return anywhere() };
-    let own = country.lines.iter().map(Line::words);
     let directory = format!("{DIRECTORY}  other lines, by country");
     let emergency = format!("{}  emergency, if you are in danger now", country.emergency);
-    own.chain([directory, emergency]).collect()
+    if country.lines.is_empty() {
+        return vec![emergency, EUROPE.words(), directory];
+    }
+    country.lines.iter().map(Line::words).chain([directory, emergency]).collect()
+}
+
+/// The two of those that come before a plan: somebody to talk to, and whom to call in danger.
+pub fn nearest(code: &str) -> Vec<String> {
+    let mut lines = lines(code);
+    if let Some(country) = country(code).filter(|country| !country.lines.is_empty()) {
+        lines.truncate(1);
+        lines.push(format!("{}  in danger", country.emergency));
+    }
+    lines.truncate(2);
+    lines
 }
 
 fn anywhere() -> Vec<String> {
@@ -302,12 +322,16 @@ mod tests {
     }
 
     #[test]
-    fn own_lines_come_first_then_the_directory_then_the_emergency_number() {
+    fn own_lines_come_first_and_where_there_are_none_the_emergency_number() {
         for country in COUNTRIES {
             let lines = lines(country.code);
-            assert!(lines[0].starts_with(country.lines[0].how));
-            assert!(lines[lines.len() - 2].starts_with(DIRECTORY));
-            assert!(lines[lines.len() - 1].starts_with(country.emergency));
+            let starts = match country.lines {
+                [] => [country.emergency, EUROPE.how, DIRECTORY],
+                [first, ..] => [first.how, DIRECTORY, country.emergency],
+            };
+            let ends = [&lines[0], &lines[lines.len() - 2], &lines[lines.len() - 1]];
+            assert!(ends.iter().zip(starts).all(|(line, start)| line.starts_with(start)), "{lines:?}");
+            assert!(nearest(country.code).iter().any(|line| line.starts_with(country.emergency)));
             assert!(lines.iter().all(|line| line.chars().count() <= 60), "{}", country.code);
         }
         assert!(anywhere().iter().all(|line| line.chars().count() <= 60));

@@ -7,6 +7,7 @@ use super::page::{Action, Page, See};
 use crate::keys::{
     self, Binding, Click, ClickKind, DOWN, ENTER, ESC, Hint, Input, Key, PAGE_DOWN, PAGE_UP, UP, on, quiet,
 };
+use crate::support::DISCLAIMER;
 use crate::text::{self, Pane, Text, TextOp};
 use crate::ui::layout::take_top;
 use crate::ui::list::{List, Row};
@@ -114,10 +115,12 @@ impl Page for KeyList {
     fn view(&self, see: See, frame: &mut Frame, area: Rect) {
         let found = self.found();
         let row = |hint: &&Hint| Row::item(format!("{} {}", text::pad(&names(hint), 22), hint.help));
-        let rows = found.iter().map(row).collect();
+        let mut rows: Vec<Row> = found.iter().map(row).collect();
         let (top, rest) = take_top(area, 2);
         let asked = format!("{ASKED}{}", self.search.as_str());
         put(&asked, see.theme.strong, frame, take_top(top, 1).0);
+        rows.push(Row::blank());
+        rows.extend(Row::notes(DISCLAIMER, rest.width));
         let list = match found.is_empty() {
             true => List::empty(NOTHING, rest.width),
             false => List::of_items(rows, Some(self.chosen)),

@@ -82,8 +82,9 @@ impl SupportNow {
     }
 
     fn obey(&mut self, command: Command, see: See) -> Vec<Action> {
-        let page = usize::from(see.area.height.max(2)) - 1;
-        let last = self.rows(see.notebook, see.area.width).len().saturating_sub(page);
+        let rows = self.rows(see.notebook, see.area.width).len();
+        let page = shown(rows, see.area.height);
+        let last = rows.saturating_sub(page);
         match command {
             Command::Down => self.top = (self.top + 1).min(last),
             Command::Up => self.top = self.top.saturating_sub(1),
@@ -135,14 +136,21 @@ impl SupportNow {
     }
 }
 
-/// The numbers come before anything else. Who wants the plan before them still has two of them above it.
+/// How many of so many rows a window shows: where they are more, its last row says so.
+fn shown(rows: usize, height: u16) -> usize {
+    let height = usize::from(height);
+    if rows <= height { rows } else { height.saturating_sub(1) }
+}
+
+/// The numbers come before anything else. Who wants the plan before them still has two of them, and the nearest
+/// people, above it.
 fn by_key(notebook: &Notebook) -> Vec<String> {
     let country = &notebook.settings.country;
     let plan = notebook.safety_plans.last().filter(|plan| !plan.is_empty());
     let mut rows = Vec::new();
     if let Some(plan) = plan.filter(|plan| plan.first) {
-        rows.extend(support::lines(country).into_iter().take(1));
-        rows.push(format!("{}  in danger", support::emergency(country)));
+        rows.extend(support::nearest(country));
+        rows.extend(people(notebook).into_iter().take(NEAREST));
         rows.push(String::new());
         rows.extend(plan_lines(plan));
         rows.push(String::new());
@@ -151,7 +159,7 @@ fn by_key(notebook: &Notebook) -> Vec<String> {
     rows.push(support::danger(country));
     rows.extend(people(notebook));
     rows.push(String::new());
-    rows.extend(support::OPENING.iter().map(|line| (*line).to_owned()));
+    rows.extend([support::OPENING[0], support::OPENING[1], support::NEAR].map(str::to_owned));
     let write = if plan.is_some() { "p the plan, e changes it" } else { "e writes a safety plan" };
     rows.extend([String::new(), format!("Esc goes back, {write}, o your own people.")]);
     if let Some(plan) = plan.filter(|plan| !plan.first) {
@@ -188,7 +196,7 @@ fn after_answer(notebook: &Notebook, danger: bool, noted: bool) -> Vec<String> {
     rows
 }
 
-/// So many of one's own people stand among the numbers after an answer; F2 has all.
+/// So many of one's own people stand before a plan, and among the numbers after an answer; F2 has all.
 const NEAREST: usize = 3;
 
 /// The contact first: it is what is to be typed or dialled.
@@ -231,9 +239,20 @@ impl Page for SupportNow {
 
     fn view(&self, see: See, frame: &mut Frame, area: Rect) {
         let rows = self.rows(see.notebook, area.width);
-        let shown = rows.into_iter().skip(self.top).map(Line::raw).collect::<Vec<Line>>();
+        let (all, shown) = (rows.len(), shown(rows.len(), area.height));
+        let mut lines: Vec<Line> = rows.into_iter().skip(self.top).take(shown).map(Line::raw).collect();
+        if shown < all {
+            lines.resize(shown, Line::default());
+            let marks = &see.theme.marks;
+            let more = if self.top + shown < all {
+                format!("{} Down shows more. Esc goes back.", marks.down)
+            } else {
+                format!("{} Up goes back to the numbers. Esc goes back.", marks.up)
+            };
+            lines.push(Line::styled(more, see.theme.strong));
+        }
         frame.render_widget(Clear, area);
-        frame.render_widget(Paragraph::new(shown), area);
+        frame.render_widget(Paragraph::new(lines), area);
         if !area.is_empty() {
             frame.set_cursor_position(Position { x: area.x, y: area.y });
         }

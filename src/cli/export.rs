@@ -96,7 +96,8 @@ pub fn write(written: Written, path: &Path) -> Result<String, Stop> {
             let files: Vec<(String, Vec<u8>)> =
                 files.into_iter().map(|file| (file.path, file.bytes)).collect();
             store::write_new_folder(path, &files)?;
-            let (count, path) = (files.len(), path.display());
+            let count = files.iter().filter(|(path, _)| path.ends_with(".csv")).count();
+            let path = path.display();
             Ok(format!("Written to {path}: {count} tables. They hold your words; keep them safe."))
         }
     }

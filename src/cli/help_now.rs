@@ -6,7 +6,7 @@ use super::desk::Desk;
 use super::stop::Stop;
 use crate::model::session::{PARTS, Person};
 use crate::model::{Notebook, Record};
-use crate::support::{self, CLOSING, COUNTRIES, OPENING};
+use crate::support::{self, CLOSING, COUNTRIES, DISCLAIMER, NEAR, OPENING};
 use crate::text::one_line;
 
 /// Whom to call or write to, now
@@ -44,14 +44,14 @@ pub fn words(notebook: Option<&Notebook>) -> String {
 fn text(country: &str, notebook: Option<&Notebook>) -> String {
     let name = support::country(country).map(|country| country.name);
     let mut text: String = OPENING.iter().map(|line| format!("{line}\n")).collect();
-    text.push_str(&format!("{}\n\n", support::danger(country)));
+    text.push_str(&format!("{}\n{NEAR}\n\n", support::danger(country)));
     text.extend(name.map(|name| format!("{name}\n")));
     text.extend(support::lines(country).iter().map(|line| format!("  {line}\n")));
     text.extend(notebook.map(own));
     if name.is_none() {
         text.push_str(&unknown(country));
     }
-    text.push_str(&format!("\n{CLOSING}\n"));
+    text.push_str(&format!("\n{CLOSING}\n\n{DISCLAIMER}\n"));
     text
 }
 

@@ -1,4 +1,4 @@
-//! `session`: the page for the therapist, as it was chosen in the app, and what has left this machine.
+//! `session`: the page for the therapist, as it was chosen in the app, and which pages were printed or saved.
 
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
@@ -48,7 +48,7 @@ pub struct Session {
     /// List what else could be on the page, without its words
     #[arg(long, conflicts_with_all = ["output", "shared"])]
     everything: bool,
-    /// List what has left this machine, and when
+    /// List the pages that were printed or saved, and when
     #[arg(long, conflicts_with = "output")]
     shared: bool,
 }
@@ -158,7 +158,7 @@ fn shared(book: &Book) -> String {
         .map(|share| format!("{}  {}\n", book.day_name(share.when.day), clean(&page::share_words(share))))
         .collect();
     match lines.len() {
-        0 => "No page has left this machine so far.\n".to_owned(),
-        n => format!("{} left this machine:\n{}", count(n, "page has", "pages have"), lines.concat()),
+        0 => "No page was printed or saved so far.\n".to_owned(),
+        n => format!("{} printed or saved:\n{}", count(n, "page was", "pages were"), lines.concat()),
     }
 }

@@ -70,7 +70,7 @@ impl Asked<'_> {
     }
 
     fn unknown(&self) -> DateError {
-        DateError::Unknown { example: self.example() }
+        DateError::Unknown { example: self.example(), look: self.look }
     }
 
     fn impossible(&self) -> Found {
@@ -261,15 +261,19 @@ impl Asked<'_> {
         })
     }
 
-    /// `fri 27 nov 2026`, `friday the 27th`: the weekday has to agree.
+    /// `fri 27 nov 2026`, `friday the 27th`: the weekday has to agree. Of two readings it takes the one it has.
     fn with_weekday(&self, words: &[&str]) -> Option<Found> {
         let (name, rest) = match words {
             [name, "the", rest @ ..] | [name, rest @ ..] if !rest.is_empty() => (name, rest),
             _ => return None,
         };
         let name = weekday(name)?;
-        let found = self.calendar(rest)?;
-        Some(found.and_then(|day| if day.weekday() == name { Ok(day) } else { Err(DateError::Weekday(day)) }))
+        let agrees = |day: NaiveDate| day.weekday() == name;
+        Some(match self.calendar(rest)? {
+            Ok(day) if !agrees(day) => Err(DateError::Weekday(day)),
+            Err(DateError::Ambiguous(a, b)) if agrees(a) != agrees(b) => Ok(if agrees(a) { a } else { b }),
+            found => found,
+        })
     }
 
     fn exact(&self, year: i32, month: u32, day: u32) -> Found {

@@ -262,6 +262,18 @@ fn two_readings_are_asked() {
 }
 
 #[test]
+fn a_weekday_beside_a_slashed_date_tells_which_reading_is_meant() {
+    let rows = &[
+        ("saturday 5/12", "2026-12-05"),
+        ("wednesday, 5/12", "2027-05-12"),
+        ("sunday 5/12/2027", "2027-12-05"),
+        ("monday 5/12", "2026-12-05 | 2027-05-12"),
+    ];
+    table(SATURDAY, Look::Forward, rows);
+    table("2026-11-05", Look::Forward, &[("thursday 12/11", "2026-11-12")]);
+}
+
+#[test]
 fn the_day_month_order_answers_a_slashed_date() {
     let order = |day_first| Known { day_first: Some(day_first), ..Known::on(day(SATURDAY)) };
     assert_eq!(read("5/12", &order(true), Look::Forward), Ok(day("2026-12-05")));
@@ -522,6 +534,10 @@ fn refusals_say_what_would_be_right_in_one_line() {
         said("29 feb", Look::Forward),
         "28 February 2027 or 29 February 2028? Write the date, as in 2027-02-28"
     );
+    let unknown = "I cannot read that date yet. Write it as";
+    let forward = format!("{unknown} 2026-11-27, or in words like \"friday\" or \"in 6 weeks\"");
+    let back = format!("{unknown} 2026-11-15, or in words like \"yesterday\" or \"3 days ago\"");
+    assert_eq!([said("banana", Look::Forward), said("banana", Look::Back)], [forward, back]);
     for (text, look) in [
         ("yesterday", Look::Forward),
         ("tomorrow", Look::Back),

@@ -6,6 +6,7 @@ use crate::model::calendar::add;
 use crate::model::habit::{Habit, Kind, Rule, Schedule};
 use crate::model::session::Session;
 use crate::model::{Moment, Notebook, Record};
+use crate::support::DISCLAIMER;
 
 /// So long a session is taken to be, as no end is kept.
 const SESSION: TimeDelta = TimeDelta::minutes(50);
@@ -21,6 +22,7 @@ pub fn write(notebook: &Notebook) -> String {
     lines.add("BEGIN", "VCALENDAR");
     lines.add("VERSION", "2.0");
     lines.add("PRODID", "-//guidepost//notebook//EN");
+    lines.add("X-WR-CALDESC", &text(DISCLAIMER));
     for session in notebook.sessions.iter() {
         event(&mut lines, session, 0, |lines| session_lines(lines, session));
     }

@@ -13,13 +13,14 @@ use crate::model::number::{Amount, Rating};
 use crate::model::session::{Measured, SafetyPlan, Session};
 use crate::model::settings::Clock;
 use crate::model::{Notebook, Record, When};
+use crate::support::DISCLAIMER;
 use crate::text::markdown;
 
 /// The lines of one day, each with its time; what has none comes first.
 type Days = BTreeMap<NaiveDate, Vec<(Option<NaiveTime>, String)>>;
 
 pub fn write(notebook: &Notebook) -> String {
-    let mut text = String::from("# Notebook\n");
+    let mut text = format!("# Notebook\n\n{DISCLAIMER}\n");
     if !notebook.settings.vision.is_empty() {
         text.push_str(&format!("\n{}\n", markdown(&notebook.settings.vision)));
     }

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::source::File;
 use crate::model::Notebook;
+use crate::support::DISCLAIMER;
 
 /// A list of objects in the file, and its columns.
 struct Table<'a> {
@@ -109,6 +110,7 @@ pub fn write(notebook: &Notebook) -> Vec<File> {
     let file: Map<String, Value> = serde_json::from_slice(&notebook.to_bytes()).unwrap_or_default();
     let mut files: Vec<File> = TABLES.iter().map(|table| table.file(&file)).collect();
     files.push(answers(&file, notebook));
+    files.push(File { path: "README.txt".to_owned(), bytes: format!("{DISCLAIMER}\n").into_bytes() });
     // A kind that has no row above has its records in the last column.
     let has_row = |key: &str| TABLES.iter().any(|table| table.path == [key]);
     for (key, _) in file.iter().filter(|(key, value)| value.is_array() && !has_row(key)) {

@@ -27,7 +27,11 @@ pub(super) struct Body<'a> {
     pub rows: Vec<Vec<Bit<'a>>>,
     /// Column and row, where the box is in focus.
     pub cursor: Option<(usize, usize)>,
+    /// Whether rows of a text are hidden above and below.
+    pub hidden: (bool, bool),
 }
+
+const WHOLE: (bool, bool) = (false, false);
 
 impl<'a> Bit<'a> {
     pub fn new(x: usize, text: impl Into<Cow<'a, str>>, role: Role) -> Self {
@@ -66,7 +70,8 @@ impl<'a> Body<'a> {
         if text.is_empty() && !hint.is_empty() {
             rows[0].push(Bit::new(0, fit(hint, width), Role::Hint));
         }
-        Self { rows, cursor: Some((column, row - top)) }
+        let hidden = (0 < top, top + height < laid.len());
+        Self { rows, cursor: Some((column, row - top)), hidden }
     }
 
     fn number(number: &'a Number, hint: &'a str) -> Self {
@@ -82,7 +87,7 @@ impl<'a> Body<'a> {
             Bit::new(0, number.typed(), Role::Text),
             Bit::new(digits((min, max)) + 1, said.join(", "), Role::Hint),
         ];
-        Self { rows: vec![row], cursor: Some((width(number.typed()), 0)) }
+        Self { rows: vec![row], cursor: Some((width(number.typed()), 0)), hidden: WHOLE }
     }
 
     fn choice(choice: &Choice, options: &[&'a str], hint: &'a str, wide: usize) -> Self {
@@ -103,7 +108,7 @@ impl<'a> Body<'a> {
             rows[*y].push(Bit::new(*x, text, role).at(Target::Option(i)));
         }
         let cursor = choice.chosen.and_then(|chosen| places.get(chosen)).map_or((0, 0), |(x, y)| (x + 1, *y));
-        Self { rows, cursor: Some(cursor) }
+        Self { rows, cursor: Some(cursor), hidden: WHOLE }
     }
 
     fn one_of_many(choice: &Choice, options: &[&'a str], hint: &'a str, wide: usize) -> Self {
@@ -116,14 +121,14 @@ impl<'a> Body<'a> {
         let text = format!("[{}]", fit(&text, wide.saturating_sub(note_width + 2).max(1)));
         let x = width(&text) + 2;
         let row = vec![Bit::new(0, text, Role::Chosen), Bit::new(x, note, Role::Hint)];
-        Self { rows: vec![row], cursor: Some((1, 0)) }
+        Self { rows: vec![row], cursor: Some((1, 0)), hidden: WHOLE }
     }
 
     fn tick(ticked: bool, hint: &'a str) -> Self {
         let (mark, role) = if ticked { ("[x]", Role::Chosen) } else { ("[ ]", Role::Option) };
         let row =
             vec![Bit::new(0, mark, role).at(Target::Tick), Bit::new(4, hint, Role::Text).at(Target::Tick)];
-        Self { rows: vec![row], cursor: Some((1, 0)) }
+        Self { rows: vec![row], cursor: Some((1, 0)), hidden: WHOLE }
     }
 
     fn words(words: &'a Words, suggestions: &[&'a str], hint: &'a str, focused: bool, wide: usize) -> Self {
@@ -144,11 +149,11 @@ impl<'a> Body<'a> {
         if focused {
             rows.extend(offer_rows(&words.offers(suggestions), words.pick(), wide));
         }
-        Self { rows, cursor: Some(cursor) }
+        Self { rows, cursor: Some(cursor), hidden: WHOLE }
     }
 
     fn list(items: &'a Items, hint: &'a str, wide: usize, pane: Pane) -> Self {
-        let mut body = Self { rows: Vec::new(), cursor: None };
+        let mut body = Self { rows: Vec::new(), cursor: None, hidden: WHOLE };
         for (i, line) in items.lines().iter().enumerate() {
             let laid = line.rows(pane.width);
             let (column, row) = laid.locate(line.cursor());

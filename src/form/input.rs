@@ -60,24 +60,31 @@ pub(super) fn hints(enter_saves: bool, many: bool) -> Vec<Hint> {
     [keys::hints(enter), keys::hints(KEYS)].concat()
 }
 
+const JOINED: &str = "This box has one line: the line breaks are spaces now. A note keeps them.";
+
 impl Fields {
     /// `area` is the one the form is drawn in.
     pub fn input(&mut self, input: &Input, area: impl Into<Area>) -> Outcome {
         let area = area.into();
         match input {
             Input::Key(key) => self.key(*key, area),
-            Input::Paste(text) => {
-                let mut reply = self.slots[self.focus].cell.paste(text);
-                if reply == Reply::Unknown
-                    && self.slots[self.focus].spec.passes_on
-                    && self.neighbour(1).is_some()
-                {
-                    self.step(1, 1);
-                    reply = self.slots[self.focus].cell.paste(text);
-                }
-                self.outcome(reply)
-            }
+            Input::Paste(text) => self.paste(text),
             Input::Click(click) => self.click(*click, area),
+        }
+    }
+
+    /// What a box of one line cannot keep is said.
+    fn paste(&mut self, text: &str) -> Outcome {
+        let mut reply = self.slots[self.focus].cell.paste(text);
+        if reply == Reply::Unknown && self.slots[self.focus].spec.passes_on && self.neighbour(1).is_some() {
+            self.step(1, 1);
+            reply = self.slots[self.focus].cell.paste(text);
+        }
+        let one_line = self.slots[self.focus].spec.kind == Kind::Line;
+        let joined = reply == Reply::Edited && one_line && text.trim_end().contains(['\n', '\r']);
+        match self.outcome(reply) {
+            Outcome::Handled if joined => Outcome::Notice(JOINED.to_owned()),
+            outcome => outcome,
         }
     }
 

@@ -17,8 +17,10 @@ const WIDEST_LABEL: usize = 24;
 const WIDEST_BOX: usize = 80;
 /// From this height on fields whose labels stand above have air between them.
 const AIRY: usize = 20;
-/// Rows that a text without line breaks may grow to.
+/// Rows that a text without line breaks may grow to, where the form has few.
 const LINE_ROWS: usize = 3;
+/// A text may grow to this part of the form, where that is more.
+const SHARE: usize = 3;
 
 /// A rectangle of cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +53,9 @@ pub enum Role {
     Bar {
         focused: bool,
     },
+    /// In the place of the bar, beside the first or last row of a text that has more of them.
+    MoreAbove,
+    MoreBelow,
     Text,
     Hint,
     Option,
@@ -174,7 +179,8 @@ impl Place {
             Kind::Lines { max, .. } => usize::from(max),
             _ => LINE_ROWS,
         };
-        let most_rows = most.min(usize::from(area.height).saturating_sub(2)).max(1);
+        let height = usize::from(area.height);
+        let most_rows = most.max(height / SHARE).min(height.saturating_sub(2)).max(1);
         Self { beside, labels, bar, text, width, most_rows }
     }
 
@@ -225,13 +231,19 @@ impl<'a> Sheet<'a> {
         }
         let body = Body::of(slot, focused, place.width, place.pane(slot));
         let top = self.rows.len();
+        let last = body.rows.len() - 1;
         for (i, bits) in body.rows.into_iter().enumerate() {
             let mut row = Vec::with_capacity(bits.len() + 2);
             if i == 0 && place.beside {
                 row.push(Bit::new(0, text::fit(slot.label(), place.labels), label));
             }
             if place.bar + 1 < place.text {
-                row.push(Bit::new(place.bar, "", Role::Bar { focused }));
+                let role = match body.hidden {
+                    (_, true) if i == last => Role::MoreBelow,
+                    (true, _) if i == 0 => Role::MoreAbove,
+                    _ => Role::Bar { focused },
+                };
+                row.push(Bit::new(place.bar, "", role));
             }
             row.extend(bits.into_iter().map(|bit| Bit { x: bit.x + place.text, ..bit }));
             self.rows.push(Row { index, bits: row });

@@ -330,10 +330,12 @@ fn a_draft_of_another_release_changes_nothing_it_does_not_fit() {
 #[test]
 fn a_paste_goes_where_text_is_and_is_one_step() {
     let mut form = goal("x");
-    assert_eq!(form.input(&Input::Paste("one\r\ntwo".to_owned()), AREA), Outcome::Handled);
+    let said = form.input(&Input::Paste("one\r\ntwo".to_owned()), AREA);
+    assert!(matches!(said, Outcome::Notice(words) if words.contains("line breaks are spaces now")));
     assert_eq!(form.text(Goal::Title), "xone two");
     press(&mut form, "<ctrl-z>");
     assert_eq!(form.text(Goal::Title), "x");
+    assert_eq!(form.input(&Input::Paste("y\n".to_owned()), AREA), Outcome::Handled);
     let huge = "x".repeat(crate::text::MOST + 1);
     assert!(matches!(form.input(&Input::Paste(huge), AREA), Outcome::Notice(_)));
     form.focus(Goal::Times);

@@ -9,6 +9,9 @@ use crate::model::{Notebook, Record};
 use super::count;
 use super::mark::{Mark, marks};
 
+/// What is said where no planned day has an answer.
+const SILENT: &str = "nothing recorded lately";
+
 /// How many days are looked at when nothing else is said.
 pub const LONG: i64 = 28;
 
@@ -233,9 +236,24 @@ impl Adherence {
         self.sentence(unit)
     }
 
-    /// “18 of 24, 4 blank”: for a narrow column.
+    /// “18 of 24, 4 blank”: for a narrow column. Blank days are no noes: with nothing else no figure is made of them.
     pub fn short(&self) -> String {
-        if self.basis == Basis::Times { self.times() } else { self.sentence("") }
+        match self.basis {
+            Basis::Times => self.times(),
+            _ if 0 < self.blank && self.blank == self.planned && !self.just_started => SILENT.to_owned(),
+            _ => self.sentence(""),
+        }
+    }
+
+    /// As much of that as so many cells hold. A figure goes with its blank days or not at all.
+    pub fn short_in(&self, cells: usize) -> String {
+        let whole = self.short();
+        let parts: Vec<&str> = whole.split(", ").collect();
+        let least = 1 + usize::from(parts.get(1).is_some_and(|part| part.ends_with(" blank")));
+        let mut ways = (least..=parts.len()).rev().map(|n| parts[..n].join(", "));
+        let times =
+            (self.basis == Basis::Times).then(|| whole.split(" in ").next().unwrap_or_default().to_owned());
+        ways.by_ref().chain(times).find(|way| way.chars().count() <= cells).unwrap_or_default()
     }
 
     fn times(&self) -> String {

@@ -1,6 +1,7 @@
 //! Everything that was written, in time order: read back and onward from any place of it, sifted by kind, tag, goal and
 //! words. What is read from one place costs the same however many years there are.
 
+mod letters;
 mod wanted;
 mod word;
 

@@ -17,7 +17,7 @@ impl Clock {
     }
 }
 
-/// Reads a time in either clock, however it is written: `23:30`, `2330`, `23h30`, `7`, `11:30 pm`, `7am`.
+/// Reads a time in either clock, however it is written: `23:30`, `2330`, `23h30`, `7`, `11:30 pm`, `7am`, `noon`.
 pub fn read(text: &str) -> Option<NaiveTime> {
     let text = text.to_lowercase().replace([' ', '.'], "");
     let (clock, half) = match (text.strip_suffix("am"), text.strip_suffix("pm")) {
@@ -25,6 +25,9 @@ pub fn read(text: &str) -> Option<NaiveTime> {
         (_, Some(clock)) => (clock, Some(12)),
         _ => (&*text, None),
     };
+    if matches!(clock, "noon" | "midday") {
+        return NaiveTime::from_hms_opt(12, 0, 0);
+    }
     let (hour, minute) = match clock.split_once([':', 'h']) {
         Some((hour, "")) => (hour, "0"),
         Some(parts) => parts,
@@ -34,6 +37,38 @@ pub fn read(text: &str) -> Option<NaiveTime> {
     let hour = hour.parse::<u32>().ok().filter(|hour| half.is_none() || (1..=12).contains(hour))?;
     let hour = half.map_or(hour, |half| hour % 12 + half);
     NaiveTime::from_hms_opt(hour, minute.parse().ok()?, 0)
+}
+
+/// What stands before a time at the end of a text, and that time: `friday at 5pm`, `12 november 16:30`. A number alone is
+/// a time only after “at”. None where what stands there is no time that a clock has.
+pub fn at_end(text: &str) -> Option<(&str, Option<NaiveTime>)> {
+    for (place, _) in text.char_indices().rev().filter(|(_, c)| c.is_whitespace()) {
+        let (before, end) = (text[..place].trim_end(), text[place..].trim_start());
+        let day = without_at(before);
+        if is_plainly_a_time(end) || day != before && end.starts_with(|c: char| c.is_ascii_digit()) {
+            return read(end).map(|time| (day, Some(time)));
+        }
+    }
+    Some((text, None))
+}
+
+/// Without “at” as its last word.
+fn without_at(text: &str) -> &str {
+    match text.rsplit_once(char::is_whitespace) {
+        Some((before, at)) if at.eq_ignore_ascii_case("at") => before.trim_end(),
+        _ => text,
+    }
+}
+
+/// Not the number of a day or a year.
+fn is_plainly_a_time(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let digits = text.starts_with(|c: char| c.is_ascii_digit());
+    let marked = text.contains(':') || ["am", "pm", "a.m.", "p.m."].iter().any(|half| text.ends_with(half));
+    let french = text.split_once('h').is_some_and(|(hour, minute)| {
+        [hour, minute].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
+    });
+    matches!(&*text, "noon" | "midday") || digits && (marked || french)
 }
 
 #[cfg(test)]
@@ -49,6 +84,32 @@ mod tests {
                 assert_eq!(read(&shown), Some(time), "{shown}");
                 assert!(shown.len() <= clock.width(), "{shown}");
             }
+        }
+    }
+
+    #[test]
+    fn a_time_behind_a_day_is_told_from_the_day() {
+        let (five, half) = (NaiveTime::from_hms_opt(17, 0, 0), NaiveTime::from_hms_opt(16, 30, 0));
+        for (text, day, time) in [
+            ("friday at 5pm", "friday", five),
+            ("Friday At 17", "Friday", five),
+            ("friday, 5 p.m.", "friday,", five),
+            ("12 november at 16:30", "12 november", half),
+            ("12 november 16:30", "12 november", half),
+            ("12 november 16h30", "12 november", half),
+            ("12 november 2026 4.30 pm", "12 november 2026", half),
+            ("friday at noon", "friday", NaiveTime::from_hms_opt(12, 0, 0)),
+            ("12 november 2026", "12 november 2026", None),
+            ("friday 5.12", "friday 5.12", None),
+            ("the 4th", "the 4th", None),
+            ("in 3 months", "in 3 months", None),
+            ("in half a year", "in half a year", None),
+            ("5pm", "5pm", None),
+        ] {
+            assert_eq!(at_end(text), Some((day, time)), "{text}");
+        }
+        for text in ["friday at 25:00", "friday at 26", "friday 17:61"] {
+            assert_eq!(at_end(text), None, "{text}");
         }
     }
 

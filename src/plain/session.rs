@@ -24,7 +24,7 @@ pub const TASKS: &[Task] = &[
     ("When the next session is", next),
     ("Since the last session", |talk, room| say(talk, session::since(room.see()))),
     ("File: write the page into one", file),
-    ("Pages that have left this machine", |talk, room| say(talk, session::shares(room.see()))),
+    ("Pages printed or saved", |talk, room| say(talk, session::shares(room.see()))),
     ("Choosing a therapist", |talk, room| ticks(talk, room, &session::CHOOSING)),
 ];
 

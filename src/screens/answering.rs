@@ -7,7 +7,7 @@ use super::days;
 use super::habit_form::{self, Tick};
 use crate::app::{Action, Page, See, Sheet};
 use crate::form::{Form, Spec};
-use crate::keys::{BACKSPACE, Binding, SPACE, char, on, quiet};
+use crate::keys::{BACKSPACE, Binding, Key, SPACE, char, on, quiet};
 use crate::model::calendar::Period;
 use crate::model::habit::{Answer, Habit, Is, Kind};
 use crate::model::number::Amount;
@@ -42,8 +42,8 @@ pub fn press(see: See, habit: &Record<Habit>, day: NaiveDate, press: Press) -> V
     let with_note = |answer| Answer { note: note(see, habit.id, day), ..answer };
     match press {
         Press::Tick => match row.tick {
-            Tick::Cycle => ticked(see, habit, day, with_note(Answer::new(next(before)))),
-            Tick::Toggle => ticked(see, habit, day, with_note(Answer::new(toggled(before)))),
+            Tick::Cycle => turned(see, habit, day, with_note(Answer::new(next(before)))),
+            Tick::Toggle => turned(see, habit, day, with_note(Answer::new(toggled(before)))),
             Tick::AddOne => ticked(see, habit, day, with_note(Answer::amount(one_more(before)))),
             Tick::Ask => ask(see, habit, day, Ask::Amount),
         },
@@ -85,6 +85,12 @@ fn ticked(see: See, habit: &Record<Habit>, day: NaiveDate, answer: Answer) -> Ve
         }
     }
     actions
+}
+
+/// As [`ticked`]. An answer that has no mark everyone knows is said.
+fn turned(see: See, habit: &Record<Habit>, day: NaiveDate, answer: Answer) -> Vec<Action> {
+    let is = (answer.is != Is::Done).then(|| format!("{}: {}", one_line(&habit.name), said(&answer)));
+    ticked(see, habit, day, answer).into_iter().chain(is.map(Action::Say)).collect()
 }
 
 /// Why nothing can be said of that day, if nothing can.
@@ -206,6 +212,8 @@ struct AnswerForm {
     day: NaiveDate,
     ask: Ask,
     title: String,
+    /// The amount was filled in and no key pressed yet: the first digit begins another.
+    fresh: bool,
 }
 
 impl AnswerForm {
@@ -223,7 +231,10 @@ impl AnswerForm {
             form.set_label(Ask::Amount, format!("How many ({})", rule.unit));
         }
         let title = format!("{}  {}", habit.name, days::named(day, see));
-        Self { form: form.given(), habit: habit.id, day, ask, title }.with_draft(see)
+        let (form, habit) = (form.given(), habit.id);
+        let mut answer = Self { form, habit, day, ask, title, fresh: true }.with_draft(see);
+        answer.fresh = !answer.form.is_changed();
+        answer
     }
 
     fn answer(&self) -> Result<Answer, Vec<(Ask, String)>> {
@@ -261,5 +272,12 @@ impl Sheet for AnswerForm {
     fn keep(&self, see: See) -> Result<Option<Edit>, Vec<(Ask, String)>> {
         let answer = self.answer()?;
         Ok(see.notebook.habits.get(self.habit).map(|habit| edit(habit, self.day, answer)))
+    }
+
+    fn own_key(&mut self, key: Key, _: See) -> Option<Vec<Action>> {
+        if std::mem::take(&mut self.fresh) && self.ask == Ask::Amount && key.digit().is_some() {
+            self.form.set_text(Ask::Amount, "");
+        }
+        None
     }
 }

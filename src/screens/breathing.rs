@@ -11,8 +11,9 @@ use super::answering;
 use crate::app::{Action, Confirm, Page, See};
 use crate::insight::count;
 use crate::keys::{self, Binding, ENTER, ESC, Hint, Input, LEFT, RIGHT, SPACE, char, on};
-use crate::model::Record;
+use crate::model::day::{Note, NoteKind};
 use crate::model::habit::{Habit, Kind};
+use crate::model::{Edit, Record};
 use crate::text::one_line;
 use crate::ui::dialog::{dialog, dialog_area};
 
@@ -132,15 +133,23 @@ impl Breathing {
     }
 }
 
-/// So many minutes were breathed: they can be added to a habit that is called so.
+/// So many minutes were breathed: they can be added to a habit that is called so, or noted as what helped.
 pub fn breathed(see: See, minutes: u32) -> Option<Action> {
     let said = (0 < minutes).then(|| count(minutes as usize, "minute", "minutes"))?;
     let Some(habit) = breathing_habit(see) else {
-        return Some(Action::Say(format!("{said} of breathing.")));
+        let question = format!("{said} of breathing. Note it under what helped?");
+        return Some(Action::Ask(Confirm { question, yes: vec![Action::Edit(helped(see, &said))] }));
     };
     let question = format!("{said} of breathing. Add to {}?", one_line(&habit.name));
     let edit = answering::more(see, habit, see.today(), minutes);
     Some(Action::Ask(Confirm { question, yes: vec![Action::Edit(edit)] }))
+}
+
+/// The note of it where there is no habit to add to.
+fn helped(see: See, said: &str) -> Edit {
+    let note = Note { kind: NoteKind::Helped, text: format!("slow breathing, {said}"), ..Note::default() };
+    let record = Record::new(see.id(), see.when(see.today()), note).written(see.moment());
+    Edit::together("slow breathing", [Edit::add(record)])
 }
 
 /// Each rhythm in words: “in 4, hold 2, out 6: breathe in through the nose for 4, …”.

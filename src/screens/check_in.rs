@@ -239,6 +239,17 @@ impl Sheet for Checking {
         })
     }
 
+    fn follow(&mut self, _: See) {
+        let behind = self.form.text(Field::Words).strip_prefix(['.', ',']);
+        let half = behind.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let mood = self.form.trimmed(Field::Mood);
+        let echo = match half && !mood.is_empty() {
+            true => format!("Moods are whole numbers, so this is {mood}. What follows stands in your words."),
+            false => String::new(),
+        };
+        self.form.echo(Field::Mood, echo);
+    }
+
     fn afterwards(&self, see: See) -> Vec<Action> {
         let mood = self.form.trimmed(Field::Mood).parse().ok().filter(|_| self.is_new_today(see));
         care::offer_less(see, mood).into_iter().collect()

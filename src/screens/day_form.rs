@@ -175,8 +175,10 @@ pub fn read_time(text: &str) -> Result<Option<NaiveTime>, String> {
     if text.is_empty() {
         return Ok(None);
     }
-    clock::read(text).map(Some).ok_or_else(|| "Write a time like 23:30 or 11:30 pm.".to_owned())
+    clock::read(text).map(Some).ok_or_else(|| NO_TIME.to_owned())
 }
+
+pub const NO_TIME: &str = "Write a time like 23:30 or 11:30 pm.";
 
 /// Hours of sleep, none where nothing is written; or what would be right.
 fn read_hours(text: &str) -> Result<Option<Amount>, String> {
@@ -307,11 +309,12 @@ mod tests {
             ("11.30 p.m.", "23:30:00"),
             ("12am", "00:00:00"),
             ("7h15", "07:15:00"),
+            ("noon", "12:00:00"),
             ("", ""),
         ] {
             assert_eq!(read(text).as_deref(), Ok(time), "{text}");
         }
-        for text in ["25:00", "13pm", "noon", "7:60", "é1", "-1"] {
+        for text in ["25:00", "13pm", "soon", "7:60", "é1", "-1"] {
             assert!(read(text).is_err(), "{text}");
         }
     }

@@ -44,8 +44,8 @@ enum Command {
 }
 
 const KEYS: &[Binding<Command>] = &[
-    on(&[char('n')], Command::Take, "take it now"),
-    on(&[ENTER, char('e')], Command::Open, "its results"),
+    on(&[ENTER, char('n')], Command::Take, "take it now"),
+    on(&[char('e')], Command::Open, "its results"),
     on(&[char('a')], Command::TypeIn, "type in a score"),
     on(&[char('o')], Command::Own, "a scale of your own"),
     quiet(&[char('b')], Command::Bring, "bring the last result up in session"),

@@ -17,7 +17,7 @@ use super::cursor::{self, Cursor};
 use super::spoken::{Spoken, spoken};
 use super::{goal_form, measures, note_form};
 use crate::app::{Action, Go, Page, See, Sight};
-use crate::keys::{self, Binding, Click, ENTER, Hint, Input, SPACE, char, on, quiet};
+use crate::keys::{self, Binding, Click, ENTER, Hint, Input, SPACE, Shown, char, on, quiet};
 use crate::model::day::NoteKind;
 use crate::model::measure::Measure;
 use crate::model::{Id, Record};
@@ -152,7 +152,7 @@ pub fn since(see: See) -> Vec<Spoken<Id>> {
     spoken(&rows::beside(see, u16::MAX), [])
 }
 
-/// What has left this machine.
+/// Which pages were printed or saved.
 pub fn shares(see: See) -> Vec<Spoken<Id>> {
     spoken(&rows::shares(see, usize::from(u16::MAX)), [])
 }
@@ -262,7 +262,14 @@ fn open_topic(id: Id, see: See) -> Vec<Action> {
 
 impl Page for Session {
     fn keys(&self) -> Vec<Hint> {
-        [keys::hints(KEYS), keys::hints(cursor::KEYS)].concat()
+        let undated = self.made.as_ref().is_some_and(|made| made.next.is_empty());
+        let choosing = |hint: &Hint| hint.keys == [char('o')];
+        // Without a session there may be no therapist yet.
+        let own = keys::hints(KEYS).into_iter().map(|hint| match undated && choosing(&hint) {
+            true => Hint { shown: Shown::Always, ..hint },
+            false => hint,
+        });
+        own.chain(keys::hints(cursor::KEYS)).collect()
     }
 
     fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>> {

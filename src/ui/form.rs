@@ -49,6 +49,8 @@ fn looks<'a>(piece: &'a Piece, theme: &Theme) -> (&'a str, Style) {
         Role::Label { focused: false } => (text, theme.text),
         Role::Bar { focused: true } => (theme.marks.bar, theme.accent),
         Role::Bar { focused: false } => (theme.marks.thin_bar, theme.dim),
+        Role::MoreAbove => (theme.marks.up, theme.accent),
+        Role::MoreBelow => (theme.marks.down, theme.accent),
         Role::Bullet => (theme.marks.bullet, theme.dim),
         Role::Text | Role::Option => (text, theme.text),
         Role::Chosen | Role::Picked => (text, theme.strong),

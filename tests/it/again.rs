@@ -71,7 +71,7 @@ fn a_word_on_a_result_leaves_its_moment() {
     let before = when(&driver);
     assert!(before.moment.is_some());
     driver.now = at("2026-11-29T09:30+00:00");
-    driver.keys("<enter>e<tab><tab>a calm week<ctrl-s>");
+    driver.keys("ee<tab><tab>a calm week<ctrl-s>");
     assert_eq!(driver.notebook().measures.last().unwrap().words, "a calm week");
     assert_eq!(when(&driver), before);
 }

@@ -45,6 +45,13 @@ fn support_is_one_key_away_everywhere_and_in_any_window() {
 }
 
 #[test]
+fn the_list_of_keys_ends_with_what_the_program_is_not() {
+    let mut driver = Driver::new(empty());
+    driver.keys("?zzz").keys(&"<backspace>".repeat(3)).keys(&"<pgdn>".repeat(9));
+    driver.shows("It does not diagnose,");
+}
+
+#[test]
 fn the_curtain_hides_every_word_and_gives_them_back() {
     let mut driver = Driver::new(empty());
     driver.keys("2n").keys("<f3>");

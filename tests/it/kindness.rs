@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use guidepost::app::{Effect, Msg, Timer};
+use guidepost::model::day::NoteKind;
 use guidepost::model::habit::Is;
 use guidepost::model::session::Role;
 
@@ -181,12 +182,15 @@ fn minutes_of_breathing_go_to_the_habit_called_so_if_the_person_says_yes() {
 }
 
 #[test]
-fn without_such_a_habit_or_with_a_few_breaths_nothing_is_asked() {
+fn without_such_a_habit_it_is_noted_as_what_helped_and_a_few_breaths_ask_nothing() {
     let mut driver = Driver::new(empty());
     driver.keys("B");
     seconds(&mut driver, 60);
     driver.keys("l").shows("in 4, out 6");
-    driver.keys("<esc>").shows("1 minute of breathing.").hides("Add to");
+    driver.keys("<esc>").shows("1 minute of breathing. Note it under what helped?");
+    driver.keys("y");
+    let note = driver.notebook().notes.last().unwrap();
+    assert_eq!((note.kind.clone(), note.text.as_str()), (NoteKind::Helped, "slow breathing, 1 minute"));
     driver.keys("B<esc>").hides("of breathing");
 }
 
@@ -236,6 +240,28 @@ fn the_six_parts_of_a_plan_are_written_from_support_now_and_stand_there() {
 }
 
 #[test]
+fn where_there_is_more_below_support_now_says_so_and_how_to_go_back() {
+    let mut driver = Driver::new(empty()).size(60, 20);
+    driver.keys("P").keys("nDana<tab>555 0100<ctrl-s><esc>");
+    driver.keys("Sone<enter>two<enter>three<enter>four<tab>a walk<enter>a bath<ctrl-s><f2>");
+    driver.shows("555 0100  Dana").shows("Down shows more. Esc goes back.");
+    driver.keys(&"<down>".repeat(40)).shows("a bath").shows("Up goes back to the numbers. Esc goes back.");
+    driver.keys(&"<up>".repeat(40)).shows("112");
+    Driver::new(empty()).keys("<f2>").hides("Down shows more");
+}
+
+#[test]
+fn a_country_without_lines_of_its_own_has_the_emergency_number_first() {
+    let mut notebook = empty();
+    notebook.settings.country = "DE".to_owned();
+    let mut driver = Driver::new(notebook);
+    driver.keys("<f2>").shows("The nearest emergency room is open too.");
+    let screen = driver.screen();
+    assert!(screen.starts_with("112  emergency"), "{screen}");
+    assert!(screen.find("112") < screen.find("116 123"), "{screen}");
+}
+
+#[test]
 fn a_half_written_plan_is_there_after_a_crash() {
     let mut driver = Driver::new(empty());
     driver.keys("Scurtains").wait();
@@ -263,6 +289,9 @@ fn numbers_stand_on_the_first_screen_of_any_window_also_with_the_plan_first() {
         }
     }
     driver.keys("<f2>").shows("a line");
+    driver.keys("<f2>").keys("P").keys("nDana<tab>555 0100<ctrl-s><esc><f2>");
+    let screen = driver.screen();
+    assert!(screen.find("Dana").is_some_and(|at| Some(at) < screen.find("a line")), "{screen}");
 }
 
 #[test]

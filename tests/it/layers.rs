@@ -38,7 +38,8 @@ const MAY: &[(&str, &[&str])] = &[
     ("text", &["keys"]),
     ("keys", &[]),
     ("page", &["insight", "model", "text"]),
-    ("exchange", &["insight", "model", "text"]),
+    // Everything that leaves says what it is not.
+    ("exchange", &["insight", "model", "support", "text"]),
     ("insight", &["model"]),
     ("demo", &["model"]),
     // Words of crisis are in one table, for a goal as for a diary.

@@ -86,7 +86,7 @@ fn a_question_may_stay_open_and_then_there_is_no_total() {
     driver.keys("Mn33<right>33333").shows("1 question is left open").hides("of 24");
     driver.keys("<enter>");
     assert_eq!((score(&driver), last(driver.notebook()).answers[2]), (None, None));
-    driver.keys("<enter>").shows("7 of 8 answered, no total");
+    driver.keys("e").shows("7 of 8 answered, no total");
 }
 
 #[test]
@@ -112,6 +112,17 @@ fn one_goes_back_and_answers_again_by_digit_or_by_arrows() {
     driver.keys("Mn12<left><left>").shows("question 1 of 8").shows("✓ 1  Several days");
     driver.keys("<down><enter>").shows("question 2 of 8").shows("so far  2 2");
     driver.keys("<backspace>").shows("so far  2 ·");
+}
+
+#[test]
+fn enter_alone_answers_nothing_and_says_what_would() {
+    let mut driver = Driver::new(empty());
+    driver.keys("M<enter>").shows("question 1 of 8").shows("Left back");
+    driver.keys("<enter><enter>").shows("question 1 of 8").shows("Choose 0 to 3; Right leaves it open.");
+    driver.keys("7").shows("question 1 of 8").shows("Choose 0 to 3").shows("so far  · ·");
+    driver.keys("<down><enter>").shows("question 2 of 8").shows("so far  0 ·");
+    driver.keys("<up><enter>").shows("question 3 of 8").shows("so far  0 3");
+    driver.keys("<enter>").shows("question 3 of 8");
 }
 
 #[test]
@@ -151,7 +162,7 @@ fn a_change_is_said_with_what_scores_move_by_themselves() {
     driver.keys("<enter>");
     driver.now = at("2026-12-19T09:30+00:00");
     driver.keys("n00011111").keys("0").shows("down 8, more than scores usually move by themselves");
-    driver.keys("<enter><enter>").shows("3 results").shows("Sat 5 Dec").shows("PHQ").shows("Pfizer");
+    driver.keys("<enter>e").shows("3 results").shows("Sat 5 Dec").shows("PHQ").shows("Pfizer");
 }
 
 #[test]
@@ -237,7 +248,7 @@ fn a_scale_of_ones_own_is_named_once_and_then_asked_by_its_number() {
 #[test]
 fn a_result_is_changed_marked_and_deleted_and_comes_back() {
     let mut driver = Driver::new(empty());
-    driver.keys("Ma7<ctrl-s><enter>b").shows("(for the session)");
+    driver.keys("Ma7<ctrl-s>eb").shows("(for the session)");
     driver.keys("e").keys("<ctrl-u>9<ctrl-s>").shows("9 of 24 (mild)");
     driver.keys("x").shows("Delete PHQ-8 9 of Sat 21 Nov?");
     driver.keys("y").shows("Nothing yet");
@@ -268,7 +279,7 @@ fn at_60_by_20_the_question_and_its_answers_are_in_sight() {
 fn a_result_is_read_and_changed_from_the_journal() {
     let mut driver = Driver::new(empty());
     driver.keys("Ma7<ctrl-s>7").shows("PHQ-8  7 of 24 (mild)");
-    driver.keys("<enter>e").shows("Score: PHQ-8");
+    driver.keys("ee").shows("Score: PHQ-8");
 }
 
 /// What is on the screen under the tabs, without empty rows at the end.
@@ -305,7 +316,7 @@ fn the_list_at_eighty_by_twenty_four() {
 
 
     saved 09:30
-    n take it now  Enter its results  Esc back  F1 keys  Ctrl-G help now
+    Enter take it now  e its results  Esc back  F1 keys  Ctrl-G help now
     ");
 }
 
@@ -336,7 +347,7 @@ fn a_question_at_eighty_by_twenty_four() {
 
 
 
-    0 to 3 answer  Right leave it, go on  F1 keys  Ctrl-G help now
+    0 to 3 answer  Left back  Right leave it, go on  F1 keys  Ctrl-G help now
     ");
 }
 

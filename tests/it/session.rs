@@ -117,6 +117,25 @@ fn a_date_is_said_as_people_say_it_and_changed() {
 }
 
 #[test]
+fn without_a_date_the_footer_has_choosing_a_therapist() {
+    let mut driver = Driver::new(empty());
+    driver.keys("6").shows("o choosing a therapist");
+    driver.keys("dfriday<enter>").hides("o choosing a therapist");
+}
+
+#[test]
+fn a_time_said_behind_the_day_is_kept() {
+    let mut driver = Driver::new(empty());
+    driver.keys("6dfriday at 5pm").shows("Fri 27 Nov 2026, in 6 days, 17:00");
+    driver.keys("<ctrl-s>").shows("Friday 27 November, in 6 days, 17:00");
+    driver.keys("d<ctrl-u>12 december 16h30<ctrl-s>").shows("12 December, in 21 days, 16:30");
+    driver.keys("d<ctrl-u>friday at 25:00<ctrl-s>").shows("Write a time like 23:30");
+    driver.keys("<ctrl-u>friday at 6 pm<tab><ctrl-u>15:00<ctrl-s>").shows("One of the two is enough");
+    driver.keys("<ctrl-u>18:00<ctrl-s>").shows("Friday 27 November, in 6 days, 18:00");
+    assert_eq!(driver.notebook().sessions.iter().count(), 1);
+}
+
+#[test]
 fn a_session_that_is_over_is_told_of_and_makes_goals_steps_and_homework_at_once() {
     let mut driver = Driver::new(empty());
     driver.keys("3nWalk to the river twice a week until Christmas<ctrl-s>");

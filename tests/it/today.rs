@@ -478,7 +478,7 @@ fn a_full_day_at_eighty_by_twenty_four() {
 #[test]
 fn a_narrow_window_keeps_the_marks_and_a_wide_one_has_two_columns() {
     let narrow = full().size(60, 20);
-    narrow.shows("Walk     after lunch       ✓–✓✓–✓✓–✓✓–✓✓·  12 of 19").hides("12 of 19,");
+    narrow.shows("Walk     after lun…  ✓–✓✓–✓✓–✓✓–✓✓·  12 of 19, 1 blank");
     narrow.shows("· Ask Dana about Thursday").hides("Walk wi…");
     full().size(40, 12).shows("✓✓✓✓✓✓✓✓✓✓✓✓✓·").shows("Breathe");
     let wide = full().size(120, 40);
@@ -542,4 +542,55 @@ proptest! {
             driver.screen();
         }
     }
+}
+
+#[test]
+fn the_first_digit_replaces_the_amount_that_was_filled_in() {
+    let mut driver = Driver::new(empty());
+    driver.keys("nbWalk<tab>m<tab>20<ctrl-s>g<space>").shows("20");
+    driver.keys("6<enter>").shows("6 of 20");
+    driver.keys("<space><end>0<enter>").shows("60 of 20");
+}
+
+#[test]
+fn space_says_the_answers_that_a_mark_does_not_explain() {
+    let mut driver = Driver::new(empty());
+    driver.keys("nbStretch<ctrl-s>g<space>").hides("Stretch: ");
+    for said in ["Stretch: not done", "Stretch: excused", "Stretch: not recorded"] {
+        driver.keys("<space>").shows(said);
+    }
+}
+
+#[test]
+fn half_a_point_of_mood_is_said_to_be_left_out() {
+    let mut driver = Driver::new(empty());
+    driver.keys("c5.5 ok").shows("Moods are whole numbers, so this is 5.");
+}
+
+#[test]
+fn words_that_grow_have_room_and_show_where_more_of_them_is() {
+    let mut driver = Driver::new(empty());
+    driver.keys("c6 ").keys(&"word ".repeat(70));
+    let rows = driver.screen().lines().filter(|row| row.contains("word word")).count();
+    assert_eq!(rows, 6, "{}", driver.screen());
+    driver.keys(&"word ".repeat(70)).shows("↑");
+}
+
+#[test]
+fn blank_days_are_no_noes_and_a_figure_goes_with_them_or_not_at_all() {
+    let mut driver = Driver::new(empty());
+    driver.keys("nbStretch<ctrl-s>g<space>");
+    let after = |back: &str, day: &str| {
+        let mut there = Driver::started(driver.notebook().clone(), Default::default(), back);
+        there.keys("c5<enter>");
+        Driver::started(there.notebook().clone(), Default::default(), day)
+    };
+    for (width, height) in [(80, 24), (60, 20)] {
+        let driver = after("2026-12-14T09:30+00:00", "2026-12-15T09:30+00:00");
+        driver.size(width, height).shows("1 of 24, 23 blank");
+    }
+    let narrow = after("2026-12-14T09:30+00:00", "2026-12-15T09:30+00:00").size(36, 20);
+    narrow.hides("1 of 24");
+    let long = after("2027-02-01T09:30+00:00", "2027-02-02T09:30+00:00");
+    long.shows("nothing recorded lately").hides("28 blank");
 }

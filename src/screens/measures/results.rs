@@ -63,10 +63,8 @@ impl Results {
         let chosen = self.cursor.place(&ids).map(|at| records[at]);
         match (command, chosen) {
             (Command::Back, _) => vec![Action::Close],
-            (Command::Take, _) => take(see, Measure::named(&self.name)),
-            (Command::TypeIn, _) | (Command::Change, None) => {
-                vec![Action::Open(score::open(see, &self.name))]
-            }
+            (Command::Take, _) | (Command::Change, None) => take(see, Measure::named(&self.name)),
+            (Command::TypeIn, _) => vec![Action::Open(score::open(see, &self.name))],
             (Command::Change, Some(record)) => vec![Action::Open(score::edit(see, record))],
             (Command::Bring, Some(record)) => marking::toggle(record),
             (Command::Delete, Some(record)) => delete(see, record),

@@ -45,8 +45,8 @@ pub struct Taking {
     answers: Vec<Option<u8>>,
     difficulty: Option<u8>,
     step: Step,
-    /// The answer Enter takes.
-    chosen: u8,
+    /// The answer Enter takes; none until one is given or the arrows choose one.
+    chosen: Option<u8>,
 }
 
 #[derive(Clone, Copy)]
@@ -67,9 +67,9 @@ const EARLY: &[Binding<Command>] =
 
 const QUESTION: &[Binding<Command>] = &[
     on(&[char('0'), char('1'), char('2'), char('3')], Command::Digit, "to 3 answer"),
+    on(&[LEFT, char('h')], Command::Back, "back"),
     on(&[RIGHT, TAB, SPACE, char('l')], Command::On, "leave it, go on"),
-    on(&[LEFT, char('h')], Command::Back, "question before"),
-    on(&[ENTER], Command::Take, "this answer"),
+    on(&[ENTER], Command::Take, "the chosen answer"),
     quiet(&[DOWN, char('j')], Command::Down, "answer below"),
     quiet(&[UP, char('k')], Command::Up, "answer above"),
     quiet(&[BACKSPACE, DELETE], Command::Clear, "take the answer back"),
@@ -89,7 +89,7 @@ pub fn open(see: See, row: &'static Questionnaire) -> Box<dyn Page> {
         answers: vec![None; row.questions.len()],
         difficulty: None,
         step: Step::Question(0),
-        chosen: 0,
+        chosen: None,
     };
     match see.drafts.get(&draft_name(row.name)) {
         Some(draft) => taking.resume(draft),
@@ -157,7 +157,7 @@ impl Taking {
 
     fn go(&mut self, step: Step) {
         self.step = step;
-        self.chosen = self.answer().unwrap_or(0);
+        self.chosen = self.answer();
     }
 
     fn next(&self) -> Step {
@@ -202,6 +202,7 @@ impl Taking {
             Step::Difficulty => self.difficulty = None,
             Step::Early | Step::End => {}
         }
+        self.chosen = None;
     }
 
     fn obey(&mut self, command: Command, see: See) -> Vec<Action> {
@@ -209,14 +210,26 @@ impl Taking {
             (Command::Leave, _) => return vec![Action::Close],
             (Command::Take, Step::Early) => self.go(Step::Question(0)),
             (Command::Take, Step::End) => return self.keep(see),
-            (Command::Take | Command::Digit, _) => return self.give(self.chosen),
+            (Command::Take | Command::Digit, _) => match self.chosen {
+                Some(answer) => return self.give(answer),
+                None => return vec![Action::Say(self.choose())],
+            },
             (Command::On, _) => self.go(self.next()),
             (Command::Back, _) => self.go(self.before()),
-            (Command::Down, _) => self.chosen = (self.chosen + 1).min(self.most()),
-            (Command::Up, _) => self.chosen = self.chosen.saturating_sub(1),
+            (Command::Down, _) => {
+                self.chosen = self.chosen.map_or(Some(0), |at| Some(self.most().min(at + 1)))
+            }
+            (Command::Up, _) => {
+                self.chosen = self.chosen.map_or(Some(self.most()), |at| Some(at.saturating_sub(1)))
+            }
             (Command::Clear, _) => self.clear(),
         }
         Vec::new()
+    }
+
+    /// What would be an answer.
+    fn choose(&self) -> String {
+        format!("Choose 0 to {}; Right leaves it open.", self.most())
     }
 
     /// The highest answer.
@@ -241,11 +254,16 @@ impl Taking {
     }
 
     fn key(&mut self, key: Key, see: See) -> Vec<Action> {
-        let Some(command) = keys::find(self.table(), key) else { return Vec::new() };
-        if let (Command::Digit, Some(digit)) = (command, key.digit()) {
-            self.chosen = digit;
+        let asks = matches!(self.step, Step::Question(_) | Step::Difficulty);
+        match keys::find(self.table(), key) {
+            Some(Command::Digit) => {
+                self.chosen = key.digit();
+                self.obey(Command::Digit, see)
+            }
+            Some(command) => self.obey(command, see),
+            None if asks && key.digit().is_some() => vec![Action::Say(self.choose())],
+            None => Vec::new(),
         }
-        self.obey(command, see)
     }
 
     fn click(&mut self, row: u16, column: u16, see: See) -> Vec<Action> {
@@ -255,7 +273,7 @@ impl Taking {
         }
         let (lines, at) = self.lines(see);
         let row = usize::from(row - body.y) + scrolled(&lines, at, body);
-        let first = at - usize::from(self.chosen);
+        let first = at - usize::from(self.chosen.unwrap_or(0));
         let ends = |digit: &u8| row < height(&lines[..=first + usize::from(*digit)], body.width);
         match (0..=self.most()).find(ends) {
             Some(digit) if height(&lines[..first], body.width) <= row => self.give(digit),

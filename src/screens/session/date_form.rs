@@ -1,4 +1,4 @@
-//! When a session is: a date as it is said, and a time.
+//! When a session is: a date as it is said, and a time behind it or in a field of its own.
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -7,8 +7,8 @@ use crate::app::{Page, See, Sheet};
 use crate::dates;
 use crate::form::{Form, Spec};
 use crate::model::session::Session;
-use crate::model::{Edit, Moment, Record, When};
-use crate::screens::day_form::read_time;
+use crate::model::{Edit, Moment, Record, When, clock};
+use crate::screens::day_form::{NO_TIME, read_time};
 use crate::screens::days;
 
 const DRAFT: &str = "session";
@@ -24,7 +24,7 @@ impl crate::form::Field for Field {
 
     fn spec(self) -> Spec {
         match self {
-            Self::Day => Spec::date("On").hint("Friday, in 2 weeks, 3 Dec; one that was, too"),
+            Self::Day => Spec::date("On").hint("Friday at 5 pm, in 2 weeks, 3 Dec; one that was, too"),
             Self::Time => Spec::line("At").hint("17:00; may stay open"),
         }
     }
@@ -72,8 +72,34 @@ impl DateForm {
     }
 }
 
+/// What the fields of a day and a time say; the time may stand behind the day as well.
+pub fn said<F: crate::form::Field>(
+    form: &Form<F>,
+    (day, time): (F, F),
+    see: See,
+) -> Result<Option<When>, (F, String)> {
+    let at_end = clock::at_end(form.trimmed(day)).ok_or_else(|| (day, NO_TIME.to_owned()));
+    let (text, behind) = at_end?;
+    let found = days::any(text, see).map_err(|words| (day, words))?;
+    let beside = read_time(form.trimmed(time)).map_err(|words| (time, words))?;
+    if behind.is_some() && beside.is_some() && behind != beside && form.changed(time) {
+        return Err((time, "Beside the day there is another time. One of the two is enough.".to_owned()));
+    }
+    Ok(found.map(|found| when(found, behind.or(beside), see)))
+}
+
+/// What was understood of them, under the day.
+pub fn echo<F: crate::form::Field>(form: &mut Form<F>, (day, time): (F, F), see: See) {
+    let understood = said(form, (day, time), see).ok().flatten();
+    let words = understood.map(|when| {
+        let time = when.time().map(|time| format!(", {}", days::clock(time, see)));
+        dates::echo(when.day, see.today()) + &time.unwrap_or_default()
+    });
+    form.echo(day, words.unwrap_or_default());
+}
+
 /// That day, at that time where one is known. A time before the day begins is in the night after it.
-pub fn when(day: NaiveDate, time: Option<NaiveTime>, see: See) -> When {
+fn when(day: NaiveDate, time: Option<NaiveTime>, see: See) -> When {
     let starts = see.notebook.settings.day_starts();
     let date = |time: NaiveTime| if time < starts { crate::model::calendar::add(day, 1) } else { day };
     let moment =
@@ -101,10 +127,8 @@ impl Sheet for DateForm {
     }
 
     fn keep(&self, see: See) -> Result<Option<Edit>, Vec<(Field, String)>> {
-        let day = days::any(self.form.trimmed(Field::Day), see).map_err(|words| vec![(Field::Day, words)])?;
-        let day = day.ok_or_else(|| vec![(Field::Day, "A day is enough: “friday”.".to_owned())])?;
-        let time = read_time(self.form.trimmed(Field::Time)).map_err(|words| vec![(Field::Time, words)])?;
-        let when = when(day, time, see);
+        let when = said(&self.form, (Field::Day, Field::Time), see).map_err(|wrong| vec![wrong])?;
+        let when = when.ok_or_else(|| vec![(Field::Day, "A day is enough: “friday”.".to_owned())])?;
         Ok(match &self.was {
             Some(_) if !self.form.is_changed() => None,
             Some(was) => Edit::revise(was, |session| session.when = when),
@@ -113,7 +137,6 @@ impl Sheet for DateForm {
     }
 
     fn follow(&mut self, see: See) {
-        let understood = days::any(self.form.trimmed(Field::Day), see).ok().flatten();
-        days::echo(&mut self.form, Field::Day, understood, see);
+        echo(&mut self.form, (Field::Day, Field::Time), see);
     }
 }

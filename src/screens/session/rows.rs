@@ -46,7 +46,7 @@ pub const GROUPS: &[(Group, &str)] = &[
     (Group::Private, "Asked about twice"),
 ];
 
-const NO_DATE: &str = "No date yet. Enter sets one: “friday”, “in 2 weeks”, and a time.";
+const NO_DATE: &str = "No date yet. Enter sets one: “friday at 5 pm”, “in 2 weeks”.";
 const NO_TOPICS: [&str; 2] = [
     "What you want to bring up will be here.",
     "b marks anything on any tab for it; n adds a line, a a question.",
@@ -272,7 +272,7 @@ fn since(see: See, width: usize) -> Vec<Row<'static>> {
 
 pub fn shares(see: See, width: usize) -> Vec<Row<'static>> {
     let shares: Vec<_> = see.notebook.shares.iter().rev().take(PAST).collect();
-    let mut rows = vec![Row::blank(), Row::heading("Pages that have left this machine")];
+    let mut rows = vec![Row::blank(), Row::heading("Pages printed or saved")];
     if shares.is_empty() {
         rows.push(Row::note("Nothing so far."));
     }

@@ -8,9 +8,8 @@ use crate::dates;
 use crate::form::{Form, Spec};
 use crate::model::goal::{Goal, Status, Step, StepKind};
 use crate::model::session::{AgendaItem, Session};
-use crate::model::{Edit, Record};
+use crate::model::{Edit, Record, When};
 use crate::page;
-use crate::screens::day_form::read_time;
 use crate::screens::days;
 
 const DRAFT: &str = "told";
@@ -53,7 +52,7 @@ impl crate::form::Field for Field {
             Self::Goals => Spec::list("New goals").hint("half a sentence each; drafts to go on with"),
             Self::Notes => Spec::lines("For yourself", 2, 6).hint("how it was, what stayed with you"),
             Self::All => Spec::tick("My list").hint("we talked about all of it"),
-            Self::Next => Spec::date("Next session").hint("in 2 weeks, 3 Dec; may stay open"),
+            Self::Next => Spec::date("Next session").hint("in 2 weeks, 3 Dec at 5 pm; may stay open"),
             Self::Time => Spec::line("At").hint("17:00"),
         }
     }
@@ -108,13 +107,12 @@ impl Told {
     }
 
     fn next(&self, see: See) -> Result<Option<Edit>, Vec<(Field, String)>> {
-        let wrong = |field| move |words| vec![(field, words)];
-        let day = days::any(self.form.trimmed(Field::Next), see).map_err(wrong(Field::Next))?;
-        let time = read_time(self.form.trimmed(Field::Time)).map_err(wrong(Field::Time))?;
-        Ok(day.map(|day| {
-            let when = date_form::when(day, time, see);
-            Edit::add(Record::new(see.id(), when, Session::default()).written(see.moment()))
-        }))
+        let when = self.next_when(see).map_err(|wrong| vec![wrong])?;
+        Ok(when.map(|when| Edit::add(Record::new(see.id(), when, Session::default()).written(see.moment()))))
+    }
+
+    fn next_when(&self, see: See) -> Result<Option<When>, (Field, String)> {
+        date_form::said(&self.form, (Field::Next, Field::Time), see)
     }
 
     fn took_place(&self) -> bool {
@@ -135,7 +133,7 @@ impl Told {
 
     /// The day homework is for: that of the session after this one.
     fn due(&self, see: See) -> Option<NaiveDate> {
-        let said = days::any(self.form.trimmed(Field::Next), see).ok().flatten();
+        let said = self.next_when(see).ok().flatten().map(|when| when.day);
         said.or_else(|| at(see).next().map(|next| next.when.day))
     }
 
@@ -240,8 +238,7 @@ impl Sheet for Told {
         }
         let steps = !self.form.is_empty(Field::Homework) || !self.form.is_empty(Field::Steps);
         self.form.set_visible(Field::For, took && steps);
-        let next = days::any(self.form.trimmed(Field::Next), see).ok().flatten();
-        days::echo(&mut self.form, Field::Next, next, see);
+        date_form::echo(&mut self.form, (Field::Next, Field::Time), see);
     }
 
     fn facts(&self, see: See, width: u16) -> Vec<String> {

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use crate::insight::{HabitDay, Mark, Today as Facts};
 use crate::model::habit::Is;
 use crate::screens::habit_form;
-use crate::text::{fit, one_line, pad, width};
+use crate::text::{one_line, pad, width};
 use crate::ui::Theme;
 use crate::ui::layout::columns;
 
@@ -16,6 +16,9 @@ pub struct HabitWidths {
     strip: usize,
     figure: usize,
 }
+
+/// Cells that hold “18 of 24, 4 blank”.
+const LEAST: usize = 17;
 
 impl HabitWidths {
     /// In so many cells; without figures only names and what is meant, nothing that counts.
@@ -28,7 +31,8 @@ impl HabitWidths {
         let strip = if facts.habits.is_empty() || !figures { 0 } else { 14 };
         // The strip is told apart from the rest only whole: what is meant gives way before it.
         let wanted = [name, strip, what, figure];
-        let widths = columns(&wanted, &[name.min(12), strip, 8, figure.min(8)], 2, total.saturating_sub(2));
+        let widths =
+            columns(&wanted, &[name.min(12), strip, 8, figure.min(LEAST)], 2, total.saturating_sub(2));
         let strip = if widths[1] < strip { 0 } else { strip };
         Self { name: widths[0], what: widths[2], strip, figure: widths[3] }
     }
@@ -60,11 +64,8 @@ impl HabitWidths {
             spans.push(Span::raw(format!("  {strip}")));
         }
         if 0 < self.figure {
-            let figure = habit.adherence.short();
-            let first = figure.split(',').next().unwrap_or_default();
-            let count = first.split(" in ").next().unwrap_or_default();
-            let fits = [figure.as_str(), first].into_iter().find(|words| width(words) <= self.figure);
-            spans.push(Span::styled(format!("  {}", fit(fits.unwrap_or(count), self.figure)), theme.dim));
+            let figure = habit.adherence.short_in(self.figure);
+            spans.push(Span::styled(format!("  {figure}"), theme.dim));
         }
         Line::from(spans)
     }

@@ -28,7 +28,9 @@ fn every_format_goes_to_new_private_files_and_never_over_another() {
         text.starts_with("id,day,at,written,bring,kind,text,") && text.contains(",note,'=1+1,"),
         "{text}"
     );
-    assert_eq!(std::fs::read_dir(home.path().join("tables")).unwrap().count(), 30);
+    assert_eq!(std::fs::read_dir(home.path().join("tables")).unwrap().count(), 30 + 1);
+    let about = std::fs::read_to_string(home.path().join("tables/README.txt")).unwrap();
+    assert!(about.contains("does not diagnose"), "{about}");
     let names = std::fs::read_dir(home.path()).unwrap().map(|entry| entry.unwrap().file_name());
     assert!(names.into_iter().all(|name| !name.to_string_lossy().contains(".tmp")));
 }

@@ -126,6 +126,9 @@ fn help_now_has_own_people_and_plan_where_the_notebook_opens_and_the_numbers_bef
     let place = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words}: {text}"));
     assert!(place("112") < place("Your own people") && place("Dana") < place("Your safety plan"));
     assert!(place("Your safety plan") < place("How I notice it starting"));
+    assert!(text.contains("nearest emergency room") && text.contains("does not diagnose"), "{text}");
+    let text = home.done(&["--data", "demo.json", "help-now", "--country", "CH"]);
+    assert!(text.contains("The name CH is not known here.") && text.contains("112"), "{text}");
     let text = home.done(&["--data", "demo.json", "help-now", "--country", "UK"]);
     assert!(text.contains("116 123") && !text.contains("Dana"), "{text}");
 }

@@ -19,7 +19,7 @@ fn an_empty_notebook_is_told_how_to_begin_and_stays_unwritten() {
     assert!(run.out.starts_with("For our next session\n"), "{}", run.out);
     assert!(run.err.contains("b marks anything"), "{}", run.err);
     assert!(!home.data().exists());
-    assert_eq!(home.done(&["session", "--shared"]), "No page has left this machine so far.\n");
+    assert_eq!(home.done(&["session", "--shared"]), "No page was printed or saved so far.\n");
 }
 
 #[test]

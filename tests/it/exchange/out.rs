@@ -11,6 +11,7 @@ use guidepost::model::reflection::ConcernKind;
 use guidepost::model::review::{Choice, Span as Look};
 use guidepost::model::session::{Measured, Role, Session};
 use guidepost::model::{Edit, Entry, List, Mint, Notebook, Record, When};
+use guidepost::support::DISCLAIMER;
 
 use super::{Person, bytes, source};
 use crate::driver::at;
@@ -35,7 +36,8 @@ fn tables(notebook: &Notebook) -> BTreeMap<String, Vec<Vec<String>>> {
         let rows = reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect());
         rows.collect::<Vec<Vec<String>>>()
     };
-    files.into_iter().map(|file| (file.path, read(&file.bytes))).collect()
+    let tables = files.into_iter().filter(|file| file.path.ends_with(".csv"));
+    tables.map(|file| (file.path, read(&file.bytes))).collect()
 }
 
 fn lived(span: Span) -> Notebook {
@@ -203,7 +205,7 @@ fn a_journal_has_every_word() {
             assert!(skipped || is_there, "{word:?} is not in the journal");
         });
     }
-    assert!(text.starts_with("# Notebook\n"));
+    assert!(text.starts_with(&format!("# Notebook\n\n{DISCLAIMER}\n")));
     assert_eq!(text.matches("\n## Goals\n").count(), 1);
 }
 
@@ -251,6 +253,7 @@ fn a_calendar_has_habits_and_sessions_as_the_standard_has_them() {
     BEGIN:VCALENDAR
     VERSION:2.0
     PRODID:-//guidepost//notebook//EN
+    X-WR-CALDESC:guidepost is a notebook that helps you help yourself. It does not diagnose\, treat or watch over anyone\, and it does not take the place of a therapist or a doctor. Questionnaire scores are a way into a conversation. It cannot reach anyone for you. Talk to your doctor before you change any medicine.
     DTSTAMP:20261121T093000Z
     SUMMARY:Session
     DTSTART:20261203T160000Z

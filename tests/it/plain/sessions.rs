@@ -20,7 +20,7 @@ fn the_agenda_is_made_of_marks_own_lines_and_questions_and_the_page_shows_exactl
         &[
             ("Tasks, 1 to", "session"),
             ("Session, 1 to", "when"),
-            ("On (Friday, in 2 weeks", "tuesday"),
+            ("On (Friday at 5 pm", "tuesday"),
             ("At (17:00", "17:00"),
             ("Session, 1 to", "mark"),
             ("Words to look for", ""),

@@ -92,7 +92,7 @@ fn what_the_preview_shows_is_what_the_command_prints_and_nothing_else_leaves() {
         assert!(page.contains(marked), "{page}");
     }
     nothing_else(&home, &page);
-    assert!(guidepost(&home, &["session", "--shared"]).contains("1 page has left this machine"));
+    assert!(guidepost(&home, &["session", "--shared"]).contains("1 page was printed or saved"));
 }
 
 /// Every word of the notebook that belongs to no marked record.

@@ -46,7 +46,8 @@ fn the_demo_as_text() {
     For our session on Tuesday 24 November 2026, 17:00
     6 November to Saturday 21 November 2026, 16 days, written on 16 of them.
     I was at 4 of 5 sessions so far.
-    Made by me with a self-help notebook; not a clinical record.
+    Made by me with a self-help notebook; not a clinical record. It does not
+    diagnose or watch over anyone; its scores are a way into a conversation.
 
     What I most want to talk about
       1. Sunday evenings. What are they about?
@@ -108,7 +109,7 @@ fn the_demo_as_markdown() {
 
     I was at 4 of 5 sessions so far.
 
-    Made by me with a self-help notebook; not a clinical record.
+    Made by me with a self-help notebook; not a clinical record. It does not diagnose or watch over anyone; its scores are a way into a conversation.
 
     ## What I most want to talk about
 
@@ -174,7 +175,7 @@ fn the_demo_as_html_without_its_style() {
     <h1>For our session on Tuesday 24 November 2026, 17:00</h1>
     <p class="about">6 November to Saturday 21 November 2026, 16 days, written on 16 of them.</p>
     <p class="about">I was at 4 of 5 sessions so far.</p>
-    <p class="about">Made by me with a self-help notebook; not a clinical record.</p>
+    <p class="about">Made by me with a self-help notebook; not a clinical record. It does not diagnose or watch over anyone; its scores are a way into a conversation.</p>
     <section>
     <h2>What I most want to talk about</h2>
     <ol>

@@ -68,7 +68,7 @@ impl Taking {
         lines.push(Line::from(""));
         let first = lines.len();
         for (digit, answer) in answers.iter().enumerate() {
-            let is_chosen = digit == usize::from(self.chosen);
+            let is_chosen = self.chosen.map(usize::from) == Some(digit);
             let is_given = self.answer().map(usize::from) == Some(digit);
             let before = if is_chosen { theme.marks.chosen } else { " " };
             let mark = if is_given { theme.marks.done } else { " " };
@@ -77,7 +77,7 @@ impl Taking {
         }
         lines.extend([Line::from(""), self.so_far(see), Line::from("")]);
         lines.push(Line::from(Span::styled(self.row.notice, theme.dim)));
-        (lines, first + usize::from(self.chosen))
+        (lines, first + usize::from(self.chosen.unwrap_or(0)))
     }
 
     /// The answers given, in their order; a dot where one is still open.
