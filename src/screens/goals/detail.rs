@@ -12,6 +12,7 @@ use crate::model::measure::Measure;
 use crate::model::{Id, Record};
 use crate::screens::cursor::Cursor;
 use crate::screens::days;
+use crate::support::Way;
 use crate::text::{one_line, wrap};
 use crate::ui::Theme;
 use crate::ui::chart::{spark, squeeze};
@@ -360,7 +361,8 @@ impl<'a> Detail<'a> {
 fn day_gone_by(see: See, goal: &Goal) -> Option<String> {
     let until = goal.until.filter(|until| goal.is_open() && *until < see.today())?;
     let day = days::short(until, see.today());
-    Some(format!("Its day was {day}: done, a new day, or let go? s and e are there when you know."))
+    let keys = if see.way == Way::Keys { " s and e are there when you know." } else { "" };
+    Some(format!("Its day was {day}: done, a new day, or let go?{keys}"))
 }
 
 /// “, at +1”, where a level was said.

@@ -102,6 +102,7 @@ impl ConcernForm {
     pub fn of(record: &Record<Concern>, see: See) -> Self {
         let mut form = Form::new();
         form.set_text(Part::Text, &record.text);
+        form.set_visible(Part::Common, false);
         form.set_choice(Part::Kind, ConcernKind::ALL.iter().position(|kind| *kind == record.kind));
         form.set_words(Part::Area, Some(record.area.clone()).filter(|area| !area.is_empty()));
         form.set_number(Part::Urgency, record.urgency.map(|rating| i32::from(rating.get())));
