@@ -218,9 +218,14 @@ impl App {
         for name in self.typing.left_open() {
             let see = self.see(now);
             if let Some(page) = screens::restore(&name, see).or_else(|| settings::restore(&name, see)) {
-                self.said = Some("Here is what you were writing. Nothing of it is lost.".to_owned());
                 self.over.push(page);
             }
+        }
+        if !self.over.is_empty() && !self.locked {
+            // Behind what the start has to tell: that is told once.
+            let here = "Here is what you were writing. Nothing of it is lost.";
+            self.said =
+                Some(self.said.iter().map(String::as_str).chain([here]).collect::<Vec<_>>().join(" "));
         }
         if self.over.is_empty() && !self.notebook().settings.welcomed && !self.demo {
             self.over.push(Box::new(welcome::Welcome::new(self.place.clone())));

@@ -26,6 +26,7 @@ mod save;
 mod seal;
 mod sealing;
 mod seen;
+mod shut_out;
 mod spare;
 mod steps;
 mod write;

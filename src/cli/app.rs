@@ -35,7 +35,7 @@ pub fn open(desk: &Desk) -> Result<(), Stop> {
         opened => opened?,
     };
     let app = App::new(start(&mut store, mint, way.look, desk.now, Carried::default()));
-    show(desk, app, store, Some(way.door(None)))
+    show(desk, app, store, Some(way.door(store::cover(way.place.data()))))
 }
 
 /// Opens the app on an invented person's 12 weeks, of which nothing stays.
@@ -92,7 +92,10 @@ fn keep_carried(store: &mut Store, carried: &Carried, now: DateTime<FixedOffset>
     for (form, value) in &carried.forms {
         let _ = drafts.keep(&Draft { form: form.clone(), kept: now, value: value.clone() });
     }
-    store.commit(carried.changes.clone(), now).map(|saved| saved.notices).unwrap_or_default()
+    match carried.changes.is_empty() {
+        true => Vec::new(),
+        false => store.commit(carried.changes.clone(), now).map(|saved| saved.notices).unwrap_or_default(),
+    }
 }
 
 /// What is needed to come to an encrypted notebook again and again.

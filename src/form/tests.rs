@@ -95,6 +95,25 @@ fn check_in(keys: &str) -> (Form<CheckIn>, Outcome) {
 }
 
 #[test]
+fn a_text_nobody_touched_means_what_was_there() {
+    let mut form = Form::new();
+    form.set_text(Goal::Due, "4 December");
+    let mut form = form.given();
+    let read = |form: &Form<Goal>| form.read(Goal::Due, "there", |_| Err("read"));
+    assert_eq!((form.changed(Goal::Due), read(&form)), (false, Ok("there")));
+    form.focus(Goal::Due);
+    press(&mut form, "<space>");
+    assert!(!form.changed(Goal::Due), "space is no other answer");
+    press(&mut form, "x");
+    assert_eq!((form.changed(Goal::Due), read(&form)), (true, Err("read")));
+    press(&mut form, "<ctrl-u>");
+    assert_eq!((form.changed(Goal::Due), form.is_empty(Goal::Due)), (true, true));
+    form.focus(Goal::Why);
+    press(&mut form, "<enter><enter>");
+    assert!(form.is_empty(Goal::Why) && !form.changed(Goal::Why));
+}
+
+#[test]
 fn a_form_is_filled_in_by_keys_alone() {
     let mut form = goal(
         "Walk<tab>so that<enter>I sleep<tab>30<enter>by friday<enter>l<enter><space><enter>shoes<enter>path",

@@ -29,6 +29,9 @@ impl Carried {
 /// Tries a passphrase: the notebook, or a sentence.
 pub type Try = dyn Fn(&Secret) -> Result<Store, String> + Send + Sync;
 
+/// Goes in with what was carried here.
+pub type Enter = dyn Fn(&mut Store, Carried) -> App;
+
 /// How an encrypted notebook is come to, again after each time it was locked. An open one has a door too: it may be
 /// encrypted from elsewhere.
 pub struct Door {
@@ -36,7 +39,7 @@ pub struct Door {
     pub locked: Box<dyn Fn(Shut) -> App>,
     pub unlock: Arc<Try>,
     /// The app on the notebook, with what waited for it.
-    pub enter: Box<dyn Fn(&mut Store, Carried) -> App>,
+    pub enter: Box<Enter>,
 }
 
 impl Door {

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::disk::{Disk, Lock, Onto};
 use super::load::Trouble;
 use super::seal::Ring;
-use super::{load, sealing, write};
+use super::{load, shut_out, write};
 use crate::model::checksum::hash;
 
 /// What stands in one form.
@@ -128,7 +128,7 @@ impl Drafts {
         let none = || io::Error::new(ErrorKind::NotFound, "there is no home directory to keep drafts in");
         let (first, others) = self.folders.split_first().ok_or_else(none)?;
         let ring = self.run.ring();
-        sealing::may_write_beside(&*self.disk, &self.data, &ring)?;
+        shut_out::may_write_beside(&*self.disk, &self.data, &ring)?;
         let bytes = ring.close(to_bytes(draft), "")?;
         write::folders(&*self.disk, first)?;
         self.be_alive(first);

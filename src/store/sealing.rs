@@ -11,10 +11,9 @@ use super::backup::{self, Before};
 use super::disk::{Disk, Kind, Onto, RealDisk};
 use super::known::Known;
 use super::load::{self, Found, Trouble};
-use super::seal::{self, Cover, Key, Reach, Ring};
+use super::seal::{self, Cover, Key, Reach};
 use super::write::{self, folder};
 use super::{LAID_OPEN, Place, SaveError, Saved, Store, aside, beside, draft, spare, steps};
-use crate::model::Change;
 
 /// What became of the files around the notebook's own.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -60,11 +59,6 @@ impl Store {
     /// Whether the file is written encrypted.
     pub fn is_sealed(&self) -> bool {
         self.ring.own.is_some()
-    }
-
-    /// Whether another run encrypted the file, so that no key here opens it.
-    pub fn is_shut_out(&self) -> bool {
-        may_write_beside(&*self.disk, self.place.data(), &self.ring).is_err()
     }
 
     /// The key it is written with.
@@ -176,21 +170,6 @@ impl Store {
         self.ring.others.extend(self.ring.own.take());
         self.align(Reach::All);
         self.note(format!("{} {DECRYPTED}", self.place.data().display()));
-    }
-
-    /// This run is shut out: the file opens with no key here. Nothing that it kept around the file stays; what is not on
-    /// the disk is handed over.
-    pub fn withdraw(mut self) -> Vec<Change> {
-        self.drafts().withdraw();
-        if let Some(spare) = self.spare.take() {
-            let cover = |path: &Path| Cover::of(&load::fetch(&*self.disk, path).ok()??.bytes);
-            let (own, file) = (cover(&spare), cover(self.place.data()));
-            let is_safe = own.zip(file).is_some_and(|(own, file)| own.is_like(&file));
-            if !is_safe {
-                let _ = self.disk.remove(&spare);
-            }
-        }
-        self.pending
     }
 
     /// A file from before what is known here does not bring its old passphrase back.
@@ -305,25 +284,6 @@ impl Store {
         let texts =
             self.folders_around(&real).into_iter().flat_map(|folder| from_editor(&*self.disk, &folder));
         copies.filter(|path| is_plain(&*self.disk, path)).chain(texts).collect()
-    }
-}
-
-/// Refuses to lay words down beside a file that was encrypted by another run: they would lie in the clear, or under a
-/// passphrase that nobody is asked for any more.
-pub(super) fn may_write_beside(disk: &dyn Disk, data: &Path, ring: &Ring) -> io::Result<()> {
-    let is_strange = || {
-        let real = load::resolve(disk, data).ok()?;
-        disk.look(&real).ok().filter(|look| look.kind == Kind::File)?;
-        let (_, head) = disk.read(&real, seal::FACE as u64).ok()?;
-        if !seal::is_sealed(&head) || ring.own.is_some() && ring.begins_like(&head) {
-            return Some(false);
-        }
-        let bytes = load::fetch(disk, &real).ok()??.bytes;
-        Some(ring.own.is_none() || Cover::of(&bytes).is_some() && ring.which(&bytes).is_none())
-    };
-    match is_strange() {
-        Some(true) => Err(io::Error::other("the notebook was encrypted from elsewhere")),
-        _ => Ok(()),
     }
 }
 

@@ -8,7 +8,7 @@ use super::backup::{self, Copies};
 use super::disk::Onto;
 use super::known::Known;
 use super::load::Trouble;
-use super::sealing;
+use super::shut_out;
 use super::write::{self, folder};
 use crate::model::checksum::hash;
 
@@ -101,7 +101,7 @@ impl Store {
     }
 
     fn keep_spare(&self, own: &Path, plain: Vec<u8>) -> std::io::Result<()> {
-        sealing::may_write_beside(&*self.disk, self.place.data(), &self.ring)?;
+        shut_out::may_write_beside(&*self.disk, self.place.data(), &self.ring)?;
         let bytes = self.close(plain)?;
         write::folders(&*self.disk, folder(own))?;
         write::whole(&*self.disk, own, &bytes, Onto::Any, None)

@@ -212,6 +212,20 @@ fn what_a_status_form_was_opened_for_is_kept_with_its_draft() {
 }
 
 #[test]
+fn what_was_chosen_for_the_habits_is_there_again() {
+    let mut notebook = empty();
+    put(&mut notebook, "2026-11-01", active("Walk", 1));
+    let walk = notebook.goals.iter().next().unwrap().id;
+    put(&mut notebook, "2026-11-02", Habit { name: "Walk".into(), goal: Some(walk), ..Habit::default() });
+    let mut driver = Driver::new(notebook);
+    driver.keys("3sp<tab><tab>").shows("[pause]");
+    driver.keys("<right><esc>s").shows("[parked]").shows("[retire]");
+    driver.keys("<esc>4G<enter><tab>p<tab><tab>").shows("[pause]");
+    driver.keys("<right><esc><enter>").shows("[park]").shows("[retire]");
+    driver.keys("<ctrl-s><enter>").shows("[park]").hides("In words ┃ Walk");
+}
+
+#[test]
 fn an_older_rating_is_opened_and_changed_as_it_is() {
     let mut notebook = empty();
     let rated = |day: &str, rating| Progress {
@@ -321,6 +335,8 @@ fn the_footer_names_keys_that_do_what_it_says() {
     driver.keys("3").shows("n new goal").hides("Space");
     driver.keys("2n<tab><tab>").hides("take the word");
     driver.keys("ti").shows("take the word");
+    driver.keys("<ctrl-s>?").shows("bring up in session").hides("look at it now");
+    driver.keys("<esc>asleep<ctrl-s>g?").shows("look at it now");
 }
 
 #[test]

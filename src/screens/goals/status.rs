@@ -173,10 +173,11 @@ impl Sheet for StatusForm {
         self.form.set_visible(Field::Habits, ends && has_habits);
         self.form.set_visible(Field::Resume, !ends && !paused(see, self.goal.id).is_empty());
         self.form.set_visible(Field::Next, status == Status::Done);
-        if self.proposed.as_ref() != Some(&status) {
+        let before = self.proposed.replace(status.clone());
+        let as_it_was_left = before.is_none() && self.form.changed(Field::Habits);
+        if before.as_ref() != Some(&status) && !as_it_was_left {
             let place = Fate::ALL.iter().position(|fate| *fate == Fate::proposed(&status));
             self.form.set_choice(Field::Habits, place);
-            self.proposed = Some(status);
         }
     }
 

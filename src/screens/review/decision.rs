@@ -71,15 +71,14 @@ pub fn draft_name(round: Round, goal: Id) -> String {
 
 impl Deciding {
     pub fn on(goal: &Record<Goal>, round: Round, see: See) -> Self {
-        let (mut form, mut offered) = (Form::new(), None);
+        let mut form = Form::new();
         if let Some(before) = decided(see, round, goal.id) {
             form.set_number(Part::Rating, before.rating.map(|rating| i32::from(rating.get())));
             form.set_choice(Part::Choice, CHOICES.iter().position(|(choice, ..)| *choice == before.choice));
             form.set_text(Part::Words, &before.reason);
-            offered = Some(before.choice.clone());
         }
         form.focus(Part::Rating);
-        Self { form: form.given(), goal: goal.clone(), round, offered }.with_draft(see)
+        Self { form: form.given(), goal: goal.clone(), round, offered: None }.with_draft(see)
     }
 
     pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
@@ -231,7 +230,9 @@ impl Sheet for Deciding {
     fn follow(&mut self, see: See) {
         let (choice, _, words) = self.choice();
         let status = status(choice);
-        if self.offered.replace(choice.clone()) != Some(choice.clone()) {
+        let before = self.offered.replace(choice.clone());
+        let as_it_was_left = before.is_none() && (self.form.is_changed() || !self.is_new(see));
+        if before.as_ref() != Some(choice) && !as_it_was_left {
             self.offer_words(choice);
             let proposed = status.as_ref().map(Fate::proposed).unwrap_or_default();
             self.form.set_choice(Part::Habits, Fate::ALL.iter().position(|fate| *fate == proposed));
