@@ -24,7 +24,9 @@ mod weeks;
 
 pub use adherence::{Adherence, Basis, LONG, NEW, adherence};
 pub use attainment::attainment;
-pub use facts::{Facts, GoalFact, HabitFact, MilestoneFact, StepFact, facts, intention_before, review_of};
+pub use facts::{
+    Facts, GoalFact, HabitFact, MilestoneFact, StepFact, facts, intention_before, review_before, review_of,
+};
 pub use link::{Link, Linked, link, links, strongest, strongest_of, with_what};
 pub use low::{LOW, low_run};
 pub use mark::{Mark, mark, strip};

@@ -14,6 +14,7 @@ pub mod habit_form;
 mod import;
 pub mod insights;
 pub mod journal;
+pub mod kind_words;
 pub mod low_day;
 mod marking;
 pub mod measures;

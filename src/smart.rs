@@ -174,6 +174,19 @@ impl Reading {
         &self.letters[name as usize]
     }
 
+    /// The sentence names a difficulty and no wish yet: what to do about it is the one question, and nothing is offered to
+    /// add to it.
+    pub fn leave_as_a_concern(&mut self) {
+        if self.care.is_some() || self.notice.is_some() {
+            return;
+        }
+        let (letter, question) = (Name::Specific, questions::CONCERN);
+        self.letters[letter as usize] = Letter { hint: Some(question), ..Letter::default() };
+        self.letters[Name::Measurable as usize] = Letter::default();
+        self.ask = Some(Ask { letter, question });
+        (self.plan, self.rewrite, self.split) = (Plan::default(), None, None);
+    }
+
     /// How many letters are in place, 0 to 5.
     pub fn met(&self) -> usize {
         self.letters.iter().filter(|letter| letter.met).count()

@@ -4,11 +4,12 @@ use chrono::NaiveTime;
 
 use super::page::{Page, See};
 use super::sheet::Sheet;
+use super::welcome;
 use crate::form::{Field, Form, Spec};
 use crate::model::Edit;
 use crate::model::clock;
 use crate::model::settings::{Clock, DayOrder, SCALES, Settings, Theme, WeekStart};
-use crate::support;
+use crate::support::{self, Country};
 
 pub struct SettingsForm {
     form: Form<Choice>,
@@ -61,7 +62,7 @@ impl Field for Choice {
             Choice::DayStarts => Spec::line("A new day begins at").hint("04:00").section("Days"),
             Choice::WeekStarts => Spec::choice("The week begins on", &["Monday", "Sunday", "Saturday"]),
             Choice::Country => {
-                Spec::line("Country for support lines").hint("a name or two letters").section("Support")
+                Spec::line("Country for support lines").hint("its first letters").section("Support")
             }
             Choice::Offer => Spec::choice("Offers after hard words, low days", &["yes, quietly", "no"]),
             Choice::Scales => Spec::words("Scales beside the mood, up to 4", SCALES).section("Check-in"),
@@ -71,7 +72,7 @@ impl Field for Choice {
                     .section("Measures")
             }
             Choice::Rhythm => Spec::choice("A questionnaire again after", &["two weeks", "one week"]),
-            Choice::Vision => Spec::line("Where life is to go").hint("one line"),
+            Choice::Vision => Spec::line("Where I would like life to go").hint("one line"),
             Choice::Theme => {
                 Spec::choice("Colours", &["the terminal's own", "high contrast", "none"]).section("Looks")
             }
@@ -158,9 +159,10 @@ fn parse(form: &Form<Choice>, before: &Settings) -> Result<Settings, Vec<(Choice
     }
     match country(form.trimmed(Choice::Country)) {
         Some(code) => settings.country = code,
-        None => {
-            issues.push((Choice::Country, "not in the list; leave it empty for lines everywhere".to_owned()))
-        }
+        None => issues.push((
+            Choice::Country,
+            "no country alone begins so; leave it empty for lines everywhere".to_owned(),
+        )),
     }
     settings.scales = form.words(Choice::Scales);
     if 4 < settings.scales.len() {
@@ -200,12 +202,34 @@ fn day_start(text: &str) -> Option<NaiveTime> {
     (time < noon).then_some(time)
 }
 
-/// The code of a country given by its name, its code, or nothing.
+/// The code of a country given by its name, its code, first letters that fit no other, or nothing.
 fn country(text: &str) -> Option<String> {
-    match text {
-        "" => Some(String::new()),
-        text => support::country(text).map(|country| country.code.to_owned()),
+    if text.is_empty() {
+        return Some(String::new());
     }
+    let alone = || fitting(text).first().copied().filter(|_| fitting(text).len() == 1);
+    support::country(text).or_else(alone).map(|country| country.code.to_owned())
+}
+
+fn fitting(text: &str) -> Vec<&'static Country> {
+    welcome::fitting(text).into_iter().flatten().collect()
+}
+
+/// Countries named under the field, at most.
+const NAMED: usize = 6;
+
+/// What the letters typed so far may be: “Germany”, “Germany, Ghana, Greece”.
+fn countries(text: &str) -> String {
+    let fits = fitting(text);
+    if text.is_empty() || NAMED < fits.len() || fits.iter().any(|country| country.name == text) {
+        return String::new();
+    }
+    fits.iter().map(|country| country.name).collect::<Vec<_>>().join(", ")
+}
+
+/// What a check-in will ask, so that a stray word among the scales is seen here.
+fn asked(scales: &[String]) -> String {
+    if scales.is_empty() { String::new() } else { format!("each check-in asks: mood, {}", scales.join(", ")) }
 }
 
 impl Sheet for SettingsForm {
@@ -225,6 +249,11 @@ impl Sheet for SettingsForm {
 
     fn draft_name(&self) -> String {
         DRAFT.to_owned()
+    }
+
+    fn follow(&mut self, _: See) {
+        self.form.echo(Choice::Country, countries(self.form.trimmed(Choice::Country)));
+        self.form.echo(Choice::Scales, asked(&self.form.words(Choice::Scales)));
     }
 
     fn keep(&self, _: See) -> Result<Option<Edit>, Vec<(Choice, String)>> {

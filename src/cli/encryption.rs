@@ -24,10 +24,10 @@ Examples:
     after_help = "\
 A forgotten passphrase loses every word: nobody can open the file without it,
 and there is no other way in. Opening takes about a second; saves stay quick.
-A guidepost that is open meanwhile asks for the passphrase with its next key, and
-what was written there comes along; until that key what is half typed there lies
-in the clear. Before the file is replaced it is tried that the passphrase opens
-what is written. The age program opens the file too:
+A guidepost that is open meanwhile asks for the passphrase with its next key,
+and what was written there comes along; until that key what is half typed there
+lies in the clear. Before the file is replaced it is tried that the passphrase
+opens what is written. The age program opens the file too:
 
   jq -r .key guidepost.json > k; jq -r .data guidepost.json > d; age -d -i k d
 

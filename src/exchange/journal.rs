@@ -28,8 +28,10 @@ pub fn write(notebook: &Notebook) -> String {
     section(&mut text, "Habits", notebook.habits.iter().map(|record| habit(record)));
     let values = notebook.values.iter().map(|value| item(&joined(": ", &[&value.name, &value.words])));
     section(&mut text, "What matters", values);
-    let concerns =
-        notebook.concerns.iter().map(|concern| item(&joined(", ", &[&concern.text, &concern.area])));
+    let concerns = notebook
+        .concerns
+        .iter()
+        .map(|concern| item(&joined(", ", &[&concern.text, &concern.area, &concern.ways.join("; ")])));
     section(&mut text, "What is difficult", concerns);
     let people = notebook.people.iter().map(|person| {
         item(&joined(", ", &[&person.name, person.role.word(), &person.contact, &person.notes]))

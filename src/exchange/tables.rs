@@ -62,7 +62,7 @@ const TABLES: &[Table<'static>] = &[
     table(&["habits"], &["name", "kind=yes-no", "cue", "goal", "until", "retired", "place"]),
     table(&["habits", "rules"], &["from", "every=daily", "target", "unit"]),
     table(&["habits", "pauses"], &["from", "to", "reason"]),
-    table(&["concerns"], &["text", "kind=unsorted", "now", "urgency", "impact", "area", "goals"]),
+    table(&["concerns"], &["text", "kind=unsorted", "now", "urgency", "impact", "area", "goals", "ways"]),
     table(&["values"], &["name", "words", "place"]),
     table(&["check_ins"], &["mood", "stress", "energy", "confidence", "feelings", "words", "tags"]),
     table(&["check_ins", "scales"], &["name", "value"]),

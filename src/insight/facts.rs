@@ -88,10 +88,15 @@ pub fn review_of(notebook: &Notebook, span: Span, first: NaiveDate) -> Option<&R
     notebook.reviews.iter().rev().find(|review| review.span == span && review.first == first)
 }
 
-/// What the person meant to do, said in the last review before the period that begins on `first`.
-pub fn intention_before(notebook: &Notebook, span: Span, first: NaiveDate) -> Option<&str> {
+/// The last review before the period that begins on `first`.
+pub fn review_before(notebook: &Notebook, span: Span, first: NaiveDate) -> Option<&Record<Review>> {
     let before = notebook.reviews.iter().filter(|review| review.span == span && review.first < first);
-    let last = before.max_by_key(|review| review.first)?;
+    before.max_by_key(|review| review.first)
+}
+
+/// What the person meant to do, said in that review.
+pub fn intention_before(notebook: &Notebook, span: Span, first: NaiveDate) -> Option<&str> {
+    let last = review_before(notebook, span, first)?;
     Some(&*last.body.intention).filter(|words| !words.is_empty())
 }
 

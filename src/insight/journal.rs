@@ -257,12 +257,19 @@ fn day_line(day: &Day) -> String {
 }
 
 fn review_line(review: &Review) -> String {
-    let answers = count(review.answers.len(), "answer", "answers");
-    let answers = match review.span {
-        Span::Month => format!("{}: {answers}", review.first.format("%B %Y")),
-        Span::Week | Span::Other(_) => answers,
-    };
-    if review.intention.is_empty() { answers } else { format!("{answers}; meant to: {}", review.intention) }
+    let some = |number: usize, one: &str, more: &str| (0 < number).then(|| count(number, one, more));
+    let meant = Some(&review.intention).filter(|words| !words.is_empty());
+    let parts = [
+        some(review.answers.len(), "answer", "answers"),
+        some(review.decisions.len(), "goal looked at", "goals looked at"),
+        meant.map(|meant| format!("meant to: {meant}")),
+    ];
+    let said = parts.into_iter().flatten().collect::<Vec<String>>().join("; ");
+    let said = if said.is_empty() { "no answers yet".to_owned() } else { said };
+    match review.span {
+        Span::Month => format!("{}: {said}", review.first.format("%B %Y")),
+        Span::Week | Span::Other(_) => said,
+    }
 }
 
 /// Runs the same code on every table that stands in time.

@@ -32,6 +32,8 @@ fields! {
         pub urgency: Option<Rating>,
         pub impact: Option<Rating>,
         pub area: String,
+        /// Ways to work on it, in the person's words.
+        pub ways: Vec<String>,
         /// The goals made of it.
         pub goals: Vec<Id>,
     }

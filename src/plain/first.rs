@@ -66,6 +66,7 @@ fn country(talk: &mut Talk, room: &Room) -> Option<String> {
 pub fn begin(talk: &mut Talk, room: &mut Room) -> Flow {
     if screens::today::is_back(room.see()) {
         talk.say("\nGood to see you. There is nothing to catch up on. Today is enough: a check-in, and one number.");
+        talk.say(screens::kind_words::of(room.see().today()));
     }
     left_half_done(talk, room);
     match room.keep.notebook().in_versions().len() {

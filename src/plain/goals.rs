@@ -19,6 +19,7 @@ pub const TASKS: &[Task] = &[
     ("Add a step, a milestone, a plan for what gets in the way", |talk, room| of_one(talk, room, add)),
     ("Say how close one is", |talk, room| of_one(talk, room, rate)),
     ("Examples and templates to begin from", examples),
+    ("Why goals? What they are good for, and what not", why),
 ];
 
 /// What can be done with a goal.
@@ -38,6 +39,10 @@ const GOAL: &[(&str, OfOne)] = &[
         done(talk, room, id, |see, goal| goals::act::shift(see, goal, None, -1))
     }),
     ("Delete it", |talk, room, id| done(talk, room, id, |see, goal| goals::act::delete(see, goal, None))),
+    ("Break it down: a smaller step", |talk, room, id| open(talk, room, &format!("step {id}"))),
+    ("Park everything else", |talk, room, id| {
+        done(talk, room, id, |see, goal| vec![goals::focus::park_others(see, goal)])
+    }),
 ];
 
 fn listed(room: &Room) -> Vec<Spoken<Id>> {
@@ -187,6 +192,12 @@ fn part(talk: &mut Talk, room: &mut Room, id: Id) -> Flow {
     let see = room.see();
     let actions = see.notebook.goals.get(id).map(|goal| act_on(see, goal, item)).unwrap_or_default();
     act(talk, room, actions)
+}
+
+fn why(talk: &mut Talk, _: &mut Room) -> Flow {
+    talk.say("");
+    goals::why::WORDS.iter().filter(|line| !line.is_empty()).for_each(|line| talk.say(line));
+    Flow::On
 }
 
 /// An example that is taken stands in the draft, to be made one's own.

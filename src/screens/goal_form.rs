@@ -2,6 +2,7 @@
 //! a draft; keeping makes the goal, its habits and its links in one edit.
 
 mod asked;
+mod beside;
 pub mod coach;
 pub mod examples;
 pub mod field;
@@ -26,7 +27,7 @@ use crate::dates::Known;
 use crate::keys::{self, Hint, Input, Shown};
 use crate::model::goal::{Goal, Status};
 use crate::model::{Id, Record};
-use crate::smart::{self, Reading};
+use crate::smart::{self, Plan, Reading};
 use coach::Coach;
 use examples::{Example, Examples};
 use field::{Answer, Sentence};
@@ -61,6 +62,8 @@ pub struct Drafting {
     gauges: Vec<Gauge>,
     known: Known,
     reading: Reading,
+    /// What the sentence and the answers say to do.
+    plan: Plan,
     offers: Vec<Offer>,
     /// How what measures the goal went lately.
     lately: Option<String>,
@@ -127,6 +130,7 @@ impl Drafting {
             gauges,
             known,
             reading: Reading::default(),
+            plan: Plan::default(),
             offers: Vec::new(),
             lately: None,
             shown: 0,
@@ -156,6 +160,10 @@ impl Drafting {
                 if let Some(concern) = see.notebook.concerns.get(*id) {
                     self.fields.sentence.set_text(Sentence, &concern.text);
                     self.fields.set_area(&concern.area);
+                    if !concern.ways.is_empty() {
+                        let ways = format!("you thought of: {}", concern.ways.join("; "));
+                        self.fields.answers.set_hint(Answer::Steps, ways);
+                    }
                 }
             }
             Origin::Old(record) => {
@@ -166,13 +174,15 @@ impl Drafting {
     }
 
     fn coach<'a>(&'a self, see: See<'a>) -> Coach<'a> {
-        Coach { reading: &self.reading, answers: &self.fields.answers, gauges: &self.gauges, see }
+        let (reading, plan) = (&self.reading, &self.plan);
+        Coach { reading, plan, answers: &self.fields.answers, gauges: &self.gauges, see }
     }
 
     /// After every input: the sentence is read again if it changed, and everything that follows from it.
     fn follow(&mut self, see: See) {
         self.known = days::known(see);
-        self.read();
+        self.read(see);
+        self.plan = beside::plan(&self.reading, &self.fields.answers, &self.known);
         let sure = self.fields.answers.number(Answer::Confidence);
         if sure != self.sure {
             self.aside.retain(|key| key != offers::SMALLER);
@@ -187,12 +197,22 @@ impl Drafting {
         }
     }
 
-    fn read(&mut self) {
+    fn read(&mut self, see: See) {
         let text = self.fields.sentence.text(Sentence);
         if text != self.reading.text {
             self.reading = smart::read(text, &self.known);
             self.keep_the_end();
+            if self.is_the_concern(see) {
+                self.reading.leave_as_a_concern();
+            }
         }
+    }
+
+    /// Whether the sentence is still the concern's own words.
+    fn is_the_concern(&self, see: See) -> bool {
+        let Origin::Concern(id) = self.origin else { return false };
+        let concern = see.notebook.concerns.get(id);
+        concern.is_some_and(|concern| concern.text.trim() == self.reading.text.trim())
     }
 
     /// "For the next 30 days" means what it meant when it was written, until it is said otherwise.
@@ -260,7 +280,6 @@ impl Page for Drafting {
             Place::Answers => self.fields.answers.set_text(self.fields.answers.focused(), text),
             Place::Sentence | Place::Offer => self.fields.sentence.set_text(Sentence, text),
         }
-        self.read();
     }
 
     fn asking(&mut self) -> Option<&mut dyn Asking> {

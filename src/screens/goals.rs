@@ -8,6 +8,7 @@ pub mod focus;
 mod forms;
 pub mod order;
 mod status;
+pub mod why;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -48,6 +49,9 @@ enum Command {
     Rate,
     Agreed,
     Bring,
+    BreakDown,
+    ParkOthers,
+    Why,
     Delete,
     MoveDown,
     MoveUp,
@@ -62,11 +66,16 @@ const KEYS: &[Binding<Command>] = &[
     on(&[char('s')], Command::Status, "status"),
     on(&[char('r')], Command::Rate, "how close is it"),
     quiet(&[char('A')], Command::Agreed, "agreed with your therapist today"),
+    quiet(&[char('d')], Command::BreakDown, "break it down: a smaller step"),
+    quiet(&[char('o')], Command::ParkOthers, "park everything else"),
     quiet(&[char('b')], Command::Bring, "bring up in session"),
     quiet(&[char('x')], Command::Delete, "delete"),
     quiet(&[char('J')], Command::MoveDown, "move down"),
     quiet(&[char('K')], Command::MoveUp, "move up"),
+    WHY,
 ];
+
+const WHY: Binding<Command> = on(&[char('w')], Command::Why, "why goals?");
 
 #[derive(Clone, Copy)]
 enum Side {
@@ -85,6 +94,7 @@ const TALL: u16 = 12;
 const EMPTY: &[&str] = &[
     "Goals you write down will be here, with their steps and habits.",
     "Press n to draft one. Half a sentence is enough to begin; nothing has to be perfect.",
+    "w says what goals are good for, and what not.",
 ];
 
 /// Half-typed forms of this tab, by the names of their drafts.
@@ -170,13 +180,16 @@ impl Goals {
     }
 
     fn obey(&mut self, command: Command, see: See) -> Vec<Action> {
+        if let Command::Why = command {
+            return vec![Action::Open(Box::new(why::Why::default()))];
+        }
         let Some(goal) = self.chosen(see) else {
             let new = matches!(command, Command::New | Command::Open | Command::Edit | Command::Add);
             return if new { vec![Action::Open(goal_form::new(see))] } else { Vec::new() };
         };
         let item = if self.inside { self.item(see) } else { None };
         match command {
-            Command::New => vec![Action::Open(goal_form::new(see))],
+            Command::New | Command::Why => vec![Action::Open(goal_form::new(see))],
             Command::Open if !self.inside => {
                 self.inside = true;
                 Vec::new()
@@ -188,6 +201,8 @@ impl Goals {
             Command::Rate => vec![Action::Open(forms::rate(see, goal))],
             Command::Agreed => act::agreed(see, goal),
             Command::Bring => act::bring(see, goal, item),
+            Command::BreakDown => vec![Action::Open(act::break_down(see, goal, item))],
+            Command::ParkOthers => vec![focus::park_others(see, goal)],
             Command::Delete => act::delete(see, goal, item),
             Command::MoveDown => act::shift(see, goal, item, 1),
             Command::MoveUp => act::shift(see, goal, item, -1),
@@ -234,7 +249,8 @@ impl Goals {
 impl Page for Goals {
     fn keys(&self) -> Vec<Hint> {
         if self.empty {
-            return keys::hints(KEYS).into_iter().filter(|hint| hint.keys == [char('n')]).collect();
+            let there = |hint: &Hint| hint.keys == [char('n')] || hint.keys == WHY.keys;
+            return keys::hints(KEYS).into_iter().filter(there).collect();
         }
         let sides = if self.inside { TO_LIST } else { TO_DETAIL };
         [keys::hints(KEYS), keys::hints(sides), keys::hints(cursor::KEYS)].concat()

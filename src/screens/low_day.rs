@@ -12,7 +12,7 @@ use crate::model::day::{CheckIn, Day};
 use crate::model::habit::{Answer, Habit, Is};
 use crate::model::number::Mood;
 use crate::model::{Edit, Record};
-use crate::screens::days;
+use crate::screens::{days, kind_words};
 use crate::ui::dialog::{dialog, dialog_area};
 
 #[derive(Default)]
@@ -101,13 +101,15 @@ fn lines(see: See) -> Vec<Line<'static>> {
     let turn = if is_low(see) { "Enter  show the figures again" } else { "Enter  no number, only a low day" };
     [
         "How is it? One digit is enough, and you are done:",
-        "1 as low as it gets for you, 9 good.",
+        "1 is as low as it gets for you. A 10 goes in with c.",
         "",
         turn,
         "r  a rest day: what is open is excused",
         "w  what went well before",
         "s  somebody to talk to",
         "Esc  back",
+        "",
+        kind_words::of(see.today()),
     ]
     .map(Line::from)
     .into()

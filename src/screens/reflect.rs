@@ -14,6 +14,7 @@ use super::{goal_form, marking};
 use crate::app::{Action, Confirm, Go, Page, See};
 use crate::form::Field;
 use crate::keys::{self, Binding, ENTER, Hint, Input, SPACE, char, on, quiet};
+use crate::model::number::Rating;
 use crate::model::reflection::{Concern, ConcernKind, Reflection};
 use crate::model::{Edit, Id, Notebook, Record};
 use crate::text::{one_line, width};
@@ -23,6 +24,7 @@ use crate::ui::list::{List, Row};
 use concern::ConcernForm;
 use prompts::Prompt;
 use writing::Writing;
+pub use writing::said;
 
 #[derive(Default)]
 pub struct Reflect {
@@ -57,8 +59,8 @@ enum Command {
 const KEYS: &[Binding<Command>] = &[
     on(&[char('n')], Command::Write, "reflect"),
     on(&[ENTER, char('e')], Command::Open, "open"),
-    on(&[char('a')], Command::AddConcern, "add a concern"),
     on(&[char('m')], Command::MakeGoal, "make a goal of it"),
+    on(&[char('a')], Command::AddConcern, "add a concern"),
     on(&[SPACE], Command::Now, "look at it now"),
     quiet(&[char('b')], Command::Bring, "bring up in session"),
     quiet(&[char('x')], Command::Delete, "delete"),
@@ -117,7 +119,7 @@ impl Reflect {
         let reflections = see.notebook.reflections.iter().count();
         match command {
             Command::Write => return vec![Action::Open(Box::new(Writing::new(see)))],
-            Command::AddConcern => return vec![Action::Open(Box::new(ConcernForm::new(see)))],
+            Command::AddConcern => return self.add_concern(see),
             Command::Open => return self.open(see),
             Command::MakeGoal => return self.make_goal(see),
             Command::Now => {
@@ -139,6 +141,13 @@ impl Reflect {
             (None, None) => Box::new(Writing::new(see)),
         };
         vec![Action::Open(page)]
+    }
+
+    /// A pillar of life that is chosen is what the concern is about.
+    fn add_concern(&self, see: See) -> Vec<Action> {
+        let pillar = self.prompt(see.notebook).filter(|prompt| Prompt::PILLARS.contains(prompt));
+        let about = pillar.map_or("", |pillar| pillar.spec().label);
+        vec![Action::Open(Box::new(ConcernForm::about(about, see)))]
     }
 
     fn make_goal(&self, see: See) -> Vec<Action> {
@@ -179,7 +188,13 @@ impl Reflect {
             rows.push(Row::blank());
         }
         match self.shown(notebook) {
-            Some(reflection) => rows.extend(answer_rows(reflection)),
+            Some(reflection) => {
+                rows.extend(answer_rows(reflection));
+                rows.extend(
+                    lowest_pillar(reflection).into_iter().flat_map(|line| Row::notes(line, see.area.width)),
+                );
+                rows.push(Row::blank());
+            }
             None => rows.extend(EMPTY.iter().flat_map(|line| Row::notes(*line, see.area.width))),
         }
         rows.extend(matters(notebook));
@@ -261,8 +276,19 @@ fn answer_rows(reflection: &Record<Reflection>) -> Vec<Row<'static>> {
         let said = one_line(&writing::said(reply)).into_owned();
         rows.push(Row::item(Line::from(format!("{}: {said}", prompt.spec().label))));
     }
-    rows.push(Row::blank());
     rows
+}
+
+/// Where one may begin, once two of the five pillars have a number and one is lowest.
+fn lowest_pillar(reflection: &Reflection) -> Option<String> {
+    let rating = |pillar: &Prompt| Some((reflection.reply(pillar.name())?.rating?, *pillar));
+    let mut rated: Vec<(Rating, Prompt)> = Prompt::PILLARS.iter().filter_map(rating).collect();
+    rated.sort_by_key(|(rating, _)| *rating);
+    let [(lowest, pillar), (next, _), ..] = rated.as_slice() else { return None };
+    let label = pillar.spec().label;
+    (lowest < next).then(|| {
+        format!("Lowest of the five just now: {label}, {lowest} of 10. a in its row makes it a concern.")
+    })
 }
 
 fn matters(notebook: &Notebook) -> Vec<Row<'static>> {

@@ -217,6 +217,10 @@ impl Review {
         if review.is_none() {
             rows.extend(Row::notes("Any of these may stay empty. Enter opens them.", width));
         }
+        if self.day.is_none() && round.before_is_open(see.notebook) {
+            let words = format!("The {} before can still be looked back on: [ goes there.", round.noun());
+            rows.extend(Row::notes(words, width));
+        }
         for question in Question::asked(round.month) {
             rows.push(Row::item(question.spec().label));
             let said = review.map_or("", |review| answers::answer(&review.body, question));
@@ -292,8 +296,14 @@ impl Page for Review {
         let (answered, asked) = answers::answered(see.notebook, round);
         let marked = round.review(see.notebook).is_some_and(|review| review.bring);
         let marked = if marked { "for the session, " } else { "" };
-        let remark = format!("{marked}{answered} of {asked} questions answered");
-        bars::header(&round.title(), &remark, see.theme, frame, take_top(area, 1).0);
+        let said = match answered {
+            0 => String::new(),
+            answered if answered == asked => "every question answered".to_owned(),
+            answered => insight::count(answered, "question answered", "questions answered"),
+        };
+        let remark = format!("{marked}{said}");
+        let remark = remark.trim_end_matches(", ");
+        bars::header(&round.title(), remark, see.theme, frame, take_top(area, 1).0);
         let (facts, list) = self.layout(See { area, ..see });
         if let Some(facts) = facts {
             let lines: Vec<Line> = self.facts(facts.width).into_iter().map(Line::from).collect();

@@ -12,6 +12,7 @@ const SITUATION: &str = "In which situation, and what would you do there that yo
 const INSTEAD: &str = "What would you like to be doing instead?";
 const MORE: &str = "What exactly, and on which days?";
 const WHO: &str = "Which small thing would you do, or say, and to whom?";
+pub(super) const CONCERN: &str = "What would you like instead, or do about it in one small way?";
 const MEASURABLE: &str = "How much, or how often, would be enough?";
 const LESS: &str = "For how long to begin with, or down to how much?";
 const DONE: &str = "How would you know that you have done it?";

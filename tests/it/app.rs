@@ -304,3 +304,14 @@ fn no_key_of_everywhere_takes_a_form_away_that_lies_under_what_is_in_front() {
         driver.keys(back).shows("half typed");
     }
 }
+
+#[test]
+fn the_settings_take_a_country_by_its_first_letters_and_say_what_a_check_in_will_ask() {
+    let mut driver = Driver::new(empty());
+    driver.keys(",<tab><tab>ger").shows("Germany");
+    driver.keys("<tab>sauna,").shows("each check-in asks: mood, sauna");
+    driver.keys("<ctrl-s>");
+    let settings = &driver.notebook().settings;
+    assert_eq!((settings.country.as_str(), settings.scales.join(", ").as_str()), ("DE", "sauna"));
+    driver.keys(",<tab><tab><ctrl-u>zz<ctrl-s>").shows("no country alone begins so");
+}

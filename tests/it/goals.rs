@@ -7,7 +7,7 @@ use guidepost::model::goal::{Goal, Status};
 use guidepost::model::habit::Habit;
 use guidepost::model::{Notebook, Record};
 
-use crate::driver::{Driver, empty};
+use crate::driver::{Driver, at, empty};
 
 const WALK: &str = "I will walk 20 minutes every day for the next 30 days so that I am calmer";
 
@@ -191,4 +191,62 @@ fn letting_go_keeps_the_reason() {
     let goal = only_goal(&driver);
     assert_eq!((goal.status.clone(), goal.reason.as_str()), (Status::LetGo, "it was never mine"));
     driver.shows("Let go").shows("because: it was never mine");
+}
+
+#[test]
+fn why_goals_is_told_to_whoever_asks() {
+    let mut driver = Driver::new(empty());
+    driver.keys("3").shows("w says what goals are good for");
+    driver.keys("w").shows("Why goals?");
+    driver.shows("Letting one go is a decision");
+    driver.keys("<esc>").hides("Why goals?");
+    kept(&mut driver, "Be outside", false);
+    driver.keys("w").shows("Nobody needs a goal");
+    driver.keys("<enter>").shows("Be outside");
+    let mut driver = Driver::new(empty()).size(40, 12);
+    driver.keys("3wG").shows("Letting one go is a decision");
+    driver.keys("<esc>").shows("Press n");
+}
+
+#[test]
+fn everything_else_is_parked_from_goals_when_it_is_asked_for() {
+    let mut driver = Driver::new(empty());
+    kept(&mut driver, "Sleep by eleven", true);
+    driver.keys("o").shows("No other goal is active.");
+    kept(&mut driver, "Call Dana", true);
+    driver.keys("o").shows("That makes 2 active goals.");
+    driver.keys("o").shows("their habits pause");
+    assert_eq!(goal_of(&driver, "Sleep").status, Status::Parked);
+    assert_eq!(goal_of(&driver, "Call").status, Status::Active);
+    driver.keys("?park everything").shows("park everything else");
+}
+
+#[test]
+fn a_goal_is_broken_down_and_agreed_on_from_where_one_looks_for_it() {
+    let mut driver = Driver::new(empty());
+    kept(&mut driver, "Be outside", false);
+    driver.keys("d").shows("New step");
+    driver.keys("Find the shoes<ctrl-s>");
+    driver.keys("<enter>G").keys("k");
+    driver.keys("<esc>aA").shows("Agreed with your therapist, today.");
+    let goal = only_goal(&driver);
+    assert_eq!((goal.steps[0].text.as_str(), goal.agreed.is_some()), ("Find the shoes", true));
+}
+
+#[test]
+fn a_day_that_went_by_is_asked_about_gently() {
+    let mut driver = Driver::new(empty());
+    kept(&mut driver, "Call the bank by 27 November", true);
+    driver.hides("Its day was");
+    driver.now = at("2026-12-03T09:30+00:00");
+    driver.keys("43").shows("its day was").shows("done, a new day, or let go?");
+}
+
+#[test]
+fn a_lower_number_than_before_is_met_with_a_kind_line() {
+    let mut driver = Driver::new(empty());
+    kept(&mut driver, "Be outside", true);
+    driver.keys("r6<enter>").hides("straight line");
+    driver.now = at("2026-11-25T09:30+00:00");
+    driver.keys("r4<enter>").shows("Progress is seldom a straight line.");
 }

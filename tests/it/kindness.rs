@@ -372,3 +372,18 @@ fn the_pacer_at_eighty_by_twenty_four() {
              └──────────────────────────────────────────────────────────┘
     ");
 }
+
+#[test]
+fn a_kind_word_stands_on_a_low_day_and_after_a_gap_and_another_the_next_day() {
+    let mut driver = Driver::new(empty());
+    let word = "Rest is a way of going on.";
+    let days: Vec<bool> = (1..=24)
+        .map(|day| {
+            driver.now = at(&format!("2026-11-{day:02}T09:30+00:00"));
+            driver.keys("<esc>L");
+            driver.screen().contains(word)
+        })
+        .collect();
+    assert_eq!(days.iter().filter(|shown| **shown).count(), 2, "{days:?}");
+    assert!(!days.windows(2).any(|pair| pair == [true, true]));
+}

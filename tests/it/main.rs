@@ -24,6 +24,7 @@ mod plain;
 mod properties;
 mod pty;
 mod readme;
+mod reflect;
 mod review;
 mod sealed;
 mod session;

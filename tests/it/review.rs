@@ -116,7 +116,7 @@ fn a_rating_given_twice_on_a_day_is_one_and_keeps_its_word() {
 #[test]
 fn a_month_is_built_from_its_weeks_and_shows_then_and_now() {
     let mut driver = Driver::new(demo::notebook(at(NOW), 1, Life::Weeks)).size(120, 100);
-    driver.keys("4m").shows("November 2026").shows("of 10 questions answered");
+    driver.keys("4m").shows("November 2026").shows("What changed in my life");
     driver
         .shows("The weeks said: what went well")
         .shows("Then, on 30 August 2026, and now, on 30 October 2026");
@@ -157,7 +157,7 @@ fn a_month_is_found_in_the_journal_and_changed_from_there() {
     let mut driver = Driver::new(empty());
     driver.keys("4m<enter>rang Dana<ctrl-s>").keys("7").shows("November 2026: 1 answer");
     driver.keys("<enter>").shows("rang Dana");
-    driver.keys("e").shows("November 2026").shows("1 of 10 questions answered");
+    driver.keys("e").shows("November 2026").shows("1 question answered");
 }
 
 #[test]
@@ -208,4 +208,34 @@ fn an_untouched_review_says_that_any_question_may_stay_empty() {
     let mut driver = Driver::new(empty());
     driver.keys("4").shows("Any of these may stay empty.");
     driver.keys("<enter>").keys("it rained<ctrl-s>").hides("Any of these may stay empty");
+}
+
+#[test]
+fn a_decision_nobody_made_is_not_kept() {
+    let mut notebook = empty();
+    put(&mut notebook, "2026-11-01", goal("Be outside", 1));
+    let mut driver = Driver::new(notebook);
+    driver.keys("4G<enter><ctrl-s>").shows("Nothing new here to keep.");
+    assert_eq!(driver.notebook().reviews.iter().count(), 0);
+    driver.keys("<esc><enter>4<ctrl-s>7").shows("1 goal looked at").hides("0 answers");
+}
+
+#[test]
+fn what_helped_last_week_and_a_week_left_open_are_said_once_and_quietly() {
+    let mut notebook = empty();
+    let answer = Reviewed { question: "works".to_owned(), text: "walks".to_owned(), ..Default::default() };
+    let review = Review {
+        first: "2026-11-09".parse().unwrap(),
+        intention: "go early".to_owned(),
+        answers: List(vec![answer]),
+        ..Default::default()
+    };
+    put(&mut notebook, "2026-11-15", review);
+    let mut driver = Driver::new(notebook).size(120, 40);
+    driver.keys("4").shows("Last time you meant to: go early").shows("What helped then: walks");
+    driver.hides("can still be looked back on").hides("0 of");
+    driver.keys("c5<enter>");
+    driver.now = at("2026-11-24T09:30+00:00");
+    driver.keys("14").shows("The week before can still be looked back on: [ goes there.");
+    driver.keys("[").hides("can still be looked back on");
 }

@@ -8,7 +8,7 @@ use crate::app::See;
 use crate::dates;
 use crate::form::Form;
 use crate::screens::schedule;
-use crate::smart::{Care, Name, Reading, TimeState};
+use crate::smart::{Care, Name, Plan, Reading, TimeState};
 use crate::support::Way;
 
 /// Under this a goal is better made smaller (clinical 2.4).
@@ -27,6 +27,7 @@ pub struct Mark {
 #[derive(Clone, Copy)]
 pub struct Coach<'a> {
     pub reading: &'a Reading,
+    pub plan: &'a Plan,
     pub answers: &'a Form<Answer>,
     pub gauges: &'a [Gauge],
     pub see: See<'a>,
@@ -136,12 +137,12 @@ impl Coach<'_> {
     /// How what measures the goal went in the last four weeks, beside the wish.
     pub fn lately(&self) -> Option<String> {
         let gauge = self.gauge().or_else(|| self.gauge_of_sentence()).filter(|_| self.may_offer())?;
-        Some(gauge.lately(self.see, self.reading.plan.every.as_ref().map(schedule::days_a_week)))
+        Some(gauge.lately(self.see, self.plan.every.as_ref().map(schedule::days_a_week)))
     }
 
     /// A habit of the same name as what the sentence is about.
     fn gauge_of_sentence(&self) -> Option<&Gauge> {
-        let what = self.reading.plan.name.as_ref().or(self.reading.plan.what.as_ref())?;
+        let what = self.plan.name.as_ref().or(self.plan.what.as_ref())?;
         let same = |gauge: &&Gauge| matches!(gauge, Gauge::Habit(_, name) if name.to_lowercase() == what.to_lowercase());
         self.gauges.iter().find(same)
     }
@@ -157,8 +158,10 @@ impl Coach<'_> {
             None if self.is_open_goal() => (true, "an experiment: see how it goes".to_owned()),
             None => {
                 let own = self.answers.trimmed(Answer::Achievable);
+                let (exactly, _) = self.said(Name::Specific, Answer::Specific);
                 let words = if own.is_empty() { open_words(Name::Achievable) } else { own };
-                (!empty, words.to_owned())
+                // A wish that does not say what is neither too much nor in place.
+                (!empty && (exactly || !own.is_empty()), words.to_owned())
             }
         }
     }
@@ -184,9 +187,9 @@ impl Coach<'_> {
             };
         }
         let (met, words) = self.said(Name::TimeBound, Answer::Time);
-        match (self.reading.plan.until, self.reading.time) {
-            (Some(until), _) if met => (true, format!("until {}", dates::echo(until, today))),
-            (_, TimeState::Rhythm) => {
+        match (self.plan.until, self.reading.time) {
+            (Some(until), _) => (true, format!("until {}", dates::echo(until, today))),
+            (_, time) if !met && (time == TimeState::Rhythm || self.plan.every.is_some()) => {
                 (self.is_open_goal(), "how often is there; until when is open".to_owned())
             }
             _ if !met && self.is_open_goal() => (true, "open, as an experiment".to_owned()),

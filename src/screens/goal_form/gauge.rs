@@ -3,9 +3,12 @@
 use chrono::NaiveDate;
 
 use crate::app::See;
+use crate::dates;
+use crate::insight;
 use crate::model::calendar::{Period, add};
 use crate::model::day::CheckIn;
 use crate::model::habit::Is;
+use crate::model::measure::Measure;
 use crate::model::{Id, Notebook};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -13,24 +16,32 @@ pub enum Gauge {
     Habit(Id, String),
     /// By its name in a check-in.
     Scale(String),
+    /// A questionnaire or a scale of one's own, by its name in the file and as it is shown.
+    Measure(String, String),
 }
 
 /// Weeks looked back on.
 const WEEKS: i64 = 4;
 
 impl Gauge {
-    /// Everything that can be picked: habits still asked for, then the scales.
+    /// Everything that can be picked: habits still asked for, the scales, then what has a result.
     pub fn all(see: See) -> Vec<Gauge> {
         let today = see.today();
         let habits = see.notebook.habits.iter().filter(|habit| habit.lives(today));
         let habits = habits.map(|habit| Gauge::Habit(habit.id, habit.name.clone()));
         let scales = std::iter::once("mood".to_owned()).chain(see.notebook.settings.scales.iter().cloned());
-        habits.chain(scales.map(Gauge::Scale)).collect()
+        let gauges: Vec<Gauge> = habits.chain(scales.map(Gauge::Scale)).collect();
+        let other = |measure: &Measure| gauges.iter().all(|gauge| gauge.name() != measure.title());
+        let measures = insight::measures(see.notebook).into_iter().filter(other);
+        let measures: Vec<Gauge> = measures
+            .map(|measure| Gauge::Measure(measure.name().to_owned(), measure.title().to_owned()))
+            .collect();
+        [gauges, measures].concat()
     }
 
     pub fn name(&self) -> &str {
         match self {
-            Gauge::Habit(_, name) | Gauge::Scale(name) => name,
+            Gauge::Habit(_, name) | Gauge::Scale(name) | Gauge::Measure(_, name) => name,
         }
     }
 
@@ -39,6 +50,7 @@ impl Gauge {
         match self {
             Gauge::Habit(id, name) => habit_lately(see.notebook, *id, name, see.today(), wish),
             Gauge::Scale(name) => scale_lately(see.notebook, name, see.today()),
+            Gauge::Measure(name, _) => measure_lately(see.notebook, Measure::named(name), see.today()),
         }
     }
 }
@@ -79,6 +91,25 @@ fn scale_lately(notebook: &Notebook, name: &str, today: NaiveDate) -> String {
     let words: Vec<String> = weeks.iter().map(word).collect();
     let check_ins = if count == 1 { "check-in" } else { "check-ins" };
     format!("{name}: {} in the last four weeks ({count} {check_ins})", words.join(", "))
+}
+
+/// Results named in words, at most.
+const RESULTS: usize = 4;
+
+/// "PHQ-8: 14, 11 of 24 so far, the last on 18 November 2026".
+fn measure_lately(notebook: &Notebook, measure: Measure, today: NaiveDate) -> String {
+    let upto = Period { first: NaiveDate::MIN, last: today };
+    let results = insight::results(notebook, measure, Some(upto));
+    let title = measure.title();
+    let Some(last) = results.last() else { return format!("{title}: no result yet") };
+    let shown = results.iter().skip(results.len().saturating_sub(RESULTS));
+    let scores: Vec<String> = shown.map(|result| result.score.to_string()).collect();
+    format!(
+        "{title}: {} of {} so far, the last on {}",
+        scores.join(", "),
+        measure.most(),
+        dates::plain(last.day)
+    )
 }
 
 /// The last four times seven days, oldest first; the last ends today.

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::beside;
 use super::coach::from_sentence;
 use super::days;
 use super::field::{Answer, LEVELS, Sentence};
@@ -10,10 +11,15 @@ use super::habit_line::Meant;
 use super::lists::{Reader, milestone_line, obstacle_line, step_lines};
 use crate::app::See;
 use crate::dates::{self, DateError, Known, Look};
-use crate::form::Form;
+use crate::form::{Field, Form};
+use crate::model::Record;
 use crate::model::goal::{Goal, Horizon, Status};
 use crate::model::number::Rating;
+use crate::model::reflection::Reflection;
+use crate::screens::reflect::prompts::{Prompt, VALUES};
+use crate::screens::reflect::said;
 use crate::smart::{self, Name, Reading};
+use crate::text::one_line;
 
 /// The two forms of the page.
 #[derive(Clone, Debug)]
@@ -41,12 +47,34 @@ const FROM_SENTENCE: [(Name, Answer); 4] = [
     (Name::TimeBound, Answer::Time),
 ];
 
+/// Each answer that a reflection may have the words for, which prompts ask for them, and how they are named.
+const REFLECTED: [(Answer, &[Prompt], &str); 4] = [
+    (Answer::Achievable, &[Prompt::Strengths, Prompt::Resources], "you have"),
+    (Answer::Why, &[Prompt::Why], "you wrote"),
+    (Answer::Benefits, &[Prompt::Different, Prompt::Hopes], "you wrote"),
+    (Answer::Resources, &[Prompt::Resources, Prompt::Needs], "you named"),
+];
+
+/// The newest answer to a prompt.
+fn said_last(prompt: Prompt, see: See) -> Option<String> {
+    let reply = |record: &Record<Reflection>| record.reply(prompt.name()).map(said);
+    see.notebook.reflections.iter().rev().find_map(reply).filter(|said| !said.is_empty())
+}
+
 impl Fields {
     /// Blank, with everything that can be picked.
     pub fn new(gauges: &[Gauge], see: See) -> Self {
         let mut answers: Form<Answer> = Form::new();
         answers.set_options(Answer::MeasuredBy, gauges.iter().map(Gauge::name));
-        answers.set_options(Answer::Values, see.notebook.values.iter().map(|value| value.name.as_str()));
+        let own: Vec<&str> = see.notebook.values.iter().map(|value| value.name.as_str()).collect();
+        answers.set_options(Answer::Values, if own.is_empty() { VALUES.to_vec() } else { own });
+        for (answer, prompts, word) in REFLECTED {
+            let said =
+                prompts.iter().filter_map(|prompt| said_last(*prompt, see)).collect::<Vec<_>>().join("; ");
+            if !said.is_empty() {
+                answers.set_hint(answer, format!("{word}: {}", one_line(&said)));
+            }
+        }
         let areas = super::field::AREAS.iter().map(|area| (*area).to_owned()).collect();
         Self { sentence: Form::new(), answers, areas }
     }
@@ -177,7 +205,7 @@ impl Fields {
         if gauge.is_some() || gauges.iter().any(|gauge| measures(gauge, goal)) {
             (goal.measured_by, goal.scale) = match gauge {
                 Some(Gauge::Habit(id, _)) => (Some(*id), String::new()),
-                Some(Gauge::Scale(name)) => (None, name.clone()),
+                Some(Gauge::Scale(name) | Gauge::Measure(name, _)) => (None, name.clone()),
                 None => (None, String::new()),
             };
         }
@@ -195,7 +223,8 @@ impl Fields {
     ) -> Result<(String, Option<NaiveDate>), String> {
         let typed = self.answers.trimmed(Answer::Time);
         if typed.is_empty() {
-            return Ok((of_sentence(Answer::Time, reading), reading.plan.until));
+            let until = beside::plan(reading, &self.answers, known).until;
+            return Ok((of_sentence(Answer::Time, reading), until));
         }
         if was.until.is_some() && typed == time_text(was, &Reading::default()) {
             return Ok((was.time.clone(), was.until));
@@ -245,7 +274,6 @@ impl Fields {
 }
 
 fn usual_hint(answer: Answer, known: &Known) -> String {
-    use crate::form::Field;
     match (answer, known.next_session) {
         (Answer::Time, Some(_)) => "by Friday, in 6 weeks, until next session".to_owned(),
         (Answer::Time, None) => "by Friday, in 6 weeks, 18 December".to_owned(),
@@ -275,6 +303,6 @@ fn time_text(goal: &Goal, reading: &Reading) -> String {
 fn measures(gauge: &Gauge, goal: &Goal) -> bool {
     match gauge {
         Gauge::Habit(id, _) => goal.measured_by == Some(*id),
-        Gauge::Scale(name) => goal.measured_by.is_none() && goal.scale == *name,
+        Gauge::Scale(name) | Gauge::Measure(name, _) => goal.measured_by.is_none() && goal.scale == *name,
     }
 }

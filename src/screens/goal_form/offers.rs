@@ -42,7 +42,7 @@ impl Offer {
             }
             Offer::Smaller(text) => format!("Small enough for a hard day: “{text}”"),
             Offer::Habit(line) => format!("I can make this a habit: {line}."),
-            Offer::OtherHabit(line) => format!("The sentence changed. The habit can change with it: {line}."),
+            Offer::OtherHabit(line) => format!("The plan changed. The habit can change with it: {line}."),
             Offer::Step(line) => format!("I can note this as a step: {line}."),
             Offer::Milestone(line) => format!("I can note this as a milestone: {line}."),
             Offer::Until(day, what) => format!("{what}: {}.", dates::echo(*day, today)),
@@ -93,10 +93,14 @@ pub fn offers(coach: &Coach, taken: Option<&str>, aside: &[String]) -> Vec<Offer
 
 fn rewordings(coach: &Coach, offers: &mut Vec<Offer>) {
     let reading = coach.reading;
-    offers.extend(reading.positive.clone().map(Offer::Positive));
+    let (rewrite, positive) =
+        (rewrite(coach).map(Offer::Rewrite), reading.positive.clone().map(Offer::Positive));
+    // Where too much is asked for, a smaller wish goes before a kinder word for the whole of it.
+    let asks_much = !reading.letter(Name::Achievable).met;
+    let (first, last) = if asks_much { (rewrite, positive) } else { (positive, rewrite) };
+    offers.extend(first);
     offers.extend(reading.split.clone().map(|(one, other)| Offer::Split(one, other)));
-    let lacks = coach.lacks_in_the_sentence();
-    offers.extend(reading.rewrite.clone().filter(|_| lacks).map(Offer::Rewrite));
+    offers.extend(last);
     if coach.is_unsure() {
         offers.extend(smaller(reading).map(Offer::Smaller));
     }
@@ -104,11 +108,15 @@ fn rewordings(coach: &Coach, offers: &mut Vec<Offer>) {
     offers.retain(|offer| !same(offer));
 }
 
+fn rewrite(coach: &Coach) -> Option<String> {
+    coach.reading.rewrite.clone().filter(|_| coach.lacks_in_the_sentence())
+}
+
 /// What can be made of the plan, unless it stands there already.
 fn records(coach: &Coach, taken: Option<&str>, offers: &mut Vec<Offer>) {
     let today = coach.see.today();
     let has = |answer: Answer, line: &str| coach.answers.items(answer).iter().any(|other| other == line);
-    let plan = &coach.reading.plan;
+    let plan = coach.plan;
     if let Some(meant) = Meant::of_plan(plan) {
         let line = meant.line(today);
         let replaces = taken.is_some_and(|taken| has(Answer::Habits, taken));
@@ -157,9 +165,12 @@ fn one_off(plan: &Plan, today: NaiveDate) -> Option<(String, bool)> {
         (true, Some(amount), Some(unit)) if !name.contains(unit.as_str()) => format!(" {amount} {unit}"),
         _ => String::new(),
     };
-    let mut chars = name.chars();
+    // “2 fewer drinks” names the drinks already.
+    let named = amount.to_lowercase().contains(&name.to_lowercase());
+    let what = if named { amount.trim().to_owned() } else { format!("{name}{amount}") };
+    let mut chars = what.chars();
     let first: String = chars.next()?.to_uppercase().collect();
-    Some((format!("{first}{}{amount}, by {}", chars.as_str(), short(until, today)), counted))
+    Some((format!("{first}{}, by {}", chars.as_str(), short(until, today)), counted))
 }
 
 /// Rhythms, and how they are said with less.

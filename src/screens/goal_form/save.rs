@@ -11,7 +11,7 @@ use crate::screens::goals::focus;
 
 impl Drafting {
     pub(super) fn save(&mut self, see: See) -> Vec<Action> {
-        self.read();
+        self.read(see);
         let was = match &self.origin {
             Origin::Old(record) => record.body.clone(),
             Origin::New | Origin::Concern(_) => Goal::default(),

@@ -92,11 +92,9 @@ impl Drafting {
         let coach = self.coach(see);
         let marks = coach.marks();
         let met = marks.iter().filter(|mark| mark.met).count();
-        let remark = if self.resumed {
-            format!("as you left it  {met} of 5 in place")
-        } else {
-            format!("{met} of 5 in place")
-        };
+        let resumed = self.resumed.then(|| "as you left it".to_owned());
+        let in_place = (0 < met).then(|| format!("{met} of 5 in place"));
+        let remark = resumed.into_iter().chain(in_place).collect::<Vec<_>>().join("  ");
         ui::bars::header(&self.title(see), &remark, see.theme, frame, parts.title);
         self.draw_coach(&marks, see, frame, parts);
         if parts.answers.y > area.y + 1 && parts.answers.height > 0 {

@@ -27,6 +27,15 @@ pub fn open(see: See, goal: &Record<Goal>, item: Option<Item>) -> Box<dyn Page> 
     }
 }
 
+/// The form of a smaller step: under the step that is chosen, else of the goal.
+pub fn break_down(see: See, goal: &Record<Goal>, item: Option<Item>) -> Box<dyn Page> {
+    let under = match item {
+        Some(Item::Step(id) | Item::Under(id, _)) => Some(id),
+        _ => None,
+    };
+    forms::step(see, goal, None, under)
+}
+
 fn change(goal: &Record<Goal>, label: &str, change: impl FnOnce(&mut Goal)) -> Vec<Action> {
     let edit = Edit::revise(goal, |goal| change(&mut goal.body));
     edit.map(|edit| Action::Edit(Edit::together(label, [edit]))).into_iter().collect()

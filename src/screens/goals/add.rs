@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::detail::Item;
-use super::forms;
+use super::{act, forms};
 use crate::app::{Action, Page, See};
 use crate::keys::{self, Binding, ESC, Hint, Input, char, on};
 use crate::model::goal::Goal;
@@ -28,6 +28,7 @@ enum Command {
     Obstacle,
     Habit,
     Resource,
+    Agreed,
     Back,
 }
 
@@ -39,6 +40,7 @@ const KEYS: &[Binding<Command>] = &[
     on(&[char('o')], Command::Obstacle, "if something gets in the way, then ..."),
     on(&[char('h')], Command::Habit, "a habit"),
     on(&[char('r')], Command::Resource, "something that helps"),
+    on(&[char('A')], Command::Agreed, "agreed with your therapist today"),
     on(&[ESC], Command::Back, "nothing"),
 ];
 
@@ -61,7 +63,7 @@ impl Add {
             Command::Obstacle => forms::obstacle(see, goal, None),
             Command::Habit => habit_form::for_goal(see, self.goal),
             Command::Resource => forms::resource(see, goal),
-            Command::Back => return None,
+            Command::Agreed | Command::Back => return None,
         })
     }
 }
@@ -80,8 +82,13 @@ impl Page for Add {
 
     fn input(&mut self, input: Input, see: See) -> Option<Vec<Action>> {
         let Input::Key(key) = input else { return Some(Vec::new()) };
-        let form = self.form(keys::find(KEYS, key)?, see);
-        Some([Action::Close].into_iter().chain(form.map(Action::Open)).collect())
+        let command = keys::find(KEYS, key)?;
+        let agreed = match (command, see.notebook.goals.get(self.goal)) {
+            (Command::Agreed, Some(goal)) => act::agreed(see, goal),
+            _ => Vec::new(),
+        };
+        let form = self.form(command, see).map(Action::Open);
+        Some([Action::Close].into_iter().chain(form).chain(agreed).collect())
     }
 
     fn is_dialog(&self) -> bool {

@@ -8,9 +8,11 @@ use crate::app::See;
 use crate::dates;
 use crate::insight::{self, count};
 use crate::model::goal::{Goal, Horizon, Milestone, Step, StepKind};
+use crate::model::measure::Measure;
 use crate::model::{Id, Record};
 use crate::screens::cursor::Cursor;
 use crate::screens::days;
+use crate::support::Way;
 use crate::text::{one_line, wrap};
 use crate::ui::Theme;
 use crate::ui::chart::{spark, squeeze};
@@ -160,6 +162,10 @@ impl<'a> Detail<'a> {
                 .into_iter()
                 .map(|line| Row::note(Line::styled(line, self.theme.dim))),
         );
+        if let Some(words) = day_gone_by(see, goal) {
+            let lines = wrap(&words, self.width.max(1)).into_iter();
+            self.rows.extend(lines.map(|line| Row::note(Line::styled(line, self.theme.dim))));
+        }
         if goal.has_versions() {
             let words =
                 "This goal stands in two versions, written on two devices or in two windows. = to choose.";
@@ -293,6 +299,12 @@ impl<'a> Detail<'a> {
             let chart = spark(&shown, (0.0, 10.0), see.theme);
             self.rows.push(Row::note(Line::styled(chart, see.theme.ink)));
         }
+        if let [.., before, last] = ratings.as_slice()
+            && last.rating < before.rating
+        {
+            let words = "Progress is seldom a straight line.";
+            self.rows.push(Row::note(Line::styled(words, self.theme.dim)));
+        }
         for rating in ratings.iter().rev().take(RATINGS) {
             let day = days::short(rating.day, today);
             let note =
@@ -345,6 +357,14 @@ impl<'a> Detail<'a> {
     }
 }
 
+/// What is asked once the day that an open goal was for is over.
+fn day_gone_by(see: See, goal: &Goal) -> Option<String> {
+    let until = goal.until.filter(|until| goal.is_open() && *until < see.today())?;
+    let day = days::short(until, see.today());
+    let keys = if see.way == Way::Keys { " s and e are there when you know." } else { "" };
+    Some(format!("Its day was {day}: done, a new day, or let go?{keys}"))
+}
+
 /// “, at +1”, where a level was said.
 fn level_words(level: Option<i8>) -> String {
     match level {
@@ -357,7 +377,8 @@ fn level_words(level: Option<i8>) -> String {
 /// The person's words, and what is logged that measures it.
 fn measurable(see: See, goal: &Goal) -> String {
     let habit = goal.measured_by.and_then(|id| see.notebook.habits.get(id)).map(|habit| habit.name.clone());
-    let gauge = habit.or_else(|| Some(goal.scale.clone()).filter(|scale| !scale.is_empty()));
+    let scale = Some(Measure::named(&goal.scale).title()).filter(|scale| !scale.is_empty());
+    let gauge = habit.or_else(|| scale.map(str::to_owned));
     match (goal.measurable.as_str(), gauge) {
         (words, None) => words.to_owned(),
         ("", Some(gauge)) => format!("by {gauge}"),

@@ -14,8 +14,8 @@ use crate::text::{fit_with, one_line};
 use crate::ui::dialog::{dialog, dialog_area};
 
 struct Focus {
-    /// The one that just became active.
-    newest: Id,
+    /// The one that stays active in any case.
+    kept: Id,
     at: usize,
     asked: bool,
 }
@@ -31,7 +31,7 @@ enum Command {
 
 const KEYS: &[Binding<Command>] = &[
     on(&[ENTER, char('p')], Command::Park, "park the chosen one"),
-    on(&[char('o')], Command::ParkOthers, "park everything but the new one"),
+    on(&[char('o')], Command::ParkOthers, "park everything else"),
     on(&[ESC, char('n')], Command::Keep, "keep them all"),
     on(&[char('j'), DOWN], Command::Down, "next"),
     on(&[char('k'), UP], Command::Up, "before"),
@@ -43,15 +43,25 @@ const WORDS: &[&str] = &[
 ];
 
 /// Said after that goal became active beside two or more.
-pub fn explain(newest: Id) -> Box<dyn Page> {
-    Box::new(Focus { newest, at: 0, asked: false })
+pub fn explain(kept: Id) -> Box<dyn Page> {
+    Box::new(Focus { kept, at: 0, asked: false })
+}
+
+/// The same where the person asks for it, with whatever is active beside that goal.
+pub fn park_others(see: See, kept: &Record<Goal>) -> Action {
+    let others = order::group(see.notebook, &Status::Active).iter().any(|goal| goal.id != kept.id);
+    match (&kept.status, others) {
+        (_, false) => Action::Say("No other goal is active.".to_owned()),
+        (Status::Active, true) => Action::Open(explain(kept.id)),
+        (_, true) => Action::Say("Choose an active goal first; everything else can be parked.".to_owned()),
+    }
 }
 
 impl Focus {
-    /// The active goals but the newest, in their order.
+    /// The other active goals, in their order.
     fn others<'a>(&self, see: See<'a>) -> Vec<&'a Record<Goal>> {
         let mut goals = order::group(see.notebook, &Status::Active);
-        goals.retain(|goal| goal.id != self.newest);
+        goals.retain(|goal| goal.id != self.kept);
         goals
     }
 
@@ -123,7 +133,7 @@ impl Page for Focus {
             let form = Action::Open(status::open(see, goal, &Status::Parked));
             (format!("park {}", one_line(&goal.statement)), vec![form])
         };
-        let all = ("park everything but the new one".to_owned(), self.park_others(see));
+        let all = ("park everything else".to_owned(), self.park_others(see));
         let choices = std::iter::once(keep).chain(others.iter().map(park)).chain([all]).collect();
         Some(Choosing { lines: lines.collect(), choices })
     }

@@ -84,7 +84,10 @@ fn heading(status: &Status, active: usize) -> String {
 /// The sentence, and at the right what is nearest: the end, or the mark for the session.
 fn line<'a>(goal: &'a Record<Goal>, see: See, room: usize) -> Line<'a> {
     let mut remark = match (&goal.status, goal.until) {
-        (Status::Active | Status::Draft, Some(until)) => format!("until {}", days::short(until, see.today())),
+        (Status::Active | Status::Draft, Some(until)) => {
+            let word = if until < see.today() { "its day was" } else { "until" };
+            format!("{word} {}", days::short(until, see.today()))
+        }
         _ => goal.progress().map_or_else(String::new, |progress| format!("{} of 10", progress.rating)),
     };
     if goal.bring {

@@ -9,28 +9,55 @@ use crate::model::{Edit, Record};
 
 const DRAFT: &str = "concern";
 
+/// What brings many people to therapy.
+const COMMON: &[&str] = &[
+    "anxiety",
+    "relationships",
+    "stress",
+    "grief",
+    "low mood",
+    "sleep",
+    "being hard on myself",
+    "drawing back from people",
+    "no joy in what I liked",
+    "a change in my life",
+];
+
 pub struct ConcernForm {
     form: Form<Part>,
     before: Option<Record<Concern>>,
+    /// The common one last picked.
+    picked: Option<usize>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Part {
     Text,
+    Common,
     Kind,
     Area,
     Urgency,
     Impact,
     Now,
+    Ways,
 }
 
 impl Field for Part {
-    const STEPS: &'static [Self] =
-        &[Part::Text, Part::Kind, Part::Area, Part::Urgency, Part::Impact, Part::Now];
+    const STEPS: &'static [Self] = &[
+        Part::Text,
+        Part::Common,
+        Part::Kind,
+        Part::Area,
+        Part::Urgency,
+        Part::Impact,
+        Part::Now,
+        Part::Ways,
+    ];
 
     fn spec(self) -> Spec {
         match self {
-            Part::Text => Spec::lines("What it is", 1, 4).hint("anxiety before meetings, grief, sleep, …"),
+            Part::Text => Spec::lines("What it is", 1, 4).hint("in your own words"),
+            Part::Common => Spec::choice_or_none("Or a common one", COMMON).hint("Right goes through them"),
             Part::Kind => {
                 Spec::choice("More of a", &["not sure", "symptom", "pattern", "feeling", "circumstance"])
             }
@@ -38,35 +65,51 @@ impl Field for Part {
             Part::Urgency => Spec::number("How pressing", 0, 10),
             Part::Impact => Spec::number("How much it weighs", 0, 10),
             Part::Now => Spec::tick("Now").hint("the one to look at now"),
+            Part::Ways => {
+                Spec::list("Two ways to work on it").hint("more patience with them, or a clearer limit")
+            }
         }
     }
 
     fn name(self) -> &'static str {
         match self {
             Part::Text => "text",
+            Part::Common => "common",
             Part::Kind => "kind",
             Part::Area => "area",
             Part::Urgency => "urgency",
             Part::Impact => "impact",
             Part::Now => "now",
+            Part::Ways => "ways",
         }
     }
 }
 
 impl ConcernForm {
     pub fn new(see: See) -> Self {
-        Self { form: Form::new().given(), before: None }.with_draft(see)
+        Self { form: Form::new().given(), before: None, picked: None }.with_draft(see)
+    }
+
+    /// A new one that begins with these words, unless one is half typed.
+    pub fn about(words: &str, see: See) -> Self {
+        let mut new = Self::new(see);
+        if new.form.is_empty(Part::Text) {
+            new.form.set_text(Part::Text, words);
+        }
+        new
     }
 
     pub fn of(record: &Record<Concern>, see: See) -> Self {
         let mut form = Form::new();
         form.set_text(Part::Text, &record.text);
+        form.set_visible(Part::Common, false);
         form.set_choice(Part::Kind, ConcernKind::ALL.iter().position(|kind| *kind == record.kind));
         form.set_words(Part::Area, Some(record.area.clone()).filter(|area| !area.is_empty()));
         form.set_number(Part::Urgency, record.urgency.map(|rating| i32::from(rating.get())));
         form.set_number(Part::Impact, record.impact.map(|rating| i32::from(rating.get())));
         form.set_tick(Part::Now, record.now);
-        Self { form: form.given(), before: Some(record.clone()) }.with_draft(see)
+        form.set_items(Part::Ways, record.ways.iter().map(String::as_str));
+        Self { form: form.given(), before: Some(record.clone()), picked: None }.with_draft(see)
     }
 
     pub fn restore(name: &str, see: See) -> Option<Box<dyn Page>> {
@@ -87,6 +130,7 @@ impl ConcernForm {
         concern.urgency = rating(Part::Urgency);
         concern.impact = rating(Part::Impact);
         concern.now = self.form.ticked(Part::Now);
+        concern.ways = self.form.items(Part::Ways);
     }
 }
 
@@ -107,6 +151,17 @@ impl Sheet for ConcernForm {
 
     fn draft_name(&self) -> String {
         self.before.as_ref().map_or(DRAFT.to_owned(), |record| format!("{DRAFT} {}", record.id))
+    }
+
+    /// A common one is put where nothing of one's own stands.
+    fn follow(&mut self, _: See) {
+        let picked = self.form.choice(Part::Common);
+        let typed = self.form.trimmed(Part::Text);
+        let free = typed.is_empty() || COMMON.contains(&typed);
+        if let Some(words) = picked.filter(|_| picked != self.picked && free).and_then(|at| COMMON.get(at)) {
+            self.form.set_text(Part::Text, words);
+        }
+        self.picked = picked;
     }
 
     fn keep(&self, see: See) -> Result<Option<Edit>, Vec<(Part, String)>> {

@@ -154,6 +154,9 @@ impl Field for Prompt {
 }
 
 impl Prompt {
+    /// What a life rests on, each rated from 0 to 10.
+    pub const PILLARS: [Self; 5] = [Self::People, Self::Rest, Self::Food, Self::Movement, Self::Calm];
+
     /// The one that a reflection keeps under this key.
     pub fn named(key: &str) -> Option<Self> {
         Self::STEPS.iter().copied().find(|prompt| prompt.name() == key)

@@ -21,9 +21,12 @@ impl Writing {
     /// A new one, with the last one's answers beside the questions.
     pub fn new(see: See) -> Self {
         let mut form = Form::new();
+        form.echo(Prompt::Mood, "Belongs to this reflection; a check-in keeps the day's own.");
         if let Some(last) = see.notebook.reflections.last() {
             remind(&mut form, last);
         }
+        // A concern has a place of its own for this.
+        form.set_visible(Prompt::TwoWays, false);
         Self { form: form.given(), before: None }.with_draft(see)
     }
 
@@ -35,6 +38,7 @@ impl Writing {
                 fill(&mut form, prompt, reply);
             }
         }
+        form.set_visible(Prompt::TwoWays, record.reply(Prompt::TwoWays.name()).is_some());
         Self { form: form.given(), before: Some(record.clone()) }.with_draft(see)
     }
 

@@ -243,6 +243,9 @@ impl Sheet for Deciding {
     }
 
     fn keep(&self, see: See) -> Result<Option<Edit>, Vec<(Part, String)>> {
+        if !self.form.is_changed() {
+            return Ok(None);
+        }
         let words = self.form.trimmed(Part::Words);
         let needed = match self.choice().0 {
             _ if !self.is_new(see) => None,

@@ -1,6 +1,7 @@
 //! What a week or a month held, in lines: what was meant to be done in it, its figures, and for a month what its weeks said
 //! and the first reflection beside the last.
 
+use super::answers::answer;
 use super::questions::Question;
 use super::round::Round;
 use crate::app::See;
@@ -11,7 +12,7 @@ use crate::text::{one_line, wrap};
 
 /// What was meant to be done, and the figures; not wrapped yet.
 pub fn lines(see: See, round: Round, facts: &Facts) -> Vec<String> {
-    let mut lines: Vec<String> = intention(see, round).into_iter().collect();
+    let mut lines: Vec<String> = before(see, round);
     lines.push(format!("The {}", round.noun()));
     lines.extend(facts.lines().into_iter().map(|(name, words)| match name.is_empty() {
         true => format!("    {words}"),
@@ -28,10 +29,17 @@ pub fn more(see: See, round: Round) -> Vec<String> {
     [weeks(see, round, None), then_and_now(see, round)].concat()
 }
 
-/// “Last time you meant to: …”, the first thing a review says.
-fn intention(see: See, round: Round) -> Option<String> {
-    let meant = insight::intention_before(see.notebook, round.span(), round.first())?;
-    Some(format!("Last time you meant to: {meant}"))
+/// “Last time you meant to: …”, the first thing a review says, and what helped then.
+fn before(see: See, round: Round) -> Vec<String> {
+    let Some(last) = insight::review_before(see.notebook, round.span(), round.first()) else {
+        return Vec::new();
+    };
+    let said = [
+        ("Last time you meant to", answer(&last.body, Question::Intention)),
+        ("What helped then", answer(&last.body, Question::Works)),
+    ];
+    let said = said.into_iter().filter(|(_, words)| !words.is_empty());
+    said.map(|(label, words)| format!("{label}: {words}")).collect()
 }
 
 /// What the weeks of a month said, to every question or to one.

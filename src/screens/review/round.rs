@@ -43,6 +43,15 @@ impl Round {
         insight::review_of(notebook, self.span(), self.first())
     }
 
+    /// Whether the one before was written in, and not looked back on.
+    pub fn before_is_open(self, notebook: &Notebook) -> bool {
+        let last = add(self.first(), -1);
+        let first = if self.month { calendar::month(last).first } else { add(last, -6) };
+        let period = Period { first, last };
+        insight::review_of(notebook, self.span(), first).is_none()
+            && notebook.check_ins.within(period).next().is_some()
+    }
+
     /// “week”, “month”.
     pub fn noun(self) -> &'static str {
         if self.month { "month" } else { "week" }

@@ -12,7 +12,7 @@ use crate::model::habit::Habit;
 use crate::model::{Id, Record};
 use crate::screens::check_in::{self, reading};
 use crate::screens::day_form::hours_between;
-use crate::screens::days;
+use crate::screens::{days, kind_words};
 use crate::text::{fit, one_line, pad, width};
 use crate::ui::Theme;
 use crate::ui::list::Row;
@@ -111,7 +111,8 @@ impl<'a> Board<'a> {
 
     fn greeting(&mut self) {
         if self.facts.day == self.see.today() && is_back(self.see, self.facts) {
-            self.push(None, Row::heading("Good to see you."));
+            let heading = format!("Good to see you. {}", kind_words::of(self.facts.day));
+            self.push(None, Row::heading(heading));
             self.note("There is nothing to catch up on. Today is enough: c and one number.");
         } else if self.facts.record.is_some_and(|day| day.low) {
             self.push(None, Row::heading("A low day."));

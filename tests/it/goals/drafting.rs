@@ -2,6 +2,8 @@
 
 use guidepost::model::goal::Status;
 use guidepost::model::habit::{Answer, Habit, Is, Kind, Rule};
+use guidepost::model::number::Amount;
+use guidepost::model::session::Measured;
 use guidepost::model::{Change, Edit, List, Mint, Record, When};
 
 use super::{WALK, habits, only_goal, to_field};
@@ -259,4 +261,59 @@ fn an_end_counted_from_the_day_it_was_written_does_not_wander() {
     driver.keys("e<ctrl-w>rested<ctrl-s>");
     let goal = only_goal(&driver);
     assert_eq!((goal.wordings.len(), goal.until.unwrap().to_string()), (1, "2026-12-21".to_owned()));
+}
+
+#[test]
+fn too_much_is_answered_with_less_of_it_before_a_kinder_word_for_all_of_it() {
+    let mut driver = Driver::new(empty());
+    driver.keys("3nnever feel anxious again").shows("Feel less anxious in one situation");
+    driver.keys("<tab><right>").shows("Feel calmer");
+}
+
+#[test]
+fn fewer_of_something_is_named_once() {
+    let mut driver = Driver::new(empty()).size(120, 40);
+    driver.keys("3ntwo fewer drinks this week").hides("Drinks 2 fewer drinks");
+}
+
+#[test]
+fn what_is_typed_beside_a_short_sentence_makes_the_habit_too() {
+    let mut driver = Driver::new(empty()).size(200, 60);
+    driver.keys("3nFeel fitter");
+    to_field(&mut driver, "S  what exactly");
+    driver.keys("walk by the river");
+    to_field(&mut driver, "M  how you will know");
+    driver.keys("20 minutes, three times a week");
+    to_field(&mut driver, "T  until when");
+    driver
+        .keys("18 December")
+        .shows("I can make this a habit: Walk by the river, 20 minutes, 3 times a week");
+    driver.shows("until Fri 18 Dec");
+    driver.keys("<ctrl-o><ctrl-s>");
+    assert_eq!(habits(driver.notebook()).len(), 1);
+}
+
+#[test]
+fn a_wish_without_an_act_is_not_called_achievable_yet() {
+    let mut driver = Driver::new(empty());
+    driver.keys("3nI want to feel better").shows("· achievable");
+    driver.keys("<ctrl-a><ctrl-k>Call Dana on Saturday").shows("✓ achievable");
+}
+
+#[test]
+fn a_questionnaire_with_a_result_can_be_what_measures_a_goal() {
+    let mut notebook = empty();
+    let mint = Mint::new(3);
+    let id = mint.id(at("2026-11-20T09:00+00:00"));
+    let result = Measured { measure: "phq-8".to_owned(), score: Amount::new(11.0), ..Measured::default() };
+    let record = Record::new(id, When::on("2026-11-18".parse().unwrap()), result);
+    notebook.apply(&Change { edit: Edit::add(record), rev: id.first_rev() });
+    let mut driver = Driver::new(notebook).size(200, 60);
+    driver.keys("3nMy mood lifts");
+    to_field(&mut driver, "logged already");
+    driver.keys("<right><right>").shows("by PHQ-8");
+    driver.shows("PHQ-8: 11 of 24 so far, the last on 18 November 2026");
+    driver.keys("<ctrl-s>");
+    assert_eq!(only_goal(&driver).scale, "phq-8");
+    driver.shows("by PHQ-8");
 }

@@ -143,10 +143,10 @@ fn the_drafting_page_as_it_is_at_60x20() {
     driver.keys("3n").keys("feel less anxious<tab>");
     insta::assert_snapshot!(driver.screen(), @r"
      1  2  3 Goals  4  5  6  7
-     New goal                                   1 of 5 in place
+     New goal
      In your own words
      │ feel less anxious
-     · specific  · measurable  ✓ achievable  · relevant
+     · specific  · measurable  · achievable  · relevant
      · time-bound
        In which situation, and what would you do there that you
        don't do now?

@@ -155,6 +155,7 @@ fn the_transcript_reads_from_top_to_bottom() {
     Reflect: answer what you like, leave out the rest
 
     Where I am now
+    Belongs to this reflection; a check-in keeps the day's own.
     Mood, 1 to 10:
     Noted: 4.
     Stress, 0 to 10:
@@ -175,8 +176,9 @@ fn the_transcript_reads_from_top_to_bottom() {
     4 Add a step, a milestone, a plan for what gets in the way
     5 Say how close one is
     6 Examples and templates to begin from
+    7 Why goals? What they are good for, and what not
 
-    Goals, 1 to 6; an empty line goes back:
+    Goals, 1 to 7; an empty line goes back:
 
     A goal: begin with a sentence, the rest may stay open
     In your own words (what you want, as you would say it):
@@ -212,7 +214,7 @@ fn the_transcript_reads_from_top_to_bottom() {
     Habits, one a line [Walk, 20 minutes, every morning, until 18 December]:
     Kept.
 
-    Goals, 1 to 6; an empty line goes back:
+    Goals, 1 to 7; an empty line goes back:
 
     Tasks, 1 to 14; an empty line lists them, . quits:
 

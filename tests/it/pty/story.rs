@@ -67,8 +67,8 @@ fn log_two_days(session: &mut Session) {
 }
 
 fn review_the_week(session: &mut Session) {
-    then(session, "4", "0 of 8 questions answered");
-    then(session, "<enter>called the bank<ctrl-s>", "1 of 8 questions answered");
+    then(session, "4", "Looking back and ahead");
+    then(session, "<enter>called the bank<ctrl-s>", "1 question answered");
     then(session, "G<enter>", "What becomes of it");
     session.keys("6<tab><right><tab>");
     session.wait_for("[adjust]");

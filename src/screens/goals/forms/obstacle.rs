@@ -56,7 +56,7 @@ impl crate::form::Field for Field {
 
     fn spec(self) -> Spec {
         match self {
-            Field::If => Spec::line("If ...").hint("what may get in the way"),
+            Field::If => Spec::line("If ...").hint("something small and likely: rain, tired, no time"),
             Field::Then => Spec::line("then I will ...").hint("one small thing that you can do then"),
             Field::Common => Spec::choice_or_none("Or a common one", NAMES).hint("Right goes through them"),
         }
