@@ -7,6 +7,7 @@ mod detail;
 pub mod focus;
 mod forms;
 pub mod order;
+mod remarks;
 mod status;
 pub mod why;
 

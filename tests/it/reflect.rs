@@ -78,3 +78,11 @@ fn without_values_of_ones_own_the_usual_ones_are_offered() {
     to_field(&mut driver, "what it serves");
     driver.keys("kin").shows("kindness");
 }
+
+#[test]
+fn the_mood_of_a_reflection_says_whose_it_is_the_first_time_and_beside_the_last() {
+    let mut driver = Driver::new(empty());
+    driver.keys("2n").shows("For this reflection; a check-in keeps the day's.");
+    driver.keys("6<ctrl-s>n").shows("21 November: 6. For this reflection;");
+    assert!(driver.notebook().check_ins.is_empty());
+}

@@ -18,9 +18,9 @@ const COMMON: &[&str] = &[
     "low mood",
     "sleep",
     "being hard on myself",
-    "drawing back from people",
-    "no joy in what I liked",
-    "a change in my life",
+    "drawing back",
+    "little joy",
+    "a big change",
 ];
 
 pub struct ConcernForm {

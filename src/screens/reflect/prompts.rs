@@ -115,7 +115,9 @@ impl Field for Prompt {
             Prompt::Food => Spec::number("Eating in a way that does me good", 0, 10),
             Prompt::Movement => Spec::number("Moving my body", 0, 10),
             Prompt::Calm => Spec::number("Quiet moments", 0, 10),
-            Prompt::Concerns => Spec::list("What I would like to work on").section("Concerns"),
+            Prompt::Concerns => Spec::list("What I would like to work on")
+                .hint("anxiety, relationships, stress, grief, sleep")
+                .section("Concerns"),
             Prompt::Pad => text("Anything else, to bring to the session").section("Before I forget"),
         }
     }

@@ -11,6 +11,9 @@ use crate::text;
 
 pub const DRAFT: &str = "reflection";
 
+/// Said of the mood, which a check-in asks for as well.
+const MOOD: &str = "For this reflection; a check-in keeps the day's.";
+
 pub struct Writing {
     form: Form<Prompt>,
     /// The reflection that is being changed, as it was; none for a new one.
@@ -21,7 +24,7 @@ impl Writing {
     /// A new one, with the last one's answers beside the questions.
     pub fn new(see: See) -> Self {
         let mut form = Form::new();
-        form.echo(Prompt::Mood, "Belongs to this reflection; a check-in keeps the day's own.");
+        form.echo(Prompt::Mood, MOOD);
         if let Some(last) = see.notebook.reflections.last() {
             remind(&mut form, last);
         }
@@ -164,7 +167,8 @@ fn remind(form: &mut Form<Prompt>, last: &Record<Reflection>) {
     for reply in &last.answers {
         if let Some(prompt) = Prompt::named(&reply.prompt) {
             let said = text::one_line(&said(reply)).into_owned();
-            form.echo(prompt, format!("{}: {said}", last.when.day.format("%-d %B")));
+            let before = format!("{}: {said}", last.when.day.format("%-d %B"));
+            form.echo(prompt, if prompt == Prompt::Mood { format!("{before}. {MOOD}") } else { before });
         }
     }
 }

@@ -272,8 +272,8 @@ fn too_much_is_answered_with_less_of_it_before_a_kinder_word_for_all_of_it() {
 
 #[test]
 fn fewer_of_something_is_named_once() {
-    let mut driver = Driver::new(empty()).size(120, 40);
-    driver.keys("3ntwo fewer drinks this week").hides("Drinks 2 fewer drinks");
+    let mut driver = Driver::new(empty()).size(200, 60);
+    driver.keys("3ntwo fewer drinks this week").shows("as a milestone: 2 fewer drinks, by ");
 }
 
 #[test]

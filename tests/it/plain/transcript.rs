@@ -155,7 +155,7 @@ fn the_transcript_reads_from_top_to_bottom() {
     Reflect: answer what you like, leave out the rest
 
     Where I am now
-    Belongs to this reflection; a check-in keeps the day's own.
+    For this reflection; a check-in keeps the day's.
     Mood, 1 to 10:
     Noted: 4.
     Stress, 0 to 10:
