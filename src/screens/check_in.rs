@@ -10,6 +10,7 @@ use crate::model::day::{CheckIn, Note, NoteKind, Reading};
 use crate::model::number::{Mood, Rating};
 use crate::model::settings::Settings;
 use crate::model::{Edit, Id, Record};
+use crate::text::capital;
 
 /// Feelings to pick from, when a person has made no list of their own. By pleasant and unpleasant, lively and quiet
 /// (clinical 3.5).
@@ -301,12 +302,6 @@ fn filled(was: Option<&CheckIn>, scales: &[String], see: See) -> Form<Field> {
         }
     }
     form.given()
-}
-
-/// With a capital letter at its beginning.
-pub fn capital(name: &str) -> String {
-    let mut chars = name.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// The number typed, none if nothing is; or what would be right.

@@ -1,11 +1,11 @@
 //! How often, as a person says it and as it is said back: for the form of a habit and for a habit in one line alike.
 //! Knows the model's schedules, and no form.
 
-use super::check_in::capital;
 use crate::dates::words::number;
 use crate::model::calendar::weekday_word;
 use crate::model::habit::Schedule;
 use crate::smart::Every;
+use crate::text::capital;
 
 /// Other ways to say how often.
 const SAID: &[(&str, Every)] = &[

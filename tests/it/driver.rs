@@ -107,6 +107,20 @@ impl Driver {
         self
     }
 
+    /// Walks on in a form that is open to the field of that label.
+    pub fn to_field(&mut self, label: &str) {
+        for _ in 0..40 {
+            let screen = self.screen();
+            let rows: Vec<&str> = screen.lines().collect();
+            let at = rows.iter().position(|row| row.contains(label));
+            if at.is_some_and(|at| rows[at..].iter().take(2).any(|row| row.contains('┃'))) {
+                return;
+            }
+            self.keys("<tab>");
+        }
+        panic!("no field {label:?} in:\n{}", self.screen());
+    }
+
     pub fn notebook(&self) -> &Notebook {
         self.app.notebook()
     }

@@ -36,20 +36,6 @@ fn kept(driver: &mut Driver, sentence: &str, active: bool) {
     }
 }
 
-/// Walks to a field of the drafting page from the sentence.
-fn to_field(driver: &mut Driver, label: &str) {
-    for _ in 0..40 {
-        let screen = driver.screen();
-        let rows: Vec<&str> = screen.lines().collect();
-        let at = rows.iter().position(|row| row.contains(label));
-        if at.is_some_and(|at| rows[at..].iter().take(2).any(|row| row.contains('┃'))) {
-            return;
-        }
-        driver.keys("<tab>");
-    }
-    panic!("no field {label:?} in:\n{}", driver.screen());
-}
-
 #[test]
 fn an_empty_tab_says_what_will_be_here_and_the_key_that_fills_it() {
     let mut driver = Driver::new(empty());
@@ -146,7 +132,7 @@ fn a_third_active_goal_is_explained_and_never_stopped() {
     kept(&mut driver, "Call a friend each week", true);
     driver.hides("That makes");
     driver.keys("3n").keys("Read 5 pages every day until Christmas<ctrl-o>");
-    to_field(&mut driver, "Begin now");
+    driver.to_field("Begin now");
     driver.keys("<space><ctrl-s>").shows("That makes 3 active goals.").shows("park");
     let active =
         |driver: &Driver| driver.notebook().goals.iter().filter(|goal| goal.status == Status::Active).count();

@@ -7,9 +7,9 @@ use crate::dates::{self, Known, Look};
 use crate::model::habit::{Habit, Kind, Rule, Schedule};
 use crate::model::number::Amount;
 use crate::model::{Id, clock};
-use crate::screens::check_in::capital;
 use crate::screens::schedule;
 use crate::smart::{self, Every, Plan};
+use crate::text::capital;
 
 /// What a habit is to be, before it is one.
 #[derive(Clone, Debug, Default, PartialEq)]

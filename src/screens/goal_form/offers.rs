@@ -8,6 +8,7 @@ use super::field::Answer;
 use super::habit_line::{Meant, short};
 use crate::dates;
 use crate::smart::{Name, Plan, Reading};
+use crate::text::capital;
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Offer {
@@ -168,9 +169,7 @@ fn one_off(plan: &Plan, today: NaiveDate) -> Option<(String, bool)> {
     // “2 fewer drinks” names the drinks already.
     let named = amount.to_lowercase().contains(&name.to_lowercase());
     let what = if named { amount.trim().to_owned() } else { format!("{name}{amount}") };
-    let mut chars = what.chars();
-    let first: String = chars.next()?.to_uppercase().collect();
-    Some((format!("{first}{}, by {}", chars.as_str(), short(until, today)), counted))
+    Some((format!("{}, by {}", capital(&what), short(until, today)), counted))
 }
 
 /// Rhythms, and how they are said with less.

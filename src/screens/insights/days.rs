@@ -8,6 +8,7 @@ use super::seen::{Looked, Part, Section};
 use crate::insight::{self, Mood, Series, count, one_decimal};
 use crate::model::calendar::{self, Period, add, weekday_word};
 use crate::model::number;
+use crate::text::capital;
 
 /// Months of a year in pixels.
 const MONTHS: u32 = 12;
@@ -25,11 +26,6 @@ pub fn weekdays(looked: &Looked) -> Section {
         note: format!("{} ({})", one_decimal(*mean), count(*n, "day", "days")),
     };
     Section::new(Part::Weekdays, words, Chart::Bars(days.iter().map(row).collect()))
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default() + letters.as_str()
 }
 
 pub fn month(looked: &Looked) -> Section {

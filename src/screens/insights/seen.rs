@@ -8,6 +8,7 @@ use super::{days, goals, habits, mood};
 use crate::app::See;
 use crate::model::Notebook;
 use crate::model::calendar::{Period, add};
+use crate::text::capital;
 
 /// How much time is looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -174,8 +175,6 @@ impl Section {
 /// A first capital, and a full stop at the end unless there is one.
 fn sentence(words: &str) -> String {
     let words = words.trim();
-    let mut letters = words.chars();
-    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
     let end = if words.is_empty() || words.ends_with(['.', ':', '?']) { "" } else { "." };
-    format!("{first}{}{end}", letters.as_str())
+    capital(words) + end
 }

@@ -6,7 +6,7 @@ use guidepost::model::number::Amount;
 use guidepost::model::session::Measured;
 use guidepost::model::{Change, Edit, List, Mint, Record, When};
 
-use super::{WALK, habits, only_goal, to_field};
+use super::{WALK, habits, only_goal};
 use crate::driver::{Driver, at, empty};
 
 #[test]
@@ -14,19 +14,19 @@ fn a_goal_with_everything_is_drafted_by_keys_and_kept_in_one_step() {
     let mut driver = Driver::new(empty());
     driver.keys("3n").keys(WALK).shows("I can make this a habit: Walk, 20 minutes, every day");
     driver.keys("<ctrl-o>").shows("Habit added: Walk");
-    to_field(&mut driver, "A  what makes it doable");
+    driver.to_field("A  what makes it doable");
     driver.keys("the park is near");
-    to_field(&mut driver, "how sure  ");
+    driver.to_field("how sure  ");
     driver.keys("8");
-    to_field(&mut driver, "Habits");
+    driver.to_field("Habits");
     driver.keys("<enter>Stretch, 5 minutes, after lunch, on weekdays");
-    to_field(&mut driver, "Steps");
+    driver.to_field("Steps");
     driver.keys("Buy shoes, by 27 November<enter>Ask Dana<enter>- find her number");
-    to_field(&mut driver, "Milestones");
+    driver.to_field("Milestones");
     driver.keys("ten walks, then a long bath");
-    to_field(&mut driver, "If ..., then");
+    driver.to_field("If ..., then");
     driver.keys("if it rains, then I dance indoors");
-    to_field(&mut driver, "Why it matters");
+    driver.to_field("Why it matters");
     driver.keys("mornings set the tone");
     driver.keys("<ctrl-s>").shows("Drafts").shows("Steps  0 of 2");
 
@@ -109,7 +109,7 @@ fn what_the_sentence_said_changes_with_the_sentence() {
 fn a_confidence_under_seven_offers_a_smaller_goal_and_it_can_be_taken_back() {
     let mut driver = Driver::new(empty());
     driver.keys("3n").keys(WALK).hides("Small enough");
-    to_field(&mut driver, "how sure  ");
+    driver.to_field("how sure  ");
     driver.keys("7").hides("Small enough");
     driver.keys("<backspace>5").shows("Small enough for a hard day");
     driver.shows("5 of 10 sure");
@@ -138,7 +138,7 @@ fn a_goal_for_a_professional_is_not_coached_and_words_of_crisis_only_offer_suppo
 fn a_draft_is_found_again_and_can_be_thrown_away() {
     let mut driver = Driver::new(empty());
     driver.keys("3n").keys(WALK).keys("<ctrl-o>");
-    to_field(&mut driver, "Steps");
+    driver.to_field("Steps");
     driver.keys("Buy shoes<esc>").hides("In your own words");
     assert!(driver.drafts.contains_key("goal"));
     let mut again = Driver::started(empty(), driver.drafts.clone(), "2026-11-21T10:00+00:00");
@@ -167,7 +167,7 @@ fn an_empty_goal_and_an_impossible_day_say_what_would_be_right() {
     let mut driver = Driver::new(empty());
     driver.keys("3n<ctrl-s>").shows("A few words here");
     driver.keys("Walk");
-    to_field(&mut driver, "T  until when");
+    driver.to_field("T  until when");
     driver.keys("31 feb<ctrl-s>").shows("No calendar has that day").shows("31 feb");
     driver.keys("<ctrl-u>when I am ready<ctrl-s>");
     let goal = only_goal(&driver);
@@ -178,7 +178,7 @@ fn an_empty_goal_and_an_impossible_day_say_what_would_be_right() {
 fn two_readings_of_a_day_are_offered() {
     let mut driver = Driver::new(empty());
     driver.keys("3n").keys("Call the bank");
-    to_field(&mut driver, "T  until when");
+    driver.to_field("T  until when");
     driver.keys("next friday").shows("Fri 27 Nov 2026, in 6 days");
     driver.keys("<ctrl-o><ctrl-s>");
     assert_eq!(only_goal(&driver).until.unwrap().to_string(), "2026-11-27");
@@ -188,7 +188,7 @@ fn two_readings_of_a_day_are_offered() {
 fn an_end_that_was_kept_stays_when_the_words_are_old() {
     let mut driver = Driver::new(empty());
     driver.keys("3n").keys("Call the bank");
-    to_field(&mut driver, "T  until when");
+    driver.to_field("T  until when");
     driver.keys("in 2 weeks<ctrl-s>");
     let until = only_goal(&driver).until;
     driver.now = at("2026-12-20T09:30+00:00");
@@ -247,7 +247,7 @@ fn a_wish_stands_beside_what_was_and_a_jump_is_named() {
     driver.shows("jump");
     driver.keys("<ctrl-u>Feel better");
     driver.hides("four weeks");
-    to_field(&mut driver, "logged already");
+    driver.to_field("logged already");
     driver.keys("<right><ctrl-s>");
     assert_eq!(only_goal(&driver).measured_by, Some(id));
     driver.shows("by Walk");
@@ -280,11 +280,11 @@ fn fewer_of_something_is_named_once() {
 fn what_is_typed_beside_a_short_sentence_makes_the_habit_too() {
     let mut driver = Driver::new(empty()).size(200, 60);
     driver.keys("3nFeel fitter");
-    to_field(&mut driver, "S  what exactly");
+    driver.to_field("S  what exactly");
     driver.keys("walk by the river");
-    to_field(&mut driver, "M  how you will know");
+    driver.to_field("M  how you will know");
     driver.keys("20 minutes, three times a week");
-    to_field(&mut driver, "T  until when");
+    driver.to_field("T  until when");
     driver
         .keys("18 December")
         .shows("I can make this a habit: Walk by the river, 20 minutes, 3 times a week");
@@ -310,7 +310,7 @@ fn a_questionnaire_with_a_result_can_be_what_measures_a_goal() {
     notebook.apply(&Change { edit: Edit::add(record), rev: id.first_rev() });
     let mut driver = Driver::new(notebook).size(200, 60);
     driver.keys("3nMy mood lifts");
-    to_field(&mut driver, "logged already");
+    driver.to_field("logged already");
     driver.keys("<right><right>").shows("by PHQ-8");
     driver.shows("PHQ-8: 11 of 24 so far, the last on 18 November 2026");
     driver.keys("<ctrl-s>");
