@@ -108,7 +108,7 @@ impl Driver {
     }
 
     /// Walks on in a form that is open to the field of that label.
-    pub fn to_field(&mut self, label: &str) {
+    pub fn tab_to(&mut self, label: &str) {
         for _ in 0..40 {
             let screen = self.screen();
             let rows: Vec<&str> = screen.lines().collect();

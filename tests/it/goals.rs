@@ -132,7 +132,7 @@ fn a_third_active_goal_is_explained_and_never_stopped() {
     kept(&mut driver, "Call a friend each week", true);
     driver.hides("That makes");
     driver.keys("3n").keys("Read 5 pages every day until Christmas<ctrl-o>");
-    driver.to_field("Begin now");
+    driver.tab_to("Begin now");
     driver.keys("<space><ctrl-s>").shows("That makes 3 active goals.").shows("park");
     let active =
         |driver: &Driver| driver.notebook().goals.iter().filter(|goal| goal.status == Status::Active).count();

@@ -17,7 +17,7 @@ fn a_common_concern_is_picked_and_never_goes_over_words_of_ones_own() {
 fn two_ways_stand_with_their_concern_and_beside_the_goal_made_of_it() {
     let mut driver = Driver::new(empty());
     driver.keys("2aRows with my sister");
-    driver.to_field("Two ways to work on it");
+    driver.tab_to("Two ways to work on it");
     driver.keys("more patience<enter>a clearer limit<ctrl-s>");
     let ways = driver.notebook().concerns.iter().next().unwrap().ways.clone();
     assert_eq!(ways, ["more patience", "a clearer limit"]);
@@ -37,7 +37,7 @@ fn a_concern_in_its_own_words_is_called_nothing_and_added_to_by_nobody() {
 fn the_lowest_pillar_is_named_and_its_row_begins_a_concern() {
     let mut driver = Driver::new(empty()).size(100, 50);
     driver.keys("2n");
-    driver.to_field("People around me");
+    driver.tab_to("People around me");
     driver.keys("7<tab>3<tab>6<ctrl-s>").shows("Lowest of the five just now: Sleep and rest, 3 of 10.");
     driver.keys("ja").shows("A concern");
     driver.keys("<ctrl-s>");
@@ -48,11 +48,11 @@ fn the_lowest_pillar_is_named_and_its_row_begins_a_concern() {
 fn what_was_reflected_stands_where_a_goal_is_drafted() {
     let mut driver = Driver::new(empty()).size(140, 60);
     driver.keys("2n");
-    driver.to_field("What made me look for help");
+    driver.tab_to("What made me look for help");
     driver.keys("the nights");
-    driver.to_field("What I am good at");
+    driver.tab_to("What I am good at");
     driver.keys("patience");
-    driver.to_field("People, places, things that help");
+    driver.tab_to("People, places, things that help");
     driver.keys("Dana<ctrl-s>3n");
     driver.shows("you wrote: the nights").shows("you have: patience; Dana").shows("you named: Dana");
 }
@@ -61,7 +61,7 @@ fn what_was_reflected_stands_where_a_goal_is_drafted() {
 fn without_values_of_ones_own_the_usual_ones_are_offered() {
     let mut driver = Driver::new(empty()).size(120, 60);
     driver.keys("3nWalk");
-    driver.to_field("what it serves");
+    driver.tab_to("what it serves");
     driver.keys("kin").shows("kindness");
 }
 

@@ -14,19 +14,19 @@ fn a_goal_with_everything_is_drafted_by_keys_and_kept_in_one_step() {
     let mut driver = Driver::new(empty());
     driver.keys("3n").keys(WALK).shows("I can make this a habit: Walk, 20 minutes, every day");
     driver.keys("<ctrl-o>").shows("Habit added: Walk");
-    driver.to_field("A  what makes it doable");
+    driver.tab_to("A  what makes it doable");
     driver.keys("the park is near");
-    driver.to_field("how sure  ");
+    driver.tab_to("how sure  ");
     driver.keys("8");
-    driver.to_field("Habits");
+    driver.tab_to("Habits");
     driver.keys("<enter>Stretch, 5 minutes, after lunch, on weekdays");
-    driver.to_field("Steps");
+    driver.tab_to("Steps");
     driver.keys("Buy shoes, by 27 November<enter>Ask Dana<enter>- find her number");
-    driver.to_field("Milestones");
+    driver.tab_to("Milestones");
     driver.keys("ten walks, then a long bath");
-    driver.to_field("If ..., then");
+    driver.tab_to("If ..., then");
     driver.keys("if it rains, then I dance indoors");
-    driver.to_field("Why it matters");
+    driver.tab_to("Why it matters");
     driver.keys("mornings set the tone");
     driver.keys("<ctrl-s>").shows("Drafts").shows("Steps  0 of 2");
 
@@ -109,7 +109,7 @@ fn what_the_sentence_said_changes_with_the_sentence() {
 fn a_confidence_under_seven_offers_a_smaller_goal_and_it_can_be_taken_back() {
     let mut driver = Driver::new(empty());
     driver.keys("3n").keys(WALK).hides("Small enough");
-    driver.to_field("how sure  ");
+    driver.tab_to("how sure  ");
     driver.keys("7").hides("Small enough");
     driver.keys("<backspace>5").shows("Small enough for a hard day");
     driver.shows("5 of 10 sure");
@@ -138,7 +138,7 @@ fn a_goal_for_a_professional_is_not_coached_and_words_of_crisis_only_offer_suppo
 fn a_draft_is_found_again_and_can_be_thrown_away() {
     let mut driver = Driver::new(empty());
     driver.keys("3n").keys(WALK).keys("<ctrl-o>");
-    driver.to_field("Steps");
+    driver.tab_to("Steps");
     driver.keys("Buy shoes<esc>").hides("In your own words");
     assert!(driver.drafts.contains_key("goal"));
     let mut again = Driver::started(empty(), driver.drafts.clone(), "2026-11-21T10:00+00:00");
@@ -167,7 +167,7 @@ fn an_empty_goal_and_an_impossible_day_say_what_would_be_right() {
     let mut driver = Driver::new(empty());
     driver.keys("3n<ctrl-s>").shows("A few words here");
     driver.keys("Walk");
-    driver.to_field("T  until when");
+    driver.tab_to("T  until when");
     driver.keys("31 feb<ctrl-s>").shows("No calendar has that day").shows("31 feb");
     driver.keys("<ctrl-u>when I am ready<ctrl-s>");
     let goal = only_goal(&driver);
@@ -178,7 +178,7 @@ fn an_empty_goal_and_an_impossible_day_say_what_would_be_right() {
 fn two_readings_of_a_day_are_offered() {
     let mut driver = Driver::new(empty());
     driver.keys("3n").keys("Call the bank");
-    driver.to_field("T  until when");
+    driver.tab_to("T  until when");
     driver.keys("next friday").shows("Fri 27 Nov 2026, in 6 days");
     driver.keys("<ctrl-o><ctrl-s>");
     assert_eq!(only_goal(&driver).until.unwrap().to_string(), "2026-11-27");
@@ -188,7 +188,7 @@ fn two_readings_of_a_day_are_offered() {
 fn an_end_that_was_kept_stays_when_the_words_are_old() {
     let mut driver = Driver::new(empty());
     driver.keys("3n").keys("Call the bank");
-    driver.to_field("T  until when");
+    driver.tab_to("T  until when");
     driver.keys("in 2 weeks<ctrl-s>");
     let until = only_goal(&driver).until;
     driver.now = at("2026-12-20T09:30+00:00");
@@ -247,7 +247,7 @@ fn a_wish_stands_beside_what_was_and_a_jump_is_named() {
     driver.shows("jump");
     driver.keys("<ctrl-u>Feel better");
     driver.hides("four weeks");
-    driver.to_field("logged already");
+    driver.tab_to("logged already");
     driver.keys("<right><ctrl-s>");
     assert_eq!(only_goal(&driver).measured_by, Some(id));
     driver.shows("by Walk");
@@ -280,11 +280,11 @@ fn fewer_of_something_is_named_once() {
 fn what_is_typed_beside_a_short_sentence_makes_the_habit_too() {
     let mut driver = Driver::new(empty()).size(200, 60);
     driver.keys("3nFeel fitter");
-    driver.to_field("S  what exactly");
+    driver.tab_to("S  what exactly");
     driver.keys("walk by the river");
-    driver.to_field("M  how you will know");
+    driver.tab_to("M  how you will know");
     driver.keys("20 minutes, three times a week");
-    driver.to_field("T  until when");
+    driver.tab_to("T  until when");
     driver
         .keys("18 December")
         .shows("I can make this a habit: Walk by the river, 20 minutes, 3 times a week");
@@ -310,7 +310,7 @@ fn a_questionnaire_with_a_result_can_be_what_measures_a_goal() {
     notebook.apply(&Change { edit: Edit::add(record), rev: id.first_rev() });
     let mut driver = Driver::new(notebook).size(200, 60);
     driver.keys("3nMy mood lifts");
-    driver.to_field("logged already");
+    driver.tab_to("logged already");
     driver.keys("<right><right>").shows("by PHQ-8");
     driver.shows("PHQ-8: 11 of 24 so far, the last on 18 November 2026");
     driver.keys("<ctrl-s>");

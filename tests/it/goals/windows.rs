@@ -12,7 +12,7 @@ fn the_form_shows_its_words_at_every_size() {
         let mut driver = Driver::new(empty()).size(width, height);
         driver.keys("3n").keys("Walk 20 minutes every day until Friday week").shows("Walk 20 minutes");
         driver.shows("measurable");
-        driver.to_field("Why it matters");
+        driver.tab_to("Why it matters");
         driver.keys("because of the light").shows("because of the light");
     }
 }
