@@ -14,7 +14,7 @@ pub struct Country {
     pub name: &'static str,
     /// What to dial in danger.
     pub emergency: &'static str,
-    /// Its own. A country of the European Union that has none has [`EUROPE`].
+    /// Its own. A country of the European Union that has none has the one of Europe.
     pub lines: &'static [Line],
     /// The day the row was last compared with its source, like `2026-11-21`.
     pub checked_on: &'static str,
