@@ -1,11 +1,13 @@
 //! What things cost, beside a floor measured in the same run: `cargo bench`. Figures on a shared machine wander, ratios
-//! less so. The budgets of keys are meant with a terminal written to on both sides, which costs both the same and is not in
-//! these figures: here a key may take more floors than its budget and be within it there. Nothing here fails.
+//! less so. A key is pressed by another thread, which waits until it has the whole of the drawing, as a terminal does; its
+//! floor is a bare ratatui program at the other end of the same line. Nothing here fails.
 
 use std::fs::File;
 use std::hint::black_box;
-use std::io::Write;
+use std::io::{BufWriter, Read, Write};
+use std::os::unix::net::UnixStream;
 use std::path::Path;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset};
@@ -17,9 +19,10 @@ use guidepost::keys::Key;
 use guidepost::model::{Change, Edit, Mint, Moment, Notebook, Record, When, day};
 use guidepost::smart;
 use guidepost::store::{Copies, Place, Store};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use ratatui::backend::{CrosstermBackend, TestBackend};
+use ratatui::layout::Rect;
 use ratatui::widgets::Paragraph;
+use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 
 const SENTENCE: &str = "I would like to practise deep breathing for 10 minutes every morning before work, \
     sitting on the blue chair by the window, for the next 30 days, so that I feel calmer in meetings and sleep a bit more.";
@@ -27,17 +30,18 @@ const SENTENCE: &str = "I would like to practise deep breathing for 10 minutes e
 /// Rows of a foreign file.
 const ROWS: usize = 200_000;
 
+/// Keys pressed for one row.
+const PRESSES: usize = 2000;
+
 fn main() {
     println!("{:<46}{:>12}{:>12}{:>9}{:>9}", "", "takes", "floor", "ratio", "budget");
-    let bare = bare_frame();
+    let (frame, key) = (bare_frame(), bare_key());
     for years in [1, 10, 50] {
         let notebook = demo::notebook(now(), 1, Span::Years(years));
         reading(&notebook, years);
-        first_frame(&notebook, years, bare);
+        first_frame(&notebook, years, frame);
         saving(&notebook, years);
-        if years < 50 {
-            keys(&notebook, years, bare);
-        }
+        keys(&notebook, years, key);
     }
     coach();
     importing();
@@ -215,14 +219,62 @@ fn press(app: &mut App, keys: &str) {
 
 /// One key and the frame after it, going round the keys.
 fn frames(app: &mut App, keys: &[&str]) -> Duration {
-    let Ok(mut terminal) = Terminal::new(TestBackend::new(80, 24));
     let mut turn = keys.iter().cycle();
-    best(|| {
+    answered(|terminal| {
         if let Some(key) = turn.next() {
             press(app, key);
         }
         let _ = terminal.draw(|frame| app.view(frame, now()));
     })
+}
+
+/// A key of a program that only draws.
+fn bare_key() -> Duration {
+    let mut count = 0_u32;
+    answered(|terminal| {
+        count += 1;
+        let text = format!("line {count}\n").repeat(24);
+        let _ = terminal.draw(|frame: &mut Frame| frame.render_widget(Paragraph::new(text), frame.area()));
+    })
+}
+
+type Screen = Terminal<CrosstermBackend<BufWriter<UnixStream>>>;
+
+/// From a key to the last byte of its drawing, as the one who presses it sees it: half of all keys are quicker.
+fn answered(mut program: impl FnMut(&mut Screen)) -> Duration {
+    let nothing = Duration::ZERO;
+    let Ok((mut person, mut line)) = UnixStream::pair() else { return nothing };
+    let Ok(out) = line.try_clone() else { return nothing };
+    let viewport = Viewport::Fixed(Rect::new(0, 0, 80, 24));
+    let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, out));
+    let Ok(mut terminal) = Terminal::with_options(backend, TerminalOptions { viewport }) else {
+        return nothing;
+    };
+    let presses = thread::spawn(move || {
+        let mut bytes = [0; 1 << 16];
+        let mut waited = |_| {
+            let begun = Instant::now();
+            person.write_all(b"k").ok()?;
+            loop {
+                match person.read(&mut bytes).ok()? {
+                    0 => return None,
+                    read if bytes[read - 1] == 0 => return Some(begun.elapsed()),
+                    _ => {}
+                }
+            }
+        };
+        let mut times: Vec<Duration> = (0..PRESSES).map_while(&mut waited).collect();
+        times.sort_unstable();
+        times.get(times.len() / 2).copied().unwrap_or_default()
+    });
+    while line.read(&mut [0]).is_ok_and(|read| read == 1) {
+        program(&mut terminal);
+        let end = terminal.backend_mut().write_all(&[0]).and_then(|()| Write::flush(terminal.backend_mut()));
+        if end.is_err() {
+            break;
+        }
+    }
+    presses.join().unwrap_or_default()
 }
 
 fn coach() {

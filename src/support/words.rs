@@ -1,7 +1,10 @@
 //! Whether words softly call for an offer of help. It overlooks and it errs; nothing is recorded or decided by it.
 
-use super::crisis::{CRISIS, HARMLESS, Place};
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::crisis::{CRISIS, HARMLESS, Place};
 
 /// Words that deny what follows them in the same clause, and how many words they reach.
 const NEGATIONS: &[&str] = &["no", "not", "never", "without", "nor", "neither", "stopped", "zero"];
@@ -96,26 +99,59 @@ fn push(sentence: &mut Vec<String>, word: &str) {
     }
 }
 
-fn in_crisis(words: &[String]) -> bool {
-    let everyday = || HARMLESS.iter().flat_map(|phrase| places(words, phrase));
-    let said = CRISIS.iter().flat_map(|(place, phrase)| {
-        places(words, phrase).filter(|found| stands(words, found, *place)).collect::<Vec<_>>()
-    });
-    said.into_iter().any(|found| {
-        let covered = |wide: Range<usize>| {
-            wide.start <= found.start && found.end <= wide.end && wide.len() > found.len()
-        };
-        !is_denied(&words[..found.start]) && !everyday().any(covered)
-    })
+/// A table with its phrases taken apart once, by the words they may begin with: a goal is read with each key.
+struct Table(HashMap<&'static str, Vec<Phrase>>);
+
+struct Phrase {
+    place: Place,
+    /// What each of its words may be.
+    words: Vec<Vec<&'static str>>,
 }
 
-/// Where a phrase stands.
-fn places<'a>(words: &'a [String], phrase: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
-    let length = phrase.split_whitespace().count();
-    let is = |word: &String, wanted: &str| wanted.split('|').any(|wanted| wanted == word);
-    let here =
-        move |at: &usize| phrase.split_whitespace().zip(&words[*at..]).all(|(wanted, word)| is(word, wanted));
-    (0..(words.len() + 1).saturating_sub(length)).filter(here).map(move |at| at..at + length)
+static SAID: LazyLock<Table> = LazyLock::new(|| Table::of(CRISIS.iter().copied()));
+
+static EVERYDAY: LazyLock<Table> =
+    LazyLock::new(|| Table::of(HARMLESS.iter().map(|phrase| (Place::Anywhere, *phrase))));
+
+impl Table {
+    fn of(rows: impl Iterator<Item = (Place, &'static str)>) -> Self {
+        let mut table: HashMap<&str, Vec<Phrase>> = HashMap::new();
+        for (place, phrase) in rows {
+            let words: Vec<Vec<&str>> =
+                phrase.split_whitespace().map(|word| word.split('|').collect()).collect();
+            for first in &words[0] {
+                table.entry(first).or_default().push(Phrase { place, words: words.clone() });
+            }
+        }
+        Self(table)
+    }
+
+    /// Where its phrases stand in a sentence.
+    fn places(&self, words: &[String]) -> impl Iterator<Item = (Place, Range<usize>)> {
+        (0..words.len()).flat_map(move |at| {
+            let rows = self.0.get(words[at].as_str()).into_iter().flatten();
+            let here = rows.filter(move |phrase| phrase.begins(&words[at..]));
+            here.map(move |phrase| (phrase.place, at..at + phrase.words.len()))
+        })
+    }
+}
+
+impl Phrase {
+    fn begins(&self, words: &[String]) -> bool {
+        let is = |(wanted, word): (&Vec<&str>, &String)| wanted.contains(&word.as_str());
+        self.words.len() <= words.len() && self.words.iter().zip(words).all(is)
+    }
+}
+
+fn in_crisis(words: &[String]) -> bool {
+    let everyday = |found: &Range<usize>| {
+        EVERYDAY
+            .places(words)
+            .any(|(_, wide)| wide.start <= found.start && found.end <= wide.end && found.len() < wide.len())
+    };
+    SAID.places(words).any(|(place, found)| {
+        stands(words, &found, place) && !is_denied(&words[..found.start]) && !everyday(&found)
+    })
 }
 
 fn stands(words: &[String], found: &Range<usize>, place: Place) -> bool {
@@ -146,7 +182,7 @@ mod tests {
         let hides = |phrase: &str| {
             let one: Vec<String> =
                 phrase.split_whitespace().map(|word| word.split('|').next().unwrap().to_string()).collect();
-            let said = CRISIS.iter().flat_map(|(_, phrase)| places(&one, phrase)).next().is_some();
+            let said = SAID.places(&one).next().is_some();
             said && !in_crisis(&one)
         };
         for phrase in HARMLESS {
