@@ -274,6 +274,8 @@ fn answered(mut program: impl FnMut(&mut Screen)) -> Duration {
             break;
         }
     }
+    // Dropped, it would show the cursor to somebody who has gone.
+    std::mem::forget(terminal);
     presses.join().unwrap_or_default()
 }
 

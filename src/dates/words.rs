@@ -273,6 +273,7 @@ const FEASTS: &[(&str, u32, u32)] = &[
 
 /// The month and day of a feast, its words joined by one space.
 pub(crate) fn feast(words: &[&str]) -> Option<(u32, u32)> {
-    let is = |name: &str| name.split(' ').eq(words.iter().copied());
+    let length: usize = words.iter().map(|word| word.len() + 1).sum();
+    let is = |name: &str| name.len() + 1 == length && name.split(' ').eq(words.iter().copied());
     FEASTS.iter().find(|(name, ..)| is(name)).map(|(_, month, day)| (*month, *day))
 }
