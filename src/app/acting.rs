@@ -80,7 +80,9 @@ impl App {
             Action::ShowKeys => self.over.push(Box::new(key_list::KeyList::new(self.hints()))),
             Action::Show(page) => self.open(page, now),
             Action::ShowSettings => self.open(settings::open, now),
-            Action::ShowSupport => self.toggle(Box::new(support_now::SupportNow::default())),
+            // Pressed again, the numbers stay.
+            Action::ShowSupport if self.front().name() == support_now::NAME => {}
+            Action::ShowSupport => self.over.push(Box::new(support_now::SupportNow::default())),
             Action::Curtain => self.toggle(Box::new(curtain::Curtain)),
             _ => {}
         }

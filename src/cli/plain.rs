@@ -56,6 +56,18 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
+    fn lay_down(&self, name: &str, form: Option<&Value>) -> io::Result<()> {
+        let drafts = self.book.store().drafts();
+        match form {
+            Some(form) => drafts.keep(&Draft {
+                form: name.to_owned(),
+                kept: self.desk.clock.now(),
+                value: json!({ "open": false, "form": form }),
+            }),
+            None => drafts.drop(name),
+        }
+    }
+
     /// The notebook was encrypted from elsewhere: its passphrase is asked for here, and what waits is kept under it.
     fn come_in(&mut self) -> Result<Vec<String>, String> {
         self.desk.tell(
@@ -126,15 +138,11 @@ impl Keep for Line<'_> {
     }
 
     fn draft(&mut self, name: &str, form: Option<&Value>) -> Result<(), String> {
-        let drafts = self.book.store().drafts();
-        let done = match form {
-            Some(form) => drafts.keep(&Draft {
-                form: name.to_owned(),
-                kept: self.desk.clock.now(),
-                value: json!({ "open": false, "form": form }),
-            }),
-            None => drafts.drop(name),
-        };
+        let mut done = self.lay_down(name, form);
+        if done.is_err() && self.book.store().is_shut_out() {
+            super::tell_all(self.desk, &self.come_in()?);
+            done = self.lay_down(name, form);
+        }
         done.map_err(|error| format!("What is half done could not be kept beside the notebook: {error}."))
     }
 

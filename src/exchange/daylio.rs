@@ -68,6 +68,10 @@ fn entry(row: &Cells, basket: &mut Basket, unknown: &mut Vec<String>) -> Result<
         return Err(format!("the level of its mood “{name}” is not known"));
     };
     let time = row.get("time");
+    if !time.is_empty() && time.chars().all(|c| c.is_ascii_digit() || c == ':') && clock_time(time).is_none()
+    {
+        return Err(format!("no clock shows {time}"));
+    }
     let when = clock_time(time).map_or(Ok(When::on(day)), |time| basket.when(day.and_time(time)))?;
     let scales: List<Reading> = parts(row.get("scales")).filter_map(scale).collect();
     let told = parts(row.get("scales")).count();

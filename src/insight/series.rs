@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::model::Notebook;
-use crate::model::calendar::{Period, add, weekday_word};
+use crate::model::calendar::{Period, add, weekday_name};
 use crate::model::day::NoteKind;
 
 use super::mood::{by_day, mean, more_moods};
@@ -130,7 +130,7 @@ impl Series {
 }
 
 impl Weekdays {
-    /// “saturday 6.8 (11 days) is highest, monday 5.1 (12 days) lowest”; days less than a point apart are about the same.
+    /// “Saturday 6.8 (11 days) is highest, Monday 5.1 (12 days) lowest”; days less than a point apart are about the same.
     pub fn words(&self) -> String {
         let by_mean = |a: &&(Weekday, f64, usize), b: &&(Weekday, f64, usize)| a.1.total_cmp(&b.1);
         let (Some(low), Some(high)) = (self.0.iter().min_by(by_mean), self.0.iter().max_by(by_mean)) else {
@@ -140,7 +140,7 @@ impl Weekdays {
             return "the days of the week are about the same".to_owned();
         }
         let said = |(day, mean, n): &(Weekday, f64, usize)| {
-            format!("{} {} ({})", weekday_word(*day), one_decimal(*mean), days(*n))
+            format!("{} {} ({})", weekday_name(*day), one_decimal(*mean), days(*n))
         };
         format!("{} is highest, {} lowest; such differences may be chance", said(high), said(low))
     }

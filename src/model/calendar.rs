@@ -42,6 +42,7 @@ pub fn add(day: NaiveDate, days: i64) -> NaiveDate {
     }
 }
 
+/// “monday”, as a schedule is written.
 pub fn weekday_word(day: Weekday) -> &'static str {
     match day {
         Weekday::Mon => "monday",
@@ -51,6 +52,19 @@ pub fn weekday_word(day: Weekday) -> &'static str {
         Weekday::Fri => "friday",
         Weekday::Sat => "saturday",
         Weekday::Sun => "sunday",
+    }
+}
+
+/// “Monday”.
+pub fn weekday_name(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
     }
 }
 

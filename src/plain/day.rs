@@ -200,7 +200,8 @@ fn low(talk: &mut Talk, room: &mut Room) -> Flow {
         talk.say("A low day is said on the day itself.");
         return Flow::On;
     }
-    let question = "How is it? One number from 1, as low as it gets for you, to 9, good; r for a rest day";
+    let question =
+        "How is it? One number from 1, as low as it gets for you, to 10, as good; r for a rest day";
     loop {
         let actions = match words(talk, room, question) {
             Chosen::Quit => return Flow::Quit,

@@ -2,10 +2,9 @@
 //! Knows the model's schedules, and no form.
 
 use crate::dates::words::number;
-use crate::model::calendar::weekday_word;
+use crate::model::calendar::weekday_name;
 use crate::model::habit::Schedule;
 use crate::smart::Every;
-use crate::text::capital;
 
 /// Other ways to say how often.
 const SAID: &[(&str, Every)] = &[
@@ -85,7 +84,7 @@ pub fn words(every: &Schedule) -> String {
         Schedule::PerWeek(times) => format!("{times} times a week"),
         Schedule::EveryDays(days) => format!("every {days} days"),
         Schedule::On(days) => {
-            let names: Vec<String> = days.iter().map(|day| capital(weekday_word(*day))).collect();
+            let names: Vec<&str> = days.iter().map(|day| weekday_name(*day)).collect();
             format!("on {}", names.join(" and "))
         }
         Schedule::Other(text) => text.to_string(),

@@ -22,6 +22,13 @@ fn wakes(driver: &Driver) -> usize {
 }
 
 #[test]
+fn who_asks_for_help_twice_still_sees_whom_to_call() {
+    let mut driver = Driver::new(empty());
+    driver.keys("3<f2><ctrl-g>").shows("Talking with someone");
+    driver.keys("<esc>").hides("Talking with someone").shows("Goals");
+}
+
+#[test]
 fn a_low_day_is_one_key_and_one_digit_and_nothing_is_counted_on_it() {
     let mut driver = Driver::new(empty());
     driver.keys("nbWalk<ctrl-s>").shows("last 14 days").shows("so far");
@@ -289,7 +296,7 @@ fn numbers_stand_on_the_first_screen_of_any_window_also_with_the_plan_first() {
         }
     }
     driver.keys("<f2>").shows("a line");
-    driver.keys("<f2>").keys("P").keys("nDana<tab>555 0100<ctrl-s><esc><f2>");
+    driver.keys("<esc>").keys("P").keys("nDana<tab>555 0100<ctrl-s><esc><f2>");
     let screen = driver.screen();
     assert!(screen.find("Dana").is_some_and(|at| Some(at) < screen.find("a line")), "{screen}");
 }

@@ -164,7 +164,7 @@ fn the_median_of_seven_days_needs_four_of_them() {
 fn weekdays_stand_beside_each_other_once_each_was_there_four_times() {
     let moods: Vec<f64> = (0..28).map(|at| if at % 7 == 0 { 8.0 } else { 5.0 }).collect();
     let words = series(&moods).weekdays().unwrap().words();
-    assert!(words.starts_with("saturday 8.0 (4 days) is highest"), "{words}");
+    assert!(words.starts_with("Saturday 8.0 (4 days) is highest"), "{words}");
     assert!(series(&moods[..27]).weekdays().is_none());
     assert_eq!(series(&[5.0; 28]).weekdays().unwrap().words(), "the days of the week are about the same");
 }

@@ -6,9 +6,8 @@ use super::chart::{Chart, MonthRow, Row};
 use super::mood::by_day;
 use super::seen::{Looked, Part, Section};
 use crate::insight::{self, Mood, Series, count, one_decimal};
-use crate::model::calendar::{self, Period, add, weekday_word};
+use crate::model::calendar::{self, Period, add, weekday_name, weekday_word};
 use crate::model::number;
-use crate::text::capital;
 
 /// Months of a year in pixels.
 const MONTHS: u32 = 12;
@@ -20,7 +19,7 @@ pub fn weekdays(looked: &Looked) -> Section {
     let mut days = series.weekdays().map(|weekdays| weekdays.0).unwrap_or_default();
     days.sort_by_key(|(day, ..)| day.days_since(starts));
     let row = |(day, mean, n): &(Weekday, f64, usize)| Row {
-        label: capital(weekday_word(*day)),
+        label: weekday_name(*day).to_owned(),
         value: Some(*mean),
         most: f64::from(number::Mood::HIGH),
         note: format!("{} ({})", one_decimal(*mean), count(*n, "day", "days")),

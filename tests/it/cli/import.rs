@@ -57,6 +57,19 @@ fn refused_rows_are_named_by_their_lines_and_the_others_are_kept() {
 }
 
 #[test]
+fn a_time_that_no_clock_shows_is_refused_by_its_line() {
+    let home = Home::new();
+    let path = home.path().join("daylio.csv");
+    let rows = "full_date,date,weekday,time,mood,activities,note_title,note\n\
+        2026-11-20,November 20,Friday,25:99,good,,,\"\"\n2026-11-20,November 20,Friday,9:05,good,,,\"\"\n";
+    std::fs::write(&path, rows).unwrap();
+    let run = home.run(&["import", "daylio", path.to_str().unwrap()]);
+    assert_eq!(run.status, 1);
+    assert!(run.out.contains("line 2: no clock shows 25:99"), "{}{}", run.out, run.err);
+    assert_eq!(home.file()["check_ins"].as_array().unwrap().len(), 1);
+}
+
+#[test]
 fn what_is_refused_whole_leaves_everything_as_it_was() {
     let home = Home::new();
     home.done(&["log", "--mood", "6"]);

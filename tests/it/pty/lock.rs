@@ -153,7 +153,7 @@ fn a_form_that_is_open_when_the_notebook_is_encrypted_is_open_again_after_the_pa
     session.wait_for("not on the disk yet");
     session.keys("<f2>");
     session.wait_gone("type its passphrase");
-    session.keys("<f2>");
+    session.keys("<esc>");
     session.wait_for("type its passphrase");
     session.keys("correct horse<enter>");
     session.wait_for("Here is what you were writing");
@@ -173,12 +173,17 @@ fn line_by_line_the_passphrase_is_asked_for_when_the_notebook_was_encrypted_from
     assert_eq!(session.finish().code, 0);
     let mut session = home.start(&["--plain"], (80, 40), &[]);
     session.wait_for("Tasks, 1 to");
+    session.send("check\r6\rquartz two\r");
+    session.wait_for("Feelings");
+    assert_eq!(with_word(home.path(), "quartz").len(), 1, "half done");
     seal(&home);
-    session.send("check\r6\rquartz two\r\r\r");
+    session.send("calm\r");
     session.wait_for("was encrypted from elsewhere");
     session.wait_for("Passphrase:");
-    assert_eq!(with_word(home.path(), "quartz"), Vec::<String>::new());
     session.send("correct horse\r");
+    session.wait_for("Tags");
+    assert_eq!(with_word(home.path(), "quartz"), Vec::<String>::new());
+    session.send("\r\r\r");
     session.wait_for("Kept.");
     session.send(".\r");
     session.wait_for("Until next time.");
